@@ -1,0 +1,47 @@
+/** What a channel plug-in is: a notice becomes a request, a reply becomes an outcome. It does no I/O. */
+import type { CapAlert } from '../core/cap/model.ts';
+import type { Notice, Person, ReceiptKind } from '../core/model.ts';
+import type { Outcome, Reply, Request } from '../core/request.ts';
+
+/** One setting of a channel; forms, validation and docs derive from it. */
+export interface SettingField {
+  readonly name: string;
+  readonly title: string;
+  readonly help: string;
+  readonly kind: 'text' | 'email' | 'url';
+  readonly required: boolean;
+}
+
+/** All that a notice says, opened for the moment of sending. Never stored. */
+export interface Envelope {
+  readonly notice: Notice;
+  /** null when the notice is a wake for the desk itself. */
+  readonly person: Person | null;
+  readonly address: string;
+  /** null for a wake. */
+  readonly alert: CapAlert | null;
+  /** The desk's own name, as people know it. */
+  readonly deskName: string;
+}
+
+export interface ReceiptReading {
+  /** Notice id. */
+  readonly notice: string;
+  readonly kind: ReceiptKind;
+  readonly words: string;
+}
+
+export interface Channel {
+  /** Folder name, kebab case. */
+  readonly id: string;
+  readonly title: string;
+  /** Column of the watch list that holds the person's address. */
+  readonly addressColumn: string;
+  readonly fields: readonly SettingField[];
+  /** null when the address is one of this channel, else a sentence that says what is wrong with it. */
+  checkAddress(address: string): string | null;
+  render(envelope: Envelope, settings: Readonly<Record<string, string>>): Request;
+  judge(reply: Reply): Outcome;
+  /** Reads what came back later (a bounce, an answer). Empty when it is about none of our notices. Never throws. */
+  receipt(bytes: Uint8Array): readonly ReceiptReading[];
+}

@@ -1,0 +1,54 @@
+/** What is wrong with an input, as data. Readers collect every finding; they never throw for bad input. */
+
+/** `error`: the thing can't be used as meant. `warning`: used, but somebody should look. `info`: worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Where in the input. Lines and columns count from 1; `start` and `end` are UTF-16 offsets, end exclusive. */
+export interface Where {
+  /** Path inside a machine format, such as `/alert/info[1]/area[2]/polygon[1]`. */
+  readonly path?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface Finding {
+  readonly severity: Severity;
+  /** Stable, dotted, lower case: `cap.sent.missing`, `watch.row.no-id`. */
+  readonly code: string;
+  /** One plain sentence for a person: what is wrong and, where possible, what to do. */
+  readonly message: string;
+  readonly where: Where;
+}
+
+/** Most findings of one code that a reader keeps; the rest are counted in one closing finding. */
+export const maxFindingsPerCode = 50;
+
+/** Collects findings in order, at most `maxFindingsPerCode` of each code. */
+export class Findings {
+  readonly #kept: Finding[] = [];
+  readonly #count = new Map<string, number>();
+
+  add(severity: Severity, code: string, message: string, where: Where = {}): void {
+    const seen = (this.#count.get(code) ?? 0) + 1;
+    this.#count.set(code, seen);
+    if (seen <= maxFindingsPerCode) this.#kept.push({ severity, code, message, where });
+  }
+
+  /** All that was kept, followed by one line for each code that overflowed. */
+  list(): Finding[] {
+    const overflow = [...this.#count].filter(([, seen]) => seen > maxFindingsPerCode);
+    const closing = overflow.map(
+      ([code, seen]): Finding => ({
+        severity: 'info',
+        code: 'findings.more',
+        message: `${seen - maxFindingsPerCode} more of ${code} are not listed.`,
+        where: {},
+      }),
+    );
+    return [...this.#kept, ...closing];
+  }
+}
+
+export const hasError = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');
