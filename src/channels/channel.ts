@@ -18,8 +18,10 @@ export interface Envelope {
   /** null when the notice is a wake for the desk itself. */
   readonly person: Person | null;
   readonly address: string;
-  /** null for a wake. */
+  /** The revision the notice speaks for (for a cancel: the Cancel itself). null for a wake. */
   readonly alert: CapAlert | null;
+  /** What they had been told before: the warning that a cancel ends, the revision that an update changed. null for a first word. */
+  readonly before: CapAlert | null;
   /** The desk's own name, as people know it. */
   readonly deskName: string;
 }

@@ -11,7 +11,7 @@ export type Space = 'live' | 'drill';
 export type Trust = 'signed' | 'from-origin' | 'operator' | 'unverified' | 'reported';
 export const mayTell = (trust: Trust): boolean => trust === 'signed' || trust === 'from-origin' || trust === 'operator';
 
-/** A document as a source gave it. `hash` is the SHA-256 of its bytes in hex; `id` is `r-` and its first 16 digits. */
+/** A document as a source gave it. `hash` is the SHA-256 of its bytes in hex; `id` is `r-` and 16 digits of a hash over source and bytes. */
 export interface Report {
   readonly id: string;
   readonly hash: string;
@@ -34,7 +34,7 @@ export type AlertState = 'in-force' | 'expired' | 'cancelled' | 'superseded' | '
 
 /** One alert revision as the picture holds it, as of (valid, recorded). */
 export interface AlertView {
-  /** `a-` and 16 hex digits: hash of the report's bytes and the alert's number in it. */
+  /** `a-` and 16 hex digits: hash of the report's id and the alert's number in it. */
   readonly id: string;
   readonly report: string;
   readonly alert: CapAlert;
@@ -45,6 +45,8 @@ export interface AlertView {
   readonly state: AlertState;
   /** The chain it belongs to: one id for an alert, its updates and its cancel. */
   readonly situation: string;
+  /** All chains it speaks for, its own first: an update or cancel may reference alerts of several. */
+  readonly situations: readonly string[];
   /** The alert that superseded or cancelled it, if any. */
   readonly endedBy: string | null;
   /** Updates and cancels that claim to end it and are not confirmed: shown, without effect. */
@@ -143,6 +145,8 @@ export interface Notice {
   /** The alert revision it speaks for; null for a wake. */
   readonly alert: string | null;
   readonly info: number | null;
+  /** The revision they had been told before: what an update changed, what a cancel ended. null for a first word. */
+  readonly before: string | null;
   readonly kind: NoticeKind;
   readonly why: readonly Reason[];
   readonly changes: readonly Change[];
@@ -185,4 +189,10 @@ export interface Receipt {
   readonly kind: ReceiptKind;
   readonly at: Instant;
   readonly words: string;
+}
+
+/** A notice with where it stands on each channel and what came back. */
+export interface NoticeView extends Notice {
+  readonly deliveries: readonly Delivery[];
+  readonly receipts: readonly Receipt[];
 }

@@ -27,8 +27,8 @@ export interface SmtpRequest {
 
 export type Request = HttpRequest | SmtpRequest;
 
-/** Why no answer came. `not-configured`: this desk has no way to send it yet. `forbidden`: the address guard refused. */
-export type NoReply = 'timeout' | 'unreachable' | 'name' | 'tls' | 'too-large' | 'forbidden' | 'not-configured' | 'cut';
+/** Why no answer came. `not-configured`: this desk has no way to send it yet. `forbidden`: the address guard refused. `expired`: its time ran out before the first byte was written. */
+export type NoReply = 'timeout' | 'unreachable' | 'name' | 'tls' | 'too-large' | 'forbidden' | 'not-configured' | 'cut' | 'expired';
 
 /** What came back. `words` are the far side's own, cut to 500 characters and redacted. */
 export type Reply =
@@ -48,3 +48,8 @@ export type Outcome =
   | { readonly kind: 'accepted'; readonly words: string }
   | { readonly kind: 'retry'; readonly words: string; readonly afterMs: number | null }
   | { readonly kind: 'refused'; readonly words: string };
+
+/** Limits of one sending. After `notAfter` nothing is written any more: net/ looks at the clock just before the first byte. */
+export interface SendLimits {
+  readonly notAfter: number;
+}

@@ -1,0 +1,98 @@
+/**
+ * Facts: what the desk knows, append-only, each with two times. `interval` is when it holds in the world, `recorded` when we
+ * knew. The picture is a pure function of them. A fact names people by store id only and never says where they are.
+ */
+import type { CapAlert } from './cap/model.ts';
+import type { Finding } from './finding.ts';
+import type { Trust } from './model.ts';
+import type { Interval, Recorded } from './time/time.ts';
+
+/** A document was handed in or fetched; its bytes are kept. Subject: report id. */
+interface ReportBody {
+  readonly kind: 'report';
+  readonly source: string;
+  readonly by: string | null;
+}
+
+/** One version of a reader read a report. Subject: report id. */
+interface ReadingBody {
+  readonly kind: 'reading';
+  readonly reader: string;
+  readonly findings: readonly Finding[];
+  readonly alerts: readonly string[];
+}
+
+/** An alert stands in a report. Subject: alert id. */
+export interface AlertBody {
+  readonly kind: 'alert';
+  readonly report: string;
+  readonly alert: CapAlert;
+  /** Name key of the alert (its sender, identifier and sent, hashed). */
+  readonly name: string;
+  /** Name keys of the alerts it references. */
+  readonly references: readonly string[];
+  /** The chains it speaks for; the first is its own. */
+  readonly situations: readonly string[];
+  readonly trust: Trust;
+}
+
+/** An alert bears a name. Subject: name key. Two alerts may: then the identifier was used twice. */
+interface NamedBody {
+  readonly kind: 'named';
+  readonly alert: string;
+}
+
+/** An Update or Cancel names another alert. Subject: name key of the one it would end. */
+interface ReferencedBody {
+  readonly kind: 'referenced';
+  readonly by: string;
+  readonly how: 'superseded' | 'cancelled';
+}
+
+/** Somebody vouched for an alert. Subject: alert id. */
+interface TrustBody {
+  readonly kind: 'trust';
+  readonly trust: Trust;
+  readonly by: string;
+}
+
+/** A person of the watch list is new, moved, changed otherwise, or gone from it. Subject: person id. */
+interface PersonBody {
+  readonly kind: 'person';
+  readonly change: 'listed' | 'moved' | 'changed' | 'unlisted';
+}
+
+/** What the commit `decided` led to. Subject: alert id, or `people` when it was about people who came or moved. */
+interface DecisionBody {
+  readonly kind: 'decision';
+  readonly decided: number;
+  readonly notices: number;
+  readonly wakes: number;
+}
+
+export type FactBody =
+  | ReportBody
+  | ReadingBody
+  | AlertBody
+  | NamedBody
+  | ReferencedBody
+  | TrustBody
+  | PersonBody
+  | DecisionBody;
+
+export interface NewFact<B extends FactBody = FactBody> {
+  readonly subject: string;
+  readonly interval: Interval;
+  readonly body: B;
+}
+
+export interface Fact<B extends FactBody = FactBody> extends NewFact<B> {
+  readonly recorded: Recorded;
+}
+
+export type FactOf<K extends FactBody['kind']> = Fact<Extract<FactBody, { kind: K }>>;
+
+export const isFact = <K extends FactBody['kind']>(fact: Fact, kind: K): fact is FactOf<K> => fact.body.kind === kind;
+
+/** The whole of time. */
+export const always: Interval = { from: null, to: null };

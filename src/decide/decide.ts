@@ -1,0 +1,253 @@
+/** New facts → matches → notices and outbox rows, in one transaction each, in recorded order. */
+import { type FactBody, type FactOf, isFact } from '../core/fact.ts';
+import { type AlertView, mayTell, type Notice, type WatchedPerson } from '../core/model.ts';
+import { day, type Instant } from '../core/time/time.ts';
+import type { Occasion, Rules } from '../match/match.ts';
+import { alertsAsOf, alertsById, alertsNamed } from '../store/as-of.ts';
+import { factOf } from '../store/facts.ts';
+import { lastTold, type NewNotice, replaceQueued, writeNotices } from '../store/notices.ts';
+import type { Store, Tx } from '../store/open.ts';
+import { sha256 } from '../store/reports.ts';
+import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
+import { judge, type Word } from './judge.ts';
+import { nameTwice, unconfirmed, type Wake } from './wakes.ts';
+import type { WatchList } from './watch-list.ts';
+
+export interface Deciding {
+  readonly store: Store;
+  readonly desk: string;
+  readonly rules: Rules;
+  readonly watch: WatchList;
+  /** Channels on which the desk itself is woken; empty when none is set up: then its page alone says so. */
+  readonly deskChannels: readonly string[];
+}
+
+const deciding: readonly FactBody['kind'][] = ['alert', 'trust', 'person'];
+
+/** Decides the next commit that asks for it. false when there is nothing to decide. */
+export async function decideNext(d: Deciding): Promise<boolean> {
+  return transact(d.store, async (tx) => {
+    const decider = await tx
+      .selectFrom('decider')
+      .selectAll()
+      .where('desk', '=', d.desk)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const seq = await nextSeq(tx, d.desk, decider.seq);
+    // After the facts were seen: so the list is at least as new as they are.
+    const people = await d.watch.refresh();
+    const now = Math.max(d.store.clock.now(), decider.at);
+    if (seq !== null) {
+      await decideCommit(d, tx, seq, now, people);
+      await tx.updateTable('decider').set({ seq }).where('desk', '=', d.desk).execute();
+      return true;
+    }
+    const arrived = [...people.values()].filter(({ person }) => {
+      const { from } = person.stay;
+      return from !== null && from > decider.at && from <= now;
+    });
+    if (arrived.length === 0) return false;
+    await decideArrivals(d, tx, Number.MAX_SAFE_INTEGER, now, arrived, 'arrival');
+    await tx.updateTable('decider').set({ at: now }).where('desk', '=', d.desk).execute();
+    return true;
+  });
+}
+
+async function nextSeq(tx: Tx, desk: string, after: number): Promise<number | null> {
+  const row = await tx
+    .selectFrom('fact')
+    .select(({ fn }) => fn.min('seq').as('seq'))
+    .where('desk', '=', desk)
+    .where('seq', '>', after)
+    .where('kind', 'in', deciding)
+    .executeTakeFirst();
+  return row?.seq ?? null;
+}
+
+async function decideCommit(
+  d: Deciding,
+  tx: Tx,
+  seq: number,
+  now: Instant,
+  people: ReadonlyMap<string, WatchedPerson>,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', d.desk)
+    .where('seq', '=', seq)
+    .where('kind', 'in', deciding)
+    .orderBy('n')
+    .execute();
+  const facts = rows.map(factOf);
+  const touched = new Set(facts.filter((fact) => !isFact(fact, 'person')).map((fact) => fact.subject));
+  const views = await alertsById(tx, d.desk, { valid: now, seq }, [...touched]);
+  const everybody = [...people.values()];
+  for (const view of views) {
+    const isNew = facts.some((fact) => fact.subject === view.id && isFact(fact, 'alert'));
+    await decideAlert(d, tx, { view, seq, now, people: everybody, occasion: 'new', isNew });
+  }
+  const moved = facts.filter((fact) => isFact(fact, 'person'));
+  const concerned = (arrival: boolean): WatchedPerson[] =>
+    moved.filter((fact) => isArrival(fact) === arrival).flatMap((fact) => people.get(fact.subject) ?? []);
+  await decideArrivals(d, tx, seq, now, concerned(true), 'arrival');
+  await decideArrivals(d, tx, seq, now, concerned(false), 'new');
+}
+
+const isArrival = (fact: FactOf<'person'>): boolean => fact.body.change === 'listed' || fact.body.change === 'moved';
+
+/** People who came, moved, or can be reached in another way: every warning in force is looked at for them. */
+async function decideArrivals(
+  d: Deciding,
+  tx: Tx,
+  seq: number,
+  now: Instant,
+  people: readonly WatchedPerson[],
+  occasion: Occasion,
+): Promise<void> {
+  if (people.length === 0) return;
+  const views = await alertsAsOf(tx, d.desk, { valid: now, seq });
+  for (const view of views.filter(({ state }) => state === 'in-force'))
+    await decideAlert(d, tx, { view, seq, now, people, occasion, isNew: false, quiet: true });
+}
+
+interface Question {
+  readonly view: AlertView;
+  readonly seq: number;
+  readonly now: Instant;
+  readonly people: readonly WatchedPerson[];
+  readonly occasion: Occasion;
+  /** The alert itself came with this commit. */
+  readonly isNew: boolean;
+  /** About people: no wake about the alert as such, and no record when nothing follows. */
+  readonly quiet?: boolean;
+}
+
+async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<void> {
+  const { view, now } = q;
+  const told = mayTell(view.trust) ? await lastTold(tx, d.desk, view.situations) : [];
+  const revisions = await revisionsOf(d, tx, q, told.map((t) => t.alert));
+  const verdict = judge({
+    ...q,
+    rules: d.rules,
+    told: new Map(told.map((t) => [t.person, t])),
+    revisions,
+  });
+  const wakes = q.quiet
+    ? verdict.wakes.filter(({ code }) => code === 'no-channel')
+    : [...verdict.wakes, ...(await newcomer(d, tx, q))];
+  if (q.quiet && verdict.words.length === 0 && wakes.length === 0) return;
+  await replaceQueued(tx, d.desk, verdict.replaced);
+  const recorded = await takeRecorded(d.store, tx, d.desk);
+  const words = verdict.words.filter(({ person }) => person.person.channels.length > 0);
+  const notices = await writeNotices(
+    tx,
+    recorded,
+    words.map((word) => noticeFor(d.desk, view, word, now)),
+  );
+  const woken = await writeNotices(
+    tx,
+    recorded,
+    wakes.map((wake) => wakeNotice(d, view, wake, now)),
+  );
+  const body = { kind: 'decision' as const, decided: q.seq, notices, wakes: woken };
+  await appendFacts(tx, d.desk, recorded, [{ subject: view.id, interval: { from: now, to: null }, body }]);
+}
+
+/** The revisions named and whatever ended each in turn: somebody may know only an early revision of a chain that was cancelled late. */
+async function revisionsOf(d: Deciding, tx: Tx, q: Question, named: readonly string[]): Promise<Map<string, AlertView>> {
+  const found = new Map<string, AlertView>();
+  let wanted = [...new Set(named)];
+  while (wanted.length > 0) {
+    const views = await alertsById(tx, d.desk, { valid: q.now, seq: q.seq }, wanted);
+    for (const view of views) found.set(view.id, view);
+    wanted = [...new Set(views.flatMap((view) => view.endedBy ?? []))].filter((id) => !found.has(id));
+  }
+  return found;
+}
+
+/** What the desk must know of an alert that just came. */
+async function newcomer(d: Deciding, tx: Tx, q: Question): Promise<Wake[]> {
+  if (!q.isNew) return [];
+  const { view } = q;
+  const wakes: Wake[] = [];
+  if (view.alert.status === 'Actual' && !mayTell(view.trust)) wakes.push(unconfirmed(view));
+  const name = (
+    await tx
+      .selectFrom('fact')
+      .select('subject')
+      .where('desk', '=', d.desk)
+      .where('seq', '=', view.recorded.seq)
+      .where('kind', '=', 'named')
+      .execute()
+  ).map((row) => row.subject);
+  const bearers = await alertsNamed(tx, d.desk, { valid: q.now, seq: q.seq }, name);
+  const { sender, identifier } = view.alert;
+  if (
+    bearers.some(
+      (other) => other.id !== view.id && other.alert.sender === sender && other.alert.identifier === identifier,
+    )
+  )
+    wakes.push(nameTwice(view));
+  return wakes;
+}
+
+const noticeId = (...parts: readonly string[]): string => `n-${sha256(parts.join('\n')).slice(0, 32)}`;
+
+function noticeFor(desk: string, view: AlertView, word: Word, now: Instant): NewNotice {
+  const { person, kind, info, before, why, changes, urgent, expiresAt } = word;
+  const situation = view.situation;
+  const id = noticeId(desk, person.id, situation, view.id, kind);
+  const notice: Notice = {
+    id,
+    desk,
+    person: person.id,
+    situation,
+    alert: view.id,
+    info,
+    before,
+    kind,
+    why,
+    changes,
+    urgent,
+    madeAt: now,
+    expiresAt,
+    sentence: null,
+  };
+  return { notice, channels: person.person.channels.map(({ channel }) => channel) };
+}
+
+function wakeNotice(d: Deciding, view: AlertView, wake: Wake, now: Instant): NewNotice {
+  const id = noticeId(d.desk, 'desk', view.situation, view.id, wake.code);
+  return {
+    notice: wakeOf(d.desk, id, view.situation, view.id, wake.sentence, now),
+    channels: d.deskChannels,
+  };
+}
+
+/** A message to the desk itself. */
+export function wakeOf(
+  desk: string,
+  id: string,
+  situation: string,
+  alert: string | null,
+  sentence: string,
+  now: Instant,
+): Notice {
+  return {
+    id,
+    desk,
+    person: 'desk',
+    situation,
+    alert,
+    info: null,
+    before: null,
+    kind: 'wake',
+    why: [],
+    changes: [],
+    urgent: true,
+    madeAt: now,
+    expiresAt: now + day,
+    sentence,
+  };
+}

@@ -1,0 +1,63 @@
+/** When a person of the desk must look: each case is one sentence. A wake never names anybody of the watch list. */
+import type { AlertView, Reason } from '../core/model.ts';
+
+/** A case, and the sentence for it. Codes are part of the notice's id: one alert wakes the desk once for each case. */
+export interface Wake {
+  readonly code: 'unconfirmed' | 'unplaced' | 'no-channel' | 'area-unresolved' | 'held' | 'twice';
+  readonly sentence: string;
+}
+
+const cut = (words: string, most: number): string => (words.length <= most ? words : `${words.slice(0, most - 1)}…`);
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
+
+/** The alert in a few words of its own: event, where, who says so. */
+export function nameOf(view: AlertView): string {
+  const info = view.alert.infos[0];
+  const what = info?.event || info?.headline || view.alert.msgType;
+  const where = info?.areas[0]?.areaDesc;
+  return cut(
+    [`“${cut(what, 60)}”`, where && `for ${cut(where, 60)}`, `from ${cut(info?.senderName ?? view.alert.sender, 60)}`]
+      .filter(Boolean)
+      .join(' '),
+    200,
+  );
+}
+
+export const unconfirmed = (view: AlertView): Wake => ({
+  code: 'unconfirmed',
+  sentence: `${view.alert.msgType === 'Cancel' ? 'A cancel' : 'A warning'} nobody has vouched for came in: ${nameOf(view)}. Confirm it and people are told; until then nobody is.`,
+});
+
+export const unplaced = (view: AlertView, count: number): Wake => ({
+  code: 'unplaced',
+  sentence: `${people(count)} here we can’t place (no position, or an old one), so they were not told of ${nameOf(view)}.`,
+});
+
+export const noChannel = (view: AlertView, count: number): Wake => ({
+  code: 'no-channel',
+  sentence: `${people(count)} inside the area can’t be reached: no channel is known. Tell them of ${nameOf(view)} by hand.`,
+});
+
+export const areaUnresolved = (view: AlertView, count: number): Wake => ({
+  code: 'area-unresolved',
+  sentence: `${count === 1 ? 'An area' : `${count} areas`} of ${nameOf(view)} ${count === 1 ? 'has' : 'have'} no shape we can read: nobody is told for ${count === 1 ? 'it' : 'them'}. See who is concerned.`,
+});
+
+export const nameTwice = (view: AlertView): Wake => ({
+  code: 'twice',
+  sentence: `${nameOf(view)} bears a sender, identifier and time that another alert here has already. One of them may be forged.`,
+});
+
+/** An alert that is trusted and still tells nobody: why, in words. null when the reason needs no one. */
+export function heldBack(view: AlertView, why: readonly Reason[]): Wake | null {
+  const reasons = why.flatMap((reason) => {
+    if (reason.code === 'too-old')
+      return [`it states no end and was sent over ${reason.hours} hours before it was read`];
+    if (reason.code === 'expired') return ['it had expired before it was read'];
+    if (reason.code === 'no-area') return ['it states no area'];
+    if (reason.code === 'restricted') return [`its scope is ${reason.scope}`];
+    return [];
+  });
+  if (reasons.length === 0) return null;
+  return { code: 'held', sentence: `Nobody is told of ${nameOf(view)}: ${reasons.join('; ')}.` };
+}

@@ -1,0 +1,32 @@
+/** What is different, for one person, between two revisions of an alert. */
+import { instructionOf, severityRank } from '../core/cap/meaning.ts';
+import type { CapAlert, CapArea, CapInfo } from '../core/cap/model.ts';
+import type { Change } from '../core/model.ts';
+
+/** Compares the info somebody was told with the one that covers them now. Empty: nothing they would notice. */
+export function changesBetween(
+  before: { alert: CapAlert; info: number | null },
+  after: { alert: CapAlert; info: number | null },
+): Change[] {
+  const old = before.alert.infos[before.info ?? 0];
+  const now = after.alert.infos[after.info ?? 0];
+  if (!old || !now) return ['words'];
+  const changes: Change[] = [];
+  if (instructionOf(old) !== instructionOf(now)) changes.push('instruction');
+  if (severityRank(old) !== severityRank(now)) changes.push('severity');
+  if (old.urgency !== now.urgency) changes.push('urgency');
+  if ((old.expires?.at ?? null) !== (now.expires?.at ?? null)) changes.push('until');
+  if (areasOf(old) !== areasOf(now)) changes.push('area');
+  if (wordsOf(old) !== wordsOf(now)) changes.push('words');
+  return changes;
+}
+
+const areasOf = (info: CapInfo): string => JSON.stringify(info.areas.map(areaWords));
+const areaWords = (area: CapArea): unknown => [
+  area.areaDesc,
+  area.polygons.map((polygon) => polygon.text),
+  area.circles.map((circle) => circle.text),
+  area.geocodes,
+];
+const wordsOf = (info: CapInfo): string =>
+  JSON.stringify([info.event, info.headline, info.description, info.instruction, info.certainty]);

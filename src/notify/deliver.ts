@@ -1,0 +1,138 @@
+/** The loop out: due rows are leased, opened, rendered, signed, sent and settled. Names and addresses live only inside `send`. */
+
+import type { Channel, Envelope } from '../channels/channel.ts';
+import { channelById } from '../channels/index.ts';
+import type { Person } from '../core/model.ts';
+import type { Reply, Request } from '../core/request.ts';
+import type { Instant } from '../core/time/time.ts';
+import type { Http } from '../net/http.ts';
+import { redact } from '../net/redact.ts';
+import type { Smtp } from '../net/smtp.ts';
+import { signWebhook } from '../seal/webhook.ts';
+import { alertsById } from '../store/as-of.ts';
+import type { Store } from '../store/open.ts';
+import { claim, isOvertaken, type Lease, type Settlement, settle } from '../store/outbox.ts';
+import { personById } from '../store/people.ts';
+import { nextTry } from './backoff.ts';
+import type { Breaker } from './breaker.ts';
+import { reportDeadLetter } from './dead-letter.ts';
+
+export interface Delivering {
+  readonly store: Store;
+  readonly desk: string;
+  readonly deskName: string;
+  /** Where the desk itself is woken, by channel id. */
+  readonly deskAddresses: Readonly<Record<string, string>>;
+  readonly deskChannels: readonly string[];
+  /** Settings of each channel by its id. */
+  readonly settings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly http: Http;
+  readonly smtp: Smtp;
+  readonly breaker: Breaker;
+  readonly random: () => number;
+  /** A bug in here must not hold up the other notices: it is reported and the notice tried again. */
+  readonly onBug: (error: unknown) => void;
+  readonly observe: (channel: string, outcome: Settlement['outcome']) => void;
+}
+
+const batch = 20;
+
+/** Sends what is due now, one batch. Gives how many were taken; call again until it is 0. */
+export async function deliverDue(d: Delivering): Promise<number> {
+  // One relay carries all mail, so while it is silent mail is not even leased.
+  const skip = d.breaker.openUntil('mail', d.store.clock.now()) === null ? [] : ['mail'];
+  const leases = await claim(d.store, d.desk, batch, skip);
+  await Promise.all(leases.map((lease) => deliver(d, lease)));
+  return leases.length;
+}
+
+async function deliver(d: Delivering, lease: Lease): Promise<void> {
+  const settlement = await attempt(d, lease).catch((error: unknown) => {
+    d.onBug(error);
+    return later(d, lease, 'The desk failed while preparing it; its log says why.', null);
+  });
+  d.observe(lease.channel, settlement.outcome);
+  const { failed } = await settle(d.store, lease, settlement);
+  if (failed) await reportDeadLetter(d.store, d.desk, lease.notice, d.deskChannels);
+}
+
+const expired = {
+  state: 'expired',
+  outcome: 'expired',
+  words: 'Its time ran out before it could be sent.',
+  dueAt: null,
+} as const;
+const replaced = {
+  state: 'replaced',
+  outcome: 'replaced',
+  words: 'A later revision took its place.',
+  dueAt: null,
+} as const;
+const refused = (words: string): Settlement => ({ state: 'refused', outcome: 'refused', words, dueAt: null });
+
+async function attempt(d: Delivering, lease: Lease): Promise<Settlement> {
+  const { notice } = lease;
+  const isOver = (): boolean => d.store.clock.now() >= notice.expiresAt;
+  if (isOver()) return expired;
+  const channel = channelById(lease.channel);
+  if (!channel) return refused('This desk has no such channel any more.');
+  const envelope = await open(d, lease, channel);
+  if (typeof envelope === 'string') return refused(envelope);
+  const request = channel.render(envelope, d.settings[channel.id] ?? {});
+  const endpoint = request.via === 'smtp' ? 'mail' : new URL(request.url).host;
+  const wait = d.breaker.openUntil(endpoint, d.store.clock.now());
+  if (wait !== null)
+    return later(d, lease, 'The far side has not answered the last times; waiting.', wait - d.store.clock.now());
+  if (notice.kind !== 'wake' && (await isOvertaken(d.store, notice))) return replaced;
+  if (isOver()) return expired;
+  const reply = await send(d, request, lease);
+  d.breaker.report(endpoint, reply.via !== 'none', d.store.clock.now());
+  if (reply.via === 'none' && reply.error === 'expired') return expired;
+  const outcome = channel.judge(reply);
+  const words = redact(outcome.words, secretsOf(envelope.person, envelope.address));
+  if (outcome.kind === 'retry') return later(d, lease, words, outcome.afterMs);
+  return { state: outcome.kind, outcome: outcome.kind, words, dueAt: null };
+}
+
+function later(d: Delivering, lease: Lease, words: string, afterMs: number | null): Settlement {
+  const dueAt: Instant | null = nextTry(d.store.clock.now(), lease.attempt, afterMs, lease.notice.expiresAt, d.random);
+  return { state: dueAt === null ? 'dead' : 'queued', outcome: 'retry', words, dueAt };
+}
+
+/** Opens all that the notice says, or a sentence that says why it can't be sent. */
+async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise<Envelope | string> {
+  const base = { notice, deskName: d.deskName, alert: null, before: null };
+  if (notice.person === 'desk') {
+    const address = d.deskAddresses[channel.id];
+    return address ? { ...base, person: null, address } : 'The desk has no address on this channel any more.';
+  }
+  const watched = await personById(d.store, d.desk, notice.person);
+  if (!watched) return 'The person was taken off the watch list.';
+  const address = watched.person.channels.find((own) => own.channel === channel.id)?.address;
+  if (!address) return 'The person has no address on this channel any more.';
+  const ids = [notice.alert, notice.before].filter((id) => id !== null);
+  const asOf = { valid: d.store.clock.now(), seq: Number.MAX_SAFE_INTEGER };
+  const views = await alertsById(d.store.db, d.desk, asOf, ids);
+  const find = (id: string | null) => views.find((view) => view.id === id)?.alert ?? null;
+  const alert = find(notice.alert);
+  if (!alert) throw new Error(`notice ${notice.id} speaks for an alert that is not in the store`);
+  return { ...base, person: watched.person, address, alert, before: find(notice.before) };
+}
+
+/** The last look at the clock is inside net/, just before the bytes are written. */
+function send(d: Delivering, request: Request, { notice }: Lease): Promise<Reply> {
+  const limits = { notAfter: notice.expiresAt };
+  if (request.via === 'smtp') return d.smtp.send(request, limits);
+  const headers = request.sign
+    ? signWebhook(
+        d.store.sealer.webhookSecret(d.desk, notice.person),
+        request.sign.id,
+        d.store.clock.now(),
+        request.body ?? '',
+      )
+    : {};
+  return d.http.send(request, headers, limits);
+}
+
+const secretsOf = (person: Person | null, address: string): string[] =>
+  person ? [person.name, person.ref, ...person.channels.map((channel) => channel.address)] : [address];

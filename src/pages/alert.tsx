@@ -1,0 +1,253 @@
+/** One alert: what to do with its citations, how much to believe it, its own words, where, and who was told, who was not, and why. */
+import type { JSX } from 'preact';
+import type { AlertView } from '../core/model.ts';
+import type { Instant } from '../core/time/time.ts';
+import { at, type Moment, page, type Surround } from './layout.tsx';
+import type { AlertData } from './parts/alert-data.ts';
+import { lookOf, Marks, Until } from './parts/alert-row.tsx';
+import { ConfirmBox } from './parts/confirm-box.tsx';
+import { FindingList } from './parts/finding-list.tsx';
+import { Infos } from './parts/infos.tsx';
+import { type Lead, leadOf } from './parts/rank.ts';
+import { Sign } from './parts/sign.tsx';
+import { NotTold, Told } from './parts/told.tsx';
+import { Where } from './parts/where.tsx';
+import { Cite, type Source, Stated, Theirs, Unknown, When } from './parts/words.tsx';
+import { capital, doSentence, people, severityText, stateTag, trustTag, trustWhy } from './strings/en.ts';
+
+export function alertPage(surround: Surround, data: AlertData): string {
+  const { view } = data;
+  const lead = leadOf(view.alert);
+  const source: Source = { report: view.report, at: view.alert.at };
+  const { moment, operator } = surround;
+  return page({
+    surround,
+    title: `${lead?.info.event ?? 'Alert'} (${stateTag[view.state]})`,
+    ...(view.state === 'not-actual' ? { notReal: view.alert.status } : {}),
+    children: (
+      <>
+        <nav class="crumb" aria-label="You are here">
+          <a href={at('/', moment)}>Alerts</a> <span aria-hidden="true">/</span> {stateTag[view.state]}
+        </nav>
+        <Mast view={view} lead={lead} source={source} />
+        <Ending view={view} moment={moment} source={source} />
+        <Facts data={data} lead={lead} source={source} now={moment.valid} />
+        {data.ifConfirmed === null || moment.isPast ? null : (
+          <ConfirmBox view={view} lead={lead} ifConfirmed={data.ifConfirmed} operator={operator} />
+        )}
+        <Infos alert={view.alert} source={source} />
+        <Where alert={view.alert} source={source} extreme={lead?.severity === 4 && view.state === 'in-force'} />
+        <Told data={data} showWords={operator !== null} />
+        <NotTold data={data} />
+        <Identity data={data} source={source} />
+        {data.report === null ? null : (
+          <section class="sec" aria-labelledby="h-f">
+            <h2 id="h-f">What the reader found wrong</h2>
+            <FindingList findings={data.report.findings} report={view.report} />
+          </section>
+        )}
+      </>
+    ),
+  });
+}
+
+interface Part {
+  readonly view: AlertView;
+  readonly source: Source;
+}
+
+function Mast({ view, lead, source }: Part & { readonly lead: Lead | null }): JSX.Element {
+  const info = lead?.info;
+  const base = `info[${(lead?.index ?? 0) + 1}]`;
+  const area = info?.areas[0]?.areaDesc;
+  return (
+    <div class="mast">
+      <Sign level={lead?.severity ?? 0} look={lookOf(view)} />
+      <div class="txt">
+        <h1>
+          {view.state === 'not-actual' ? 'Not real: ' : ''}
+          <Theirs text={info?.event ?? view.alert.identifier} language={info?.language ?? null} max={80} />
+          {area === undefined ? null : (
+            <>
+              , <Theirs text={area} language={info?.language ?? null} max={80} />
+            </>
+          )}
+        </h1>
+        <p class="state">
+          <b>{severityText(lead?.severity ?? 0)}</b>
+          <Marks view={view} />
+        </p>
+        {view.state === 'in-force' && lead && info ? (
+          <p class="do">
+            {doSentence[lead.instruction ?? 'none']}
+            {lead.response === null ? (
+              <Cite source={source} path={base} />
+            ) : (
+              <Cite source={source} path={`${base}/responseType[${lead.response + 1}]`} />
+            )}{' '}
+            {info.instruction === null ? null : (
+              <>
+                <Theirs text={info.instruction} language={info.language} max={280} />
+                <Cite source={source} path={`${base}/instruction`} />
+              </>
+            )}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** What ended it, or claims to; what it is when it never was a warning. */
+function Ending({ view, moment, source }: Part & { readonly moment: Moment }): JSX.Element | null {
+  const { state, endedBy } = view;
+  const by = endedBy === null ? null : <a href={at(`/alerts/${endedBy}`, moment)}>What ended it</a>;
+  const claims = view.claimedEndedBy;
+  const sentence =
+    state === 'expired' ? (
+      <><b>This warning has expired.</b> Its issuer set that time. Nobody is told of it any more.</>
+    ) : state === 'cancelled' ? (
+      <><b>Withdrawn by its issuer.</b> Whoever was told of it is told so. {by}.</>
+    ) : state === 'superseded' ? (
+      <><b>A later revision took its place.</b> {by}.</>
+    ) : state === 'not-a-warning' ? (
+      <><b>Not a warning by itself.</b> Its type is <Theirs text={view.alert.msgType} max={30} /><Cite source={source} path="msgType" />: it speaks of another one.</>
+    ) : state === 'not-actual' ? (
+      <><b>Not real.</b> Its status is <Theirs text={view.alert.status} max={30} /><Cite source={source} path="status" />. Nobody is told of it.</>
+    ) : null;
+  if (sentence === null && claims.length === 0) return null;
+  return (
+    <div class="state-box">
+      {sentence === null ? null : <p>{sentence}</p>}
+      {claims.length === 0 ? null : (
+        <p>
+          <b>{claims.length === 1 ? 'A document claims' : `${capital(String(claims.length))} documents claim`} to end or replace it.</b> Nobody has
+          confirmed that, so it has no effect:{' '}
+          {claims.map((id, n) => (
+            <>
+              {n > 0 ? ', ' : ''}
+              <a href={at(`/alerts/${id}`, moment)}>{id}</a>
+            </>
+          ))}
+          .
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface FactsProps {
+  readonly data: AlertData;
+  readonly lead: Lead | null;
+  readonly source: Source;
+  readonly now: Instant;
+}
+
+function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
+  const { view } = data;
+  const base = `info[${(lead?.index ?? 0) + 1}]`;
+  const inside = data.matches.filter((match) => match.why.some((reason) => reason.code === 'inside')).length;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>Severity</dt>
+        <dd>
+          {severityText(lead?.severity ?? 0)}
+          {lead ? (
+            <small>
+              Says <Theirs text={lead.info.severity} max={30} /><Cite source={source} path={`${base}/severity`} />, urgency{' '}
+              <Theirs text={lead.info.urgency} max={30} /><Cite source={source} path={`${base}/urgency`} />, certainty{' '}
+              <Theirs text={lead.info.certainty} max={30} /><Cite source={source} path={`${base}/certainty`} />
+            </small>
+          ) : null}
+        </dd>
+      </div>
+      <div>
+        <dt>Until</dt>
+        <dd>
+          <Until lead={lead} now={now} />
+          {lead?.info.expires ? <small>As the issuer states it<Cite source={source} path={`${base}/expires`} /></small> : <small>The issuer gives none.</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>Trust</dt>
+        <dd>
+          {capital(trustTag[view.trust])}
+          <small>
+            {view.trust === 'operator' && view.confirmedBy !== null ? (
+              <>
+                By {view.confirmedBy}
+                {view.confirmedAt === null ? null : <>, <When at={view.confirmedAt} /></>}
+              </>
+            ) : (
+              trustWhy[view.trust]
+            )}
+          </small>
+        </dd>
+      </div>
+      <div>
+        <dt>Your people</dt>
+        <dd>
+          {inside === 0 ? 'Nobody inside' : `${capital(people(inside))} inside`}, {data.told === 0 ? 'nobody told' : `${people(data.told)} told`}
+          <small>
+            <a href="#told">Who and why</a>, <a href="#not-told">who not and why</a>
+          </small>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Identity({ data, source }: { readonly data: AlertData; readonly source: Source }): JSX.Element {
+  const { view, report } = data;
+  const { alert } = view;
+  const optional = [
+    ['Scope', 'scope', alert.scope],
+    ['Restriction', 'restriction', alert.restriction],
+    ['Source', 'source', alert.source],
+    ['Note', 'note', alert.note],
+    ['Incidents', 'incidents', alert.incidents],
+  ] as const;
+  return (
+    <section class="sec" aria-labelledby="h-i">
+      <h2 id="h-i">Where this comes from</h2>
+      <dl class="pairs wide">
+        <dt>Document</dt>
+        <dd>
+          <a href={`/reports/${view.report}`}>{view.report}</a>, known here since <When at={view.recorded.at} />
+          {report === null ? null : <>, through {report.source}{report.by === null ? null : <>, handed in by {report.by}</>}</>}
+        </dd>
+        <dt>Identifier</dt>
+        <dd><Theirs text={alert.identifier} /><Cite source={source} path="identifier" /></dd>
+        <dt>Sender</dt>
+        <dd><Theirs text={alert.sender} /><Cite source={source} path="sender" /></dd>
+        <dt>Sent</dt>
+        <dd><Stated stamp={alert.sent} /><Cite source={source} path="sent" /></dd>
+        <dt>Status, type</dt>
+        <dd>
+          <Theirs text={alert.status} /><Cite source={source} path="status" /> <Theirs text={alert.msgType} /><Cite source={source} path="msgType" />
+        </dd>
+        {optional.map(([name, path, text]) =>
+          text === null || text === '' ? null : (
+            <>
+              <dt>{name}</dt>
+              <dd><Theirs text={text} /><Cite source={source} path={path} /></dd>
+            </>
+          ),
+        )}
+        {alert.references.length === 0 ? null : (
+          <>
+            <dt>Refers to</dt>
+            <dd>
+              {alert.references.map((one) => (
+                <p><Theirs text={`${one.identifier}, sent ${one.sent}`} /></p>
+              ))}
+              <Cite source={source} path="references" />
+            </dd>
+          </>
+        )}
+      </dl>
+      {alert.sent.at === null ? <Unknown>When it was sent. What stands there can’t be read as a time.</Unknown> : null}
+    </section>
+  );
+}

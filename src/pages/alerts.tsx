@@ -1,0 +1,212 @@
+/** The live page: every warning in force, strongest first; then what is not real and what has ended; beside it what needs a person. */
+import type { JSX } from 'preact';
+import type { AlertView, Notice } from '../core/model.ts';
+import { formatInstant, type Instant } from '../core/time/time.ts';
+import { at, type Moment, page, type Surround } from './layout.tsx';
+import { AlertRow } from './parts/alert-row.tsx';
+import { shortClock } from './parts/clock-text.ts';
+import { byUrgency, isConfirmed, leadOf } from './parts/rank.ts';
+import { Tag, Theirs, When } from './parts/words.tsx';
+import { capital, count, doWord, emptyTexts, liveHeadline, people, plural } from './strings/en.ts';
+
+export interface AlertsData {
+  /** In force, and those that ended in the last 30 days. */
+  readonly alerts: readonly AlertView[];
+  readonly told: ReadonlyMap<string, number>;
+  /** How many people are on the watch list. */
+  readonly watched: number;
+  /** Newest first. */
+  readonly wakes: readonly Notice[];
+}
+
+export function alertsPage(surround: Surround, data: AlertsData): string {
+  const { moment } = surround;
+  const inForce = byUrgency(data.alerts.filter((view) => view.state === 'in-force'));
+  const notReal = byUrgency(data.alerts.filter((view) => view.state === 'not-actual'));
+  const ended = byNewest(data.alerts.filter((view) => view.state !== 'in-force' && view.state !== 'not-actual'));
+  const open = inForce.filter((view) => !isConfirmed(view)).length;
+  const title = liveHeadline(inForce.length - open, open);
+  const told = (view: AlertView): number => data.told.get(view.id) ?? 0;
+  return page({
+    surround,
+    title,
+    children: (
+      <>
+        <div class="top">
+          <Headline inForce={inForce} title={title} />
+          <p class="counts">{countsText(data, inForce, told)}</p>
+        </div>
+        <div class="front">
+          <section aria-labelledby="h-s">
+            <h2 id="h-s" class="vh">
+              Warnings in force, strongest instruction first
+            </h2>
+            {inForce.length === 0 ? (
+              <Nothing data={data} ended={ended} moment={moment} />
+            ) : (
+              <ol class="sits">
+                {inForce.map((view) => (
+                  <AlertRow view={view} told={told(view)} moment={moment} />
+                ))}
+              </ol>
+            )}
+          </section>
+          <div class="side">
+            <Wakes wakes={data.wakes} moment={moment} />
+            {data.watched === 0 ? <NobodyWatched /> : null}
+            <OtherTime moment={moment} />
+          </div>
+        </div>
+        {notReal.length > 0 ? <NotReal views={notReal} told={told} moment={moment} /> : null}
+        {ended.length > 0 ? (
+          <section class="sec" aria-labelledby="h-e">
+            <h2 id="h-e">Ended or without effect</h2>
+            <p class="lede">Of the last 30 days. Nobody is told of these any more.</p>
+            <ol class="sits flat">
+              {ended.map((view) => (
+                <AlertRow view={view} told={told(view)} moment={moment} />
+              ))}
+            </ol>
+          </section>
+        ) : null}
+      </>
+    ),
+  });
+}
+
+const byNewest = (views: readonly AlertView[]): AlertView[] =>
+  [...views].sort((a, b) => (b.alert.sent.at ?? 0) - (a.alert.sent.at ?? 0) || (a.id < b.id ? -1 : 1));
+
+/** The first sentence, and the strongest of what is in force: of the confirmed ones if there are any. */
+function Headline({ inForce, title }: { readonly inForce: readonly AlertView[]; readonly title: string }): JSX.Element {
+  const first = inForce.find(isConfirmed) ?? inForce[0];
+  const lead = first ? leadOf(first.alert) : null;
+  if (!lead) return <h1>{title}</h1>;
+  const area = lead.info.areas[0]?.areaDesc;
+  return (
+    <h1>
+      {title}. Strongest: {doWord[lead.instruction ?? 'none']},{' '}
+      <Theirs text={area ?? lead.info.event} language={lead.info.language} max={60} />
+    </h1>
+  );
+}
+
+function countsText(data: AlertsData, inForce: readonly AlertView[], told: (view: AlertView) => number): string {
+  const sum = inForce.reduce((all, view) => all + told(view), 0);
+  const watched = `${capital(people(data.watched))} on the watch list.`;
+  if (inForce.length === 0) return watched;
+  const notices = sum === 0 ? 'Nobody told of these warnings yet.' : `${capital(plural(sum, 'notice', 'notices'))} of these warnings made.`;
+  return `${notices} ${watched}`;
+}
+
+function Nothing({ data, ended, moment }: { readonly data: AlertsData; readonly ended: readonly AlertView[]; readonly moment: Moment }): JSX.Element {
+  const last = ended[0];
+  const text =
+    data.alerts.length === 0
+      ? data.watched === 0
+        ? emptyTexts.firstDay
+        : emptyTexts.unknown
+      : emptyTexts.known;
+  return (
+    <div class="state-box">
+      <p>
+        <b>{text.first}</b> {text.then}
+      </p>
+      {last ? (
+        <p class="quiet">
+          The newest of them: <Theirs text={leadOf(last.alert)?.info.event ?? last.alert.identifier} max={80} />, recorded{' '}
+          <When at={last.recorded.at} text={shortClock(last.recorded.at, moment.valid)} />.
+        </p>
+      ) : null}
+      {text === emptyTexts.firstDay ? (
+        <dl class="pairs wide">
+          <dt>A warning</dt>
+          <dd>
+            <code>POST /api/v1/reports?source=cap-file</code> with the file as the body
+          </dd>
+          <dt>People</dt>
+          <dd>
+            <code>tocsin watch import list.csv</code>
+          </dd>
+          <dt>Yourself</dt>
+          <dd>
+            <code>tocsin token add NAME</code>, then <a href="/sign-in">sign in</a>
+          </dd>
+        </dl>
+      ) : null}
+    </div>
+  );
+}
+
+function NobodyWatched(): JSX.Element {
+  return (
+    <div class="state-box">
+      <p>
+        <b>{emptyTexts.nobody.first}</b> {emptyTexts.nobody.then}
+      </p>
+    </div>
+  );
+}
+
+function Wakes({ wakes, moment }: { readonly wakes: readonly Notice[]; readonly moment: Moment }): JSX.Element {
+  return (
+    <section aria-labelledby="h-w">
+      <h2 id="h-w">What needs a person</h2>
+      {wakes.length === 0 ? (
+        <p class="quiet">Nothing has woken the desk.</p>
+      ) : (
+        <ol class="log">
+          {wakes.map((wake) => (
+            <li>
+              <When at={wake.madeAt} text={shortClock(wake.madeAt, moment.valid)} />
+              <p>
+                <Tag kind="dash">wake</Tag> {wake.sentence}{' '}
+                {wake.alert === null ? null : <a href={at(`/alerts/${wake.alert}`, moment)}>The alert</a>}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Any earlier moment is a question like the one for now. */
+export function OtherTime({ moment }: { readonly moment: Moment }): JSX.Element {
+  return (
+    <section aria-labelledby="h-t" class="noprint">
+      <h2 id="h-t">At another time</h2>
+      <form class="ask" method="get">
+        <label for="t-at">As it stood, and as it was known, at (UTC)</label>
+        <div class="row">
+          <input id="t-at" name="at" type="text" autocomplete="off" required value={minuteOf(moment.valid)} />
+          <button class="btn" type="submit">
+            Show
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+const minuteOf = (time: Instant): string => `${formatInstant(time).slice(0, -8)}Z`;
+
+interface NotRealProps {
+  readonly views: readonly AlertView[];
+  readonly told: (view: AlertView) => number;
+  readonly moment: Moment;
+}
+
+function NotReal({ views, told, moment }: NotRealProps): JSX.Element {
+  return (
+    <section class="sec drill inset" aria-labelledby="h-n">
+      <h2 id="h-n">Not real: {count(views.length)} marked as exercise, test or draft</h2>
+      <p class="lede">Kept and shown. Nobody is told of these, whatever they say.</p>
+      <ol class="sits flat">
+        {views.map((view) => (
+          <AlertRow view={view} told={told(view)} moment={moment} />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+/** A page for what could not be shown: what is wrong, and what to do next. */
+import { page, type Surround } from './layout.tsx';
+
+export interface ErrorData {
+  readonly status: 400 | 401 | 403 | 404 | 413 | 421 | 500;
+  /** One sentence for a person. */
+  readonly message: string;
+}
+
+const titles: Record<ErrorData['status'], string> = {
+  400: 'That question can’t be answered',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Nothing here',
+  413: 'Too large',
+  421: 'Not this desk',
+  500: 'Something broke here',
+};
+
+export function errorPage(surround: Surround, data: ErrorData): string {
+  return page({
+    surround,
+    title: titles[data.status],
+    children: (
+      <div class="top">
+        <h1>{titles[data.status]}</h1>
+        <p class="counts">{data.message}</p>
+        <p class="btns">
+          <a class="btn" href="/">
+            Alerts in force
+          </a>
+          {data.status === 401 ? (
+            <a class="btn" href="/sign-in">
+              Sign in
+            </a>
+          ) : null}
+        </p>
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,131 @@
+/** Each info of an alert in its issuer's own words: one article for each language, like beside like. */
+import type { JSX } from 'preact';
+import type { CapAlert, CapInfo, Stamp } from '../../core/cap/model.ts';
+import { dirOf, langOf } from './shown-text.ts';
+import { Cite, type Source, Stated, TheirBlock, Theirs } from './words.tsx';
+
+export function Infos({ alert, source }: { readonly alert: CapAlert; readonly source: Source }): JSX.Element {
+  const many = alert.infos.length > 1;
+  return (
+    <section class="sec" aria-labelledby="h-o">
+      <h2 id="h-o">In the issuer’s own words</h2>
+      {alert.infos.length === 0 ? (
+        <p class="quiet">The document holds no words for the public.</p>
+      ) : (
+        <div class={many ? 'infos many' : 'infos'}>
+          {alert.infos.map((info, index) => (
+            <Info info={info} index={index} source={source} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface InfoProps {
+  readonly info: CapInfo;
+  /** From 0. */
+  readonly index: number;
+  readonly source: Source;
+}
+
+function Info({ info, index, source }: InfoProps): JSX.Element {
+  const base = `info[${index + 1}]`;
+  const { language } = info;
+  const cite = (path: string): JSX.Element => <Cite source={source} path={`${base}/${path}`} />;
+  const block = (path: string, text: string | null): JSX.Element | null =>
+    text === null || text === '' ? null : <TheirBlock text={text} language={language} cite={cite(path)} />;
+  return (
+    <article class="issuer" aria-labelledby={`i-${index}`}>
+      <header>
+        <h3 id={`i-${index}`} lang={langOf(language)} dir={dirOf(language)} class="theirs">
+          “{info.headline ?? info.event}”{cite(info.headline === null ? 'event' : 'headline')}
+        </h3>
+        <p>
+          Language {language === null ? 'not stated' : <><Theirs text={language} max={40} />{cite('language')}</>}
+          {info.senderName === null ? null : <>, from <Theirs text={info.senderName} language={language} />{cite('senderName')}</>}
+        </p>
+      </header>
+      {block('description', info.description)}
+      {block('instruction', info.instruction)}
+      <InfoPairs info={info} base={base} source={source} />
+    </article>
+  );
+}
+
+/** Label, path below the info, and what stands there; absent elements are left out, except an end: that is said. */
+function InfoPairs({ info, base, source }: { readonly info: CapInfo; readonly base: string; readonly source: Source }): JSX.Element {
+  const words = (list: readonly string[], name: string): JSX.Element | null =>
+    list.length === 0 ? null : (
+      <>
+        {list.map((text, n) => (
+          <>
+            <Theirs text={text} language={info.language} max={300} />
+            <Cite source={source} path={`${base}/${name}[${n + 1}]`} />{' '}
+          </>
+        ))}
+      </>
+    );
+  const word = (text: string | null, name: string): JSX.Element | null =>
+    text === null || text === '' ? null : <><Theirs text={text} language={info.language} max={300} /><Cite source={source} path={`${base}/${name}`} /></>;
+  const stamp = (value: Stamp | null, name: string): JSX.Element | null =>
+    value === null ? null : <><Stated stamp={value} /><Cite source={source} path={`${base}/${name}`} /></>;
+  const rows: readonly (readonly [string, JSX.Element | null])[] = [
+    ['Event', word(info.event, 'event')],
+    ['Do', words(info.responseTypes, 'responseType')],
+    ['To whom', word(info.audience, 'audience')],
+    ['Urgency', word(info.urgency, 'urgency')],
+    ['Severity', word(info.severity, 'severity')],
+    ['Certainty', word(info.certainty, 'certainty')],
+    ['Category', words(info.categories, 'category')],
+    ['In effect', stamp(info.effective, 'effective')],
+    ['Begins', stamp(info.onset, 'onset')],
+    ['Until', stamp(info.expires, 'expires') ?? <>Not stated</>],
+    ['Contact', word(info.contact, 'contact')],
+    ['Web', word(info.web, 'web')],
+    ['More', named(info, base, source)],
+    ['Files', files(info, base, source)],
+  ];
+  return (
+    <dl class="pairs">
+      {rows.map(([label, value]) =>
+        value === null ? null : (
+          <>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </>
+        ),
+      )}
+    </dl>
+  );
+}
+
+function named(info: CapInfo, base: string, source: Source): JSX.Element | null {
+  const lists = [...info.eventCodes.map((one, n) => ({ ...one, path: `eventCode[${n + 1}]` })), ...info.parameters.map((one, n) => ({ ...one, path: `parameter[${n + 1}]` }))];
+  if (lists.length === 0) return null;
+  return (
+    <>
+      {lists.map((one) => (
+        <p>
+          <Theirs text={`${one.valueName}: ${one.value}`} max={300} />
+          <Cite source={source} path={`${base}/${one.path}`} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Addresses in an alert are a stranger's: shown to be read, never a link to press. */
+function files(info: CapInfo, base: string, source: Source): JSX.Element | null {
+  if (info.resources.length === 0) return null;
+  return (
+    <>
+      {info.resources.map((one, n) => (
+        <p>
+          <Theirs text={[one.resourceDesc, one.mimeType, one.uri].filter(Boolean).join(', ')} language={info.language} max={400} />
+          <Cite source={source} path={`${base}/resource[${n + 1}]`} />
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+/** Who was told of an alert and who was not, by role and never by name, each with the reason. */
+import type { JSX } from 'preact';
+import type { CapAlert } from '../../core/cap/model.ts';
+import type { Match, NoticeView, Reason, WatchedPerson } from '../../core/model.ts';
+import { capital, changeWord, deliveryFailed, deliveryText, kindTag, people, receiptWord } from '../strings/en.ts';
+import { reasonText } from '../strings/reasons.ts';
+import { type AlertData, noticesShown } from './alert-data.ts';
+import { Tag, Theirs, When } from './words.tsx';
+
+export const roleNames = (list: readonly WatchedPerson[]): ((id: string) => string) => {
+  const roles = new Map(list.map(({ id, person }) => [id, person.role ?? 'No role stated']));
+  return (id) => (id === 'desk' ? 'This desk' : (roles.get(id) ?? 'No longer listed'));
+};
+
+/** The sentences of a list of reasons; an area is named in its issuer's words. */
+export function Why({ why, alert }: { readonly why: readonly Reason[]; readonly alert: CapAlert | null }): JSX.Element {
+  return (
+    <>
+      {why.map((reason, n) => {
+        const area =
+          reason.code === 'inside' || reason.code === 'area-unresolved'
+            ? alert?.infos[reason.info]?.areas[reason.area]?.areaDesc
+            : undefined;
+        return (
+          <>
+            {n > 0 ? ' ' : ''}
+            {area === undefined ? reasonText(reason) : <>{reasonText(reason).slice(0, -1)}: <Theirs text={area} max={80} />.</>}
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+/** Where a notice stands on each of its channels, and what came back, in the far side's word. */
+export function OnChannels({ notice, showWords }: { readonly notice: NoticeView; readonly showWords: boolean }): JSX.Element {
+  if (notice.deliveries.length === 0) return <>No channel.</>;
+  return (
+    <>
+      {notice.deliveries.map((delivery) => {
+        const receipts = notice.receipts.filter((receipt) => receipt.channel === delivery.channel);
+        const receivedAccepted = receipts.some((receipt) => receipt.kind === 'accepted');
+        return (
+          <p>
+            {capital(delivery.channel)}:{' '}
+            {receivedAccepted && delivery.state === 'accepted' ? null : deliveryFailed(delivery.state) ? (
+              <Tag kind="dash">{deliveryText(delivery.state, delivery.attempts)}</Tag>
+            ) : (
+              deliveryText(delivery.state, delivery.attempts)
+            )}
+            {receipts.map((receipt, n) => (
+              <>
+                {n > 0 || !(receivedAccepted && delivery.state === 'accepted') ? ', ' : ''}
+                <b>{receiptWord[receipt.kind]}</b> <When at={receipt.at} />
+                {showWords && receipt.words !== '' ? <> <Theirs text={receipt.words} max={120} /></> : null}
+              </>
+            ))}
+            {showWords && receipts.length === 0 && delivery.words !== null ? <> <Theirs text={delivery.words} max={120} /></> : null}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+export function Told({ data, showWords }: { readonly data: AlertData; readonly showWords: boolean }): JSX.Element {
+  const role = roleNames(data.people);
+  const { alert } = data.view;
+  const hidden = data.notices.length - noticesShown;
+  return (
+    <section class="sec" id="told" aria-labelledby="h-w">
+      <h2 id="h-w">Who was told, and why</h2>
+      <p class="lede">{data.told === 0 ? 'Nobody.' : `${capital(people(data.told))} of ${people(data.people.length)} on the list.`}</p>
+      {data.notices.length === 0 ? null : (
+        <table class="table fold">
+          <caption class="vh">Notices of this alert</caption>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">What</th>
+              <th scope="col">Why</th>
+              <th scope="col">Receipt</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.notices.slice(0, noticesShown).map((notice) => (
+              <tr>
+                <th scope="row">{role(notice.person)}</th>
+                <td data-l="What">
+                  <Tag>{kindTag[notice.kind]}</Tag>{' '}
+                  {notice.changes.length > 0 ? `new: ${notice.changes.map((change) => changeWord[change]).join(', ')}. ` : ''}
+                  <When at={notice.madeAt} />
+                </td>
+                <td data-l="Why"><Why why={notice.why} alert={alert} /></td>
+                <td data-l="Receipt"><OnChannels notice={notice} showWords={showWords} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {hidden > 0 ? <p><a href={`/notices?alert=${data.view.id}`}>All notices of this alert</a>, {hidden} more.</p> : null}
+      {data.notices.length === 0 ? null : (
+        <p class="note">“Accepted” is the word of the receiving server, “delivered” and “read” the word of the device. Nothing is called sent without one of them.</p>
+      )}
+    </section>
+  );
+}
+
+interface Group {
+  readonly role: string;
+  readonly match: Match;
+  size: number;
+}
+
+/** People with the same role and the same reasons stand in one row. */
+function grouped(matches: readonly Match[], role: (id: string) => string): Group[] {
+  const groups = new Map<string, Group>();
+  for (const match of matches) {
+    const key = JSON.stringify([role(match.person), match.tell, match.why]);
+    const group = groups.get(key);
+    if (group) group.size++;
+    else groups.set(key, { role: role(match.person), match, size: 1 });
+  }
+  return [...groups.values()].sort((a, b) => Number(b.match.show) - Number(a.match.show) || b.size - a.size || (a.role < b.role ? -1 : 1));
+}
+
+export function NotTold({ data }: { readonly data: AlertData }): JSX.Element {
+  const told = new Set(data.notices.filter((notice) => notice.kind !== 'left').map((notice) => notice.person));
+  const others = data.told > told.size ? [] : data.matches.filter((match) => !told.has(match.person));
+  const groups = grouped(others, roleNames(data.people));
+  return (
+    <section class="sec" id="not-told" aria-labelledby="h-x">
+      <h2 id="h-x">Who was not told, and why</h2>
+      <p class="lede">{notToldLede(data, others)}</p>
+      {groups.length === 0 ? null : (
+        <table class="table fold">
+          <caption class="vh">People who were not told of this alert</caption>
+          <thead>
+            <tr>
+              <th scope="col">Who</th>
+              <th scope="col">How many</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ role, match, size }) => (
+              <tr>
+                <th scope="row">{role}</th>
+                <td data-l="How many">{size}</td>
+                <td data-l="Why">
+                  {match.tell ? <><Tag kind="dash">due</Tag> To be told; the notice is not made yet. </> : null}
+                  <Why why={match.why} alert={data.view.alert} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function notToldLede(data: AlertData, others: readonly Match[]): string {
+  if (data.people.length === 0) return 'No one is on the watch list.';
+  if (data.told > 0 && others.length === 0) return 'Nobody: everybody on the list is among those above, or they are too many to list.';
+  return `${capital(people(others.length))}, as it would be decided at this moment.`;
+}

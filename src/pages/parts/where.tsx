@@ -1,0 +1,88 @@
+/** The area of an alert: the map, the same as text, and what of it nobody can place. */
+import type { JSX } from 'preact';
+import type { CapAlert, CapArea } from '../../core/cap/model.ts';
+import { AreaMap, drawnShapes, shapeText } from './area-map.tsx';
+import { Cite, type Source, Theirs, Unknown } from './words.tsx';
+
+interface WhereProps {
+  readonly alert: CapAlert;
+  readonly source: Source;
+  readonly extreme: boolean;
+}
+
+export function Where({ alert, source, extreme }: WhereProps): JSX.Element {
+  const drawn = drawnShapes(alert);
+  return (
+    <section class="sec" id="where" aria-labelledby="h-m">
+      <h2 id="h-m">Where</h2>
+      <p class="lede">The area as the issuer gives it; nothing is widened.</p>
+      <div class="two">
+        {drawn.length === 0 ? (
+          <Unknown>What the area looks like. The issuer drew no shape that can be read, so nobody can be placed inside.</Unknown>
+        ) : (
+          <figure class="map">
+            <AreaMap drawn={drawn} extreme={extreme} />
+            <figcaption>Hatched: {drawn.length === 1 ? 'the shape' : `${drawn.length} shapes`} drawn by the issuer. People are not on this map.</figcaption>
+          </figure>
+        )}
+        <ol class="areas">
+          {drawn.map((one) => (
+            <li>
+              <b>{one.number}</b>
+              <p>
+                <Theirs text={one.areaDesc} language={one.language} max={300} />
+                <br />
+                {shapeText(one.shape)}
+                <Cite source={source} path={one.path} />
+              </p>
+            </li>
+          ))}
+          {alert.infos.flatMap((info, i) =>
+            info.areas.map((area, a) => <Besides area={area} language={info.language} base={`info[${i + 1}]/area[${a + 1}]`} source={source} />),
+          )}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+interface BesidesProps {
+  readonly area: CapArea;
+  readonly language: string | null;
+  readonly base: string;
+  readonly source: Source;
+}
+
+/** What an area says besides its shapes: codes, heights, shapes that can't be read, or nothing but a name. */
+function Besides({ area, language, base, source }: BesidesProps): JSX.Element | null {
+  const unread = [...area.polygons, ...area.circles].filter((one) => one.shape === null).length;
+  const shapeless = area.polygons.length + area.circles.length === 0;
+  if (!shapeless && unread === 0 && area.geocodes.length === 0 && area.altitude === null) return null;
+  return (
+    <li>
+      <b aria-hidden="true">–</b>
+      <p>
+        <Theirs text={area.areaDesc} language={language} max={300} />
+        <Cite source={source} path={`${base}/areaDesc`} />
+        {shapeless ? '. No shape given.' : ''}
+        {unread > 0 ? ` ${unread} of its shapes can’t be read.` : ''}
+        {area.geocodes.map((code, n) => (
+          <>
+            {' '}
+            <span class="nowrap">
+              <Theirs text={`${code.valueName} ${code.value}`} max={60} />
+              <Cite source={source} path={`${base}/geocode[${n + 1}]`} />
+            </span>
+          </>
+        ))}
+        {area.altitude === null ? null : (
+          <>
+            {' '}
+            From <Theirs text={area.altitude} max={20} /> ft<Cite source={source} path={`${base}/altitude`} />
+            {area.ceiling === null ? '.' : <> to <Theirs text={area.ceiling} max={20} /> ft<Cite source={source} path={`${base}/ceiling`} />.</>}
+          </>
+        )}
+      </p>
+    </li>
+  );
+}

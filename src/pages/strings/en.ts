@@ -1,0 +1,143 @@
+/** Every sentence the pages say of themselves, in English. Templates over the picture; none is free text by a model. */
+import type { AlertState, Change, DeliveryState, Instruction, NoticeKind, ReceiptKind, Trust } from '../../core/model.ts';
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** A count as a word up to twelve, then in figures with thousands apart. */
+export const count = (n: number): string => small[n] ?? n.toLocaleString('en');
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const plural = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`;
+export const people = (n: number): string => plural(n, 'person', 'people');
+
+/** Said of an instruction on the mast. Never stronger than CAP's own definition of the word it comes from. */
+export const doSentence: Record<Instruction | 'none', string> = {
+  leave: 'Leave, as the issuer says.',
+  shelter: 'Take shelter, as the issuer says.',
+  avoid: 'Keep away from it, as the issuer says.',
+  prepare: 'Prepare, as the issuer says.',
+  monitor: 'Follow the news of it, as the issuer says.',
+  'all-clear': 'The issuer says that it no longer threatens.',
+  none: 'The issuer states no instruction that can be ranked.',
+};
+
+/** One word for lists and the headline. */
+export const doWord: Record<Instruction | 'none', string> = {
+  leave: 'leave',
+  shelter: 'take shelter',
+  avoid: 'keep away',
+  prepare: 'prepare',
+  monitor: 'follow the news',
+  'all-clear': 'no longer a threat, says its issuer',
+  none: 'no instruction stated',
+};
+
+export const severityWord = ['', 'minor', 'moderate', 'severe', 'extreme'] as const;
+export const severityText = (level: 0 | 1 | 2 | 3 | 4): string =>
+  level === 0 ? 'Severity not rated' : `Severity ${level}, ${severityWord[level]}`;
+
+export const trustTag: Record<Trust, string> = {
+  signed: 'signed',
+  'from-origin': 'from its origin',
+  operator: 'confirmed here',
+  unverified: 'unverified: not confirmed, nobody told',
+  reported: 'reported: not confirmed, nobody told',
+};
+export const trustWhy: Record<Trust, string> = {
+  signed: 'Its signature holds against the key pinned for this source.',
+  'from-origin': 'Fetched over TLS from the host the catalogue names.',
+  operator: 'A person of this desk vouches for it.',
+  unverified: 'Handed in; nobody has vouched for it.',
+  reported: 'Read from news; the issuer itself was not heard.',
+};
+
+export const stateTag: Record<AlertState, string> = {
+  'in-force': 'in force',
+  expired: 'expired',
+  cancelled: 'cancelled',
+  superseded: 'superseded',
+  'not-actual': 'not real',
+  'not-a-warning': 'not a warning',
+};
+
+/** What a status that is not Actual is called, big, on its band. */
+export const notRealWord = (status: string): string =>
+  status === 'Exercise' ? 'EXERCISE' : status === 'Draft' ? 'DRAFT' : 'TEST';
+export const notRealBand = (status: string): string =>
+  `${notRealWord(status)}. This is not real. Nobody is told of it.`;
+
+export const kindTag: Record<NoticeKind, string> = {
+  alert: 'alert',
+  update: 'update',
+  left: 'no longer inside',
+  cancel: 'cancel',
+  wake: 'wake',
+};
+export const changeWord: Record<Change, string> = {
+  instruction: 'what to do',
+  severity: 'severity',
+  urgency: 'urgency',
+  until: 'until when',
+  area: 'area',
+  words: 'words',
+};
+
+/** Where a notice stands on a channel; `tries` is the number of attempts so far. */
+export const deliveryText = (state: DeliveryState, tries: number): string => {
+  const after = tries > 0 ? ` after ${plural(tries, 'try', 'tries')}` : '';
+  const texts: Record<DeliveryState, string> = {
+    queued: tries > 0 ? `to be tried again${after}` : 'due, not yet tried',
+    standby: 'waits in case an earlier channel fails',
+    leased: 'being sent now',
+    accepted: 'accepted',
+    refused: `refused${after}`,
+    expired: 'not sent: its time ran out first',
+    replaced: 'not sent: a later notice took its place',
+    spared: 'not needed: an earlier channel was enough',
+    dead: `given up${after}`,
+  };
+  return texts[state];
+};
+/** True for states in which the notice did not and will not go out on that channel. */
+export const deliveryFailed = (state: DeliveryState): boolean =>
+  state === 'refused' || state === 'expired' || state === 'dead';
+
+export const receiptWord: Record<ReceiptKind, string> = {
+  accepted: 'accepted',
+  delivered: 'delivered',
+  read: 'read',
+  bounced: 'bounced',
+  answered: 'answered',
+};
+
+/** The first sentence of the live page. `confirmed` are in force and may tell people, `open` wait for confirmation. */
+export const liveHeadline = (confirmed: number, open: number): string => {
+  if (confirmed + open === 0) return 'No warning in force that this desk knows of';
+  if (confirmed === 0) return `${capital(plural(open, 'warning waits', 'warnings wait'))} to be confirmed`;
+  const tail = open === 0 ? '' : `, ${count(open)} more to be confirmed`;
+  return `${capital(plural(confirmed, 'warning', 'warnings'))} in force${tail}`;
+};
+
+export const emptyTexts = {
+  /** Nothing was ever given, nobody is looked after. */
+  firstDay: {
+    first: 'Nothing has come in yet.',
+    then: 'Hand in a warning as a CAP file, and import the people this desk looks after.',
+  },
+  /** Warnings came, and all of them ended. */
+  known: {
+    first: 'Every warning this desk was given has ended.',
+    then: 'What nobody handed in is not known here.',
+  },
+  /** Nothing came in for a long while. */
+  unknown: {
+    first: 'We can’t say.',
+    then: 'No warning has come in for 30 days. This desk fetches nothing by itself: it knows what it is given.',
+  },
+  nobody: {
+    first: 'No one on the watch list yet.',
+    then: 'Warnings are read, but nobody will be told.',
+  },
+} as const;
+
+export const listening =
+  'Until this desk has logins of its own it answers on this machine only; changing anything takes an operator’s token.';

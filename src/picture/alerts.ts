@@ -1,0 +1,78 @@
+/** Facts → alert revisions as of (valid, recorded). Pure: the same facts and the same question, the same answer. */
+import { type AlertBody, type Fact, type FactOf, isFact } from '../core/fact.ts';
+import { type AlertState, type AlertView, mayTell } from '../core/model.ts';
+import type { AsOf } from '../core/time/time.ts';
+
+/** What the facts say of alerts, grouped for looking up. */
+interface Known {
+  readonly alerts: ReadonlyMap<string, Fact<AlertBody>>;
+  /** The latest word on each alert's trust. */
+  readonly trust: ReadonlyMap<string, FactOf<'trust'>>;
+  /** By name key: who references it and how. */
+  readonly references: ReadonlyMap<string, readonly FactOf<'referenced'>[]>;
+}
+
+/**
+ * All alerts of `facts` (in recorded order) that were known at `asOf.seq`, as they stood at `asOf.valid`.
+ * An Update or Cancel ends what it references only once it may tell people itself and is Actual; until then it stands as a claim.
+ */
+export function alertsOf(facts: readonly Fact[], asOf: AsOf): AlertView[] {
+  const known = group(facts.filter((fact) => fact.recorded.seq <= asOf.seq));
+  return [...known.alerts].map(([id, fact]) => viewOf(id, fact, known, asOf));
+}
+
+function group(facts: readonly Fact[]): Known {
+  const alerts = new Map<string, Fact<AlertBody>>();
+  const trust = new Map<string, FactOf<'trust'>>();
+  const references = new Map<string, FactOf<'referenced'>[]>();
+  for (const fact of facts) {
+    if (isFact(fact, 'alert')) alerts.set(fact.subject, fact);
+    else if (isFact(fact, 'trust')) trust.set(fact.subject, fact);
+    else if (isFact(fact, 'referenced')) references.set(fact.subject, [...(references.get(fact.subject) ?? []), fact]);
+  }
+  return { alerts, trust, references };
+}
+
+function viewOf(id: string, fact: Fact<AlertBody>, known: Known, asOf: AsOf): AlertView {
+  const { alert, report, situations } = fact.body;
+  const vouched = known.trust.get(id);
+  const claims = (known.references.get(fact.body.name) ?? []).filter((claim) => claim.body.by !== id);
+  const effective = claims.filter((claim) => mayEnd(claim.body.by, fact, known));
+  // A cancel outweighs an update, whatever came first.
+  const ending = effective.find((claim) => claim.body.how === 'cancelled') ?? effective.at(-1);
+  return {
+    id,
+    report,
+    alert,
+    trust: vouched?.body.trust ?? fact.body.trust,
+    confirmedBy: vouched?.body.by ?? null,
+    confirmedAt: vouched?.recorded.at ?? null,
+    state: stateOf(fact, ending?.body.how ?? null, asOf),
+    situation: situations[0] ?? fact.body.name,
+    situations,
+    endedBy: ending?.body.by ?? null,
+    claimedEndedBy: claims.filter((claim) => !effective.includes(claim)).map((claim) => claim.body.by),
+    recorded: fact.recorded,
+  };
+}
+
+/**
+ * A stranger's Cancel must not silence a warning, nor an Exercise a real one. An operator may vouch for any; a signature or an
+ * origin speaks only for its own sender.
+ */
+function mayEnd(by: string, ended: Fact<AlertBody>, known: Known): boolean {
+  const ender = known.alerts.get(by);
+  if (!ender) return false;
+  const trust = known.trust.get(by)?.body.trust ?? ender.body.trust;
+  const sameSender = ender.body.alert.sender === ended.body.alert.sender;
+  const sameSpace = ender.body.alert.status === ended.body.alert.status;
+  return sameSpace && mayTell(trust) && (trust === 'operator' || sameSender);
+}
+
+function stateOf(fact: Fact<AlertBody>, ended: 'cancelled' | 'superseded' | null, asOf: AsOf): AlertState {
+  const { status, msgType } = fact.body.alert;
+  if (status !== 'Actual') return 'not-actual';
+  if (msgType !== 'Alert' && msgType !== 'Update') return 'not-a-warning';
+  if (ended) return ended;
+  return fact.interval.to !== null && fact.interval.to <= asOf.valid ? 'expired' : 'in-force';
+}

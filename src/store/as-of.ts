@@ -1,0 +1,89 @@
+/** Alerts as of (valid, recorded): fetches the facts that bear on them and lets picture/ say what they mean. */
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type AlertBody, type Fact, isFact } from '../core/fact.ts';
+import type { AlertView } from '../core/model.ts';
+import { type AsOf, day } from '../core/time/time.ts';
+import { alertsOf } from '../picture/alerts.ts';
+import { factOf } from './facts.ts';
+import type { Store, Tx } from './open.ts';
+import type { Tables } from './schema.ts';
+
+/** Alerts that ended longer ago than this leave the lists; each can still be asked for by id. */
+export const shownAfterEnd = 30 * day;
+
+type Db = Store['db'] | Tx;
+type Where = (eb: ExpressionBuilder<Tables, 'fact'>) => Expression<SqlBool>;
+
+/** All alerts without an end or whose end lies ahead or less than `shownAfterEnd` back. */
+export async function alertsAsOf(db: Db, desk: string, asOf: AsOf): Promise<AlertView[]> {
+  const since = asOf.valid - shownAfterEnd;
+  return views(db, desk, asOf, (eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', since)]));
+}
+
+export async function alertsById(db: Db, desk: string, asOf: AsOf, ids: readonly string[]): Promise<AlertView[]> {
+  if (ids.length === 0) return [];
+  return views(db, desk, asOf, (eb) => eb('subject', 'in', [...ids]));
+}
+
+/** Alerts that bear one of these name keys. */
+export async function alertsNamed(db: Db, desk: string, asOf: AsOf, names: readonly string[]): Promise<AlertView[]> {
+  const named = (await bySubject(db, desk, asOf.seq, names)).filter((fact) => isFact(fact, 'named'));
+  return alertsById(
+    db,
+    desk,
+    asOf,
+    named.map((fact) => fact.body.alert),
+  );
+}
+
+async function views(db: Db, desk: string, asOf: AsOf, where: Where): Promise<AlertView[]> {
+  const alerts = await alertFacts(db, desk, asOf.seq, where);
+  const ids = new Set(alerts.map((fact) => fact.subject));
+  const references = (
+    await bySubject(
+      db,
+      desk,
+      asOf.seq,
+      alerts.map((fact) => fact.body.name),
+    )
+  ).filter((fact) => isFact(fact, 'referenced'));
+  const enders = references.map((fact) => fact.body.by).filter((id) => !ids.has(id));
+  const [ending, trust] = await Promise.all([
+    enders.length === 0 ? [] : alertFacts(db, desk, asOf.seq, (eb) => eb('subject', 'in', enders)),
+    bySubject(db, desk, asOf.seq, [...ids, ...enders], 'trust'),
+  ]);
+  return alertsOf([...alerts, ...ending, ...references, ...trust], asOf).filter((view) => ids.has(view.id));
+}
+
+async function alertFacts(db: Db, desk: string, seq: number, where: Where): Promise<Fact<AlertBody>[]> {
+  const rows = await db
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('kind', '=', 'alert')
+    .where('seq', '<=', seq)
+    .where(where)
+    .orderBy('seq')
+    .orderBy('n')
+    .execute();
+  return rows.map(factOf).filter((fact) => isFact(fact, 'alert'));
+}
+
+async function bySubject(
+  db: Db,
+  desk: string,
+  seq: number,
+  subjects: readonly string[],
+  kind?: 'trust',
+): Promise<Fact[]> {
+  if (subjects.length === 0) return [];
+  let query = db
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('subject', 'in', [...new Set(subjects)])
+    .where('seq', '<=', seq);
+  // Alert facts are large and were fetched already.
+  query = kind ? query.where('kind', '=', kind) : query.where('kind', '<>', 'alert');
+  return (await query.orderBy('seq').orderBy('n').execute()).map(factOf);
+}

@@ -1,0 +1,62 @@
+/** A store: one pool of connections to one database, with the clock, the keys and the name of who holds leases. */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { isRefusal, type Refusal } from '../core/refusal.ts';
+import type { Clock } from '../core/time/time.ts';
+import type { Sealer } from '../seal/envelope.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './schema.ts';
+
+export interface Store {
+  readonly db: Kysely<Tables>;
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly sealer: Sealer;
+  /** Who takes leases: one name for one data folder, so that a restart frees its own at once. */
+  readonly holder: string;
+  close(): Promise<void>;
+}
+
+export type Tx = Transaction<Tables>;
+
+const int8 = 20;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === int8 && format !== 'binary'
+      ? Number
+      : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** A pool whose connections read bigint as number (our instants and counters stay far below 2^53). */
+export function openPool(connection: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, ...connection, types });
+  // An idle connection that breaks (the server went away) must not end the process; the next query says so anyway.
+  pool.on('error', onError);
+  return pool;
+}
+
+/** Migrates the database, checks that the master key is the one that sealed it, and gives the store. */
+export async function openStore(
+  pool: pg.Pool,
+  parts: { clock: Clock; sealer: Sealer; holder: string },
+): Promise<Store | Refusal> {
+  const refusal = await migrate(pool, parts.clock.now());
+  if (isRefusal(refusal)) return refusal;
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const wrongKey = await checkKey(db, parts.sealer.fingerprint);
+  if (wrongKey) return wrongKey;
+  return { db, pool, ...parts, close: () => db.destroy() };
+}
+
+async function checkKey(db: Kysely<Tables>, fingerprint: string): Promise<Refusal | null> {
+  await db
+    .insertInto('key_check')
+    .values({ fingerprint })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const kept = await db.selectFrom('key_check').select('fingerprint').executeTakeFirstOrThrow();
+  if (kept.fingerprint === fingerprint) return null;
+  return {
+    refused: `The master key does not fit this database: it was sealed with key ${kept.fingerprint}, this one is ${fingerprint}. Set TOCSIN_KEY_FILE or TOCSIN_KEY to the key it was made with.`,
+  };
+}
