@@ -15,7 +15,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'], exclude: [database, journeys] },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+          exclude: [database, journeys],
+        },
       },
       { extends: true, test: { name: 'db-embedded', include: [database], globalSetup: 'test/setup-embedded.ts' } },
       { extends: true, test: { name: 'db-debian', include: [database], globalSetup: 'test/setup-debian.ts' } },

@@ -5,8 +5,20 @@
 import { dirname, resolve } from 'node:path';
 import { type Finding, Findings } from '../core/finding.ts';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
-import { base64Key, emailAddress, hostPorts, isWrong, type Kind, line, loopbackAddress, oneOf, path, url, wholeNumber } from './kinds.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './line/nearest.ts';
+import {
+  base64Key,
+  emailAddress,
+  hostPorts,
+  isWrong,
+  type Kind,
+  line,
+  loopbackAddress,
+  oneOf,
+  path,
+  url,
+  wholeNumber,
+} from './settings/kinds.ts';
 
 interface Setting<T, D extends string | null> {
   readonly env: string;
@@ -142,7 +154,9 @@ const otherEnv = ['TOCSIN_CALLED_FROM', 'TOCSIN_LONG'];
 
 /** `keyFile` → `key-file`. Secrets have none. */
 export const flagOf = (name: SettingName): string | null =>
-  (settings[name] as Setting<unknown, string | null>).secret ? null : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  (settings[name] as Setting<unknown, string | null>).secret
+    ? null
+    : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export interface Sources {
   /** By flag without its dashes. */
@@ -237,14 +251,21 @@ function parseFile(file: string, text: string, findings: Findings): Record<strin
     // The parser's own words are left out: they quote the file, and it may hold secrets.
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    findings.add('error', 'config.file.not-json', `${file} must hold one JSON object, such as {"port": 8081}.`, { path: file });
+    findings.add('error', 'config.file.not-json', `${file} must hold one JSON object, such as {"port": 8081}.`, {
+      path: file,
+    });
     return {};
   }
   const values: Record<string, string> = {};
   for (const [key, value] of Object.entries(json)) {
     const at = { path: key };
     if (!Object.hasOwn(settings, key)) {
-      findings.add('error', 'config.file.unknown', `${file} sets "${key}", which is no setting${meant(key, Object.keys(settings))}.`, at);
+      findings.add(
+        'error',
+        'config.file.unknown',
+        `${file} sets "${key}", which is no setting${meant(key, Object.keys(settings))}.`,
+        at,
+      );
     } else if (typeof value === 'string' || typeof value === 'number') values[key] = String(value);
     else if (Array.isArray(value)) values[key] = value.join(',');
     else findings.add('error', 'config.file.value', `"${key}" in ${file} must be a text or a number.`, at);
@@ -255,10 +276,13 @@ function parseFile(file: string, text: string, findings: Findings): Record<strin
 function unknownEnv(env: Sources['env'], findings: Findings): void {
   const known = [...settingList.map(([, one]) => one.env), fileEnv, ...otherEnv];
   for (const name of Object.keys(env).filter((key) => key.startsWith('TOCSIN_') && !known.includes(key)))
-    findings.add('warning', 'config.env.unknown', `${name} is set and nobody reads it${meant(name, known)}.`, { path: name });
+    findings.add('warning', 'config.env.unknown', `${name} is set and nobody reads it${meant(name, known)}.`, {
+      path: name,
+    });
 }
 
+/** " (did you mean port?)", or nothing when no word is near. */
 export function meant(word: string, words: readonly string[]): string {
   const near = nearest(word, words);
-  return near === null ? '' : `; did you mean ${near}?`.replace(/\?$/, '');
+  return near === null ? '' : ` (did you mean ${near}?)`;
 }

@@ -126,7 +126,12 @@ interface Question {
 async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<void> {
   const { view, now } = q;
   const told = mayTell(view.trust) ? await lastTold(tx, d.desk, view.situations) : [];
-  const revisions = await revisionsOf(d, tx, q, told.map((t) => t.alert));
+  const revisions = await revisionsOf(
+    d,
+    tx,
+    q,
+    told.map((t) => t.alert),
+  );
   const verdict = judge({
     ...q,
     rules: d.rules,
@@ -155,7 +160,12 @@ async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<void> {
 }
 
 /** The revisions named and whatever ended each in turn: somebody may know only an early revision of a chain that was cancelled late. */
-async function revisionsOf(d: Deciding, tx: Tx, q: Question, named: readonly string[]): Promise<Map<string, AlertView>> {
+async function revisionsOf(
+  d: Deciding,
+  tx: Tx,
+  q: Question,
+  named: readonly string[],
+): Promise<Map<string, AlertView>> {
   const found = new Map<string, AlertView>();
   let wanted = [...new Set(named)];
   while (wanted.length > 0) {

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { AlertView } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
-import { at, type Moment, page, type Surround } from './layout.tsx';
+import { at, type Dated, type Moment, page } from './layout.tsx';
 import type { AlertData } from './parts/alert-data.ts';
 import { lookOf, Marks, Until } from './parts/alert-row.tsx';
 import { ConfirmBox } from './parts/confirm-box.tsx';
@@ -15,7 +15,7 @@ import { Where } from './parts/where.tsx';
 import { Cite, type Source, Stated, Theirs, Unknown, When } from './parts/words.tsx';
 import { capital, doSentence, people, severityText, stateTag, trustTag, trustWhy } from './strings/en.ts';
 
-export function alertPage(surround: Surround, data: AlertData): string {
+export function alertPage(surround: Dated, data: AlertData): string {
   const { view } = data;
   const lead = leadOf(view.alert);
   const source: Source = { report: view.report, at: view.alert.at };
@@ -105,15 +105,27 @@ function Ending({ view, moment, source }: Part & { readonly moment: Moment }): J
   const claims = view.claimedEndedBy;
   const sentence =
     state === 'expired' ? (
-      <><b>This warning has expired.</b> Its issuer set that time. Nobody is told of it any more.</>
+      <>
+        <b>This warning has expired.</b> Its issuer set that time. Nobody is told of it any more.
+      </>
     ) : state === 'cancelled' ? (
-      <><b>Withdrawn by its issuer.</b> Whoever was told of it is told so. {by}.</>
+      <>
+        <b>Withdrawn by its issuer.</b> Whoever was told of it is told so. {by}.
+      </>
     ) : state === 'superseded' ? (
-      <><b>A later revision took its place.</b> {by}.</>
+      <>
+        <b>A later revision took its place.</b> {by}.
+      </>
     ) : state === 'not-a-warning' ? (
-      <><b>Not a warning by itself.</b> Its type is <Theirs text={view.alert.msgType} max={30} /><Cite source={source} path="msgType" />: it speaks of another one.</>
+      <>
+        <b>Not a warning by itself.</b> Its type is <Theirs text={view.alert.msgType} max={30} />
+        <Cite source={source} path="msgType" />: it speaks of another one.
+      </>
     ) : state === 'not-actual' ? (
-      <><b>Not real.</b> Its status is <Theirs text={view.alert.status} max={30} /><Cite source={source} path="status" />. Nobody is told of it.</>
+      <>
+        <b>Not real.</b> Its status is <Theirs text={view.alert.status} max={30} />
+        <Cite source={source} path="status" />. Nobody is told of it.
+      </>
     ) : null;
   if (sentence === null && claims.length === 0) return null;
   return (
@@ -121,8 +133,11 @@ function Ending({ view, moment, source }: Part & { readonly moment: Moment }): J
       {sentence === null ? null : <p>{sentence}</p>}
       {claims.length === 0 ? null : (
         <p>
-          <b>{claims.length === 1 ? 'A document claims' : `${capital(String(claims.length))} documents claim`} to end or replace it.</b> Nobody has
-          confirmed that, so it has no effect:{' '}
+          <b>
+            {claims.length === 1 ? 'A document claims' : `${capital(String(claims.length))} documents claim`} to end or
+            replace it.
+          </b>{' '}
+          Nobody has confirmed that, so it has no effect:{' '}
           {claims.map((id, n) => (
             <>
               {n > 0 ? ', ' : ''}
@@ -155,9 +170,11 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
           {severityText(lead?.severity ?? 0)}
           {lead ? (
             <small>
-              Says <Theirs text={lead.info.severity} max={30} /><Cite source={source} path={`${base}/severity`} />, urgency{' '}
-              <Theirs text={lead.info.urgency} max={30} /><Cite source={source} path={`${base}/urgency`} />, certainty{' '}
-              <Theirs text={lead.info.certainty} max={30} /><Cite source={source} path={`${base}/certainty`} />
+              Says <Theirs text={lead.info.severity} max={30} />
+              <Cite source={source} path={`${base}/severity`} />, urgency <Theirs text={lead.info.urgency} max={30} />
+              <Cite source={source} path={`${base}/urgency`} />, certainty{' '}
+              <Theirs text={lead.info.certainty} max={30} />
+              <Cite source={source} path={`${base}/certainty`} />
             </small>
           ) : null}
         </dd>
@@ -166,7 +183,14 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
         <dt>Until</dt>
         <dd>
           <Until lead={lead} now={now} />
-          {lead?.info.expires ? <small>As the issuer states it<Cite source={source} path={`${base}/expires`} /></small> : <small>The issuer gives none.</small>}
+          {lead?.info.expires ? (
+            <small>
+              As the issuer states it
+              <Cite source={source} path={`${base}/expires`} />
+            </small>
+          ) : (
+            <small>The issuer gives none.</small>
+          )}
         </dd>
       </div>
       <div>
@@ -177,7 +201,11 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
             {view.trust === 'operator' && view.confirmedBy !== null ? (
               <>
                 By {view.confirmedBy}
-                {view.confirmedAt === null ? null : <>, <When at={view.confirmedAt} /></>}
+                {view.confirmedAt === null ? null : (
+                  <>
+                    , <When at={view.confirmedAt} />
+                  </>
+                )}
               </>
             ) : (
               trustWhy[view.trust]
@@ -188,7 +216,8 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
       <div>
         <dt>Your people</dt>
         <dd>
-          {inside === 0 ? 'Nobody inside' : `${capital(people(inside))} inside`}, {data.told === 0 ? 'nobody told' : `${people(data.told)} told`}
+          {inside === 0 ? 'Nobody inside' : `${capital(people(inside))} inside`},{' '}
+          {data.told === 0 ? 'nobody told' : `${people(data.told)} told`}
           <small>
             <a href="#told">Who and why</a>, <a href="#not-told">who not and why</a>
           </small>
@@ -215,23 +244,42 @@ function Identity({ data, source }: { readonly data: AlertData; readonly source:
         <dt>Document</dt>
         <dd>
           <a href={`/reports/${view.report}`}>{view.report}</a>, known here since <When at={view.recorded.at} />
-          {report === null ? null : <>, through {report.source}{report.by === null ? null : <>, handed in by {report.by}</>}</>}
+          {report === null ? null : (
+            <>
+              , through {report.source}
+              {report.by === null ? null : <>, handed in by {report.by}</>}
+            </>
+          )}
         </dd>
         <dt>Identifier</dt>
-        <dd><Theirs text={alert.identifier} /><Cite source={source} path="identifier" /></dd>
+        <dd>
+          <Theirs text={alert.identifier} />
+          <Cite source={source} path="identifier" />
+        </dd>
         <dt>Sender</dt>
-        <dd><Theirs text={alert.sender} /><Cite source={source} path="sender" /></dd>
+        <dd>
+          <Theirs text={alert.sender} />
+          <Cite source={source} path="sender" />
+        </dd>
         <dt>Sent</dt>
-        <dd><Stated stamp={alert.sent} /><Cite source={source} path="sent" /></dd>
+        <dd>
+          <Stated stamp={alert.sent} />
+          <Cite source={source} path="sent" />
+        </dd>
         <dt>Status, type</dt>
         <dd>
-          <Theirs text={alert.status} /><Cite source={source} path="status" /> <Theirs text={alert.msgType} /><Cite source={source} path="msgType" />
+          <Theirs text={alert.status} />
+          <Cite source={source} path="status" /> <Theirs text={alert.msgType} />
+          <Cite source={source} path="msgType" />
         </dd>
         {optional.map(([name, path, text]) =>
           text === null || text === '' ? null : (
             <>
               <dt>{name}</dt>
-              <dd><Theirs text={text} /><Cite source={source} path={path} /></dd>
+              <dd>
+                <Theirs text={text} />
+                <Cite source={source} path={path} />
+              </dd>
             </>
           ),
         )}
@@ -240,7 +288,9 @@ function Identity({ data, source }: { readonly data: AlertData; readonly source:
             <dt>Refers to</dt>
             <dd>
               {alert.references.map((one) => (
-                <p><Theirs text={`${one.identifier}, sent ${one.sent}`} /></p>
+                <p>
+                  <Theirs text={`${one.identifier}, sent ${one.sent}`} />
+                </p>
               ))}
               <Cite source={source} path="references" />
             </dd>

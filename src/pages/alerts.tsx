@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { AlertView, Notice } from '../core/model.ts';
 import { formatInstant, type Instant } from '../core/time/time.ts';
-import { at, type Moment, page, type Surround } from './layout.tsx';
+import { at, type Dated, type Moment, page } from './layout.tsx';
 import { AlertRow } from './parts/alert-row.tsx';
 import { shortClock } from './parts/clock-text.ts';
 import { byUrgency, isConfirmed, leadOf } from './parts/rank.ts';
@@ -19,7 +19,7 @@ export interface AlertsData {
   readonly wakes: readonly Notice[];
 }
 
-export function alertsPage(surround: Surround, data: AlertsData): string {
+export function alertsPage(surround: Dated, data: AlertsData): string {
   const { moment } = surround;
   const inForce = byUrgency(data.alerts.filter((view) => view.state === 'in-force'));
   const notReal = byUrgency(data.alerts.filter((view) => view.state === 'not-actual'));
@@ -95,18 +95,25 @@ function countsText(data: AlertsData, inForce: readonly AlertView[], told: (view
   const sum = inForce.reduce((all, view) => all + told(view), 0);
   const watched = `${capital(people(data.watched))} on the watch list.`;
   if (inForce.length === 0) return watched;
-  const notices = sum === 0 ? 'Nobody told of these warnings yet.' : `${capital(plural(sum, 'notice', 'notices'))} of these warnings made.`;
+  const notices =
+    sum === 0
+      ? 'Nobody told of these warnings yet.'
+      : `${capital(plural(sum, 'notice', 'notices'))} of these warnings made.`;
   return `${notices} ${watched}`;
 }
 
-function Nothing({ data, ended, moment }: { readonly data: AlertsData; readonly ended: readonly AlertView[]; readonly moment: Moment }): JSX.Element {
+function Nothing({
+  data,
+  ended,
+  moment,
+}: {
+  readonly data: AlertsData;
+  readonly ended: readonly AlertView[];
+  readonly moment: Moment;
+}): JSX.Element {
   const last = ended[0];
   const text =
-    data.alerts.length === 0
-      ? data.watched === 0
-        ? emptyTexts.firstDay
-        : emptyTexts.unknown
-      : emptyTexts.known;
+    data.alerts.length === 0 ? (data.watched === 0 ? emptyTexts.firstDay : emptyTexts.unknown) : emptyTexts.known;
   return (
     <div class="state-box">
       <p>
@@ -114,8 +121,8 @@ function Nothing({ data, ended, moment }: { readonly data: AlertsData; readonly 
       </p>
       {last ? (
         <p class="quiet">
-          The newest of them: <Theirs text={leadOf(last.alert)?.info.event ?? last.alert.identifier} max={80} />, recorded{' '}
-          <When at={last.recorded.at} text={shortClock(last.recorded.at, moment.valid)} />.
+          The newest of them: <Theirs text={leadOf(last.alert)?.info.event ?? last.alert.identifier} max={80} />,
+          recorded <When at={last.recorded.at} text={shortClock(last.recorded.at, moment.valid)} />.
         </p>
       ) : null}
       {text === emptyTexts.firstDay ? (

@@ -23,12 +23,16 @@ export interface Surround {
   readonly operator: string | null;
   /** Path of the page without its query, such as `/people`. */
   readonly path: string;
-  readonly moment: Moment;
+  /** null on pages that show nothing of the picture: signing in, errors. */
+  readonly moment: Moment | null;
   /** Path of the style sheet. */
   readonly stylesheet: string;
   /** Paths of fonts to fetch early. */
   readonly fonts: readonly string[];
 }
+
+/** The surroundings of a page that shows the picture at some moment. */
+export type Dated = Surround & { readonly moment: Moment };
 
 interface LayoutProps {
   readonly surround: Surround;
@@ -39,8 +43,8 @@ interface LayoutProps {
 }
 
 /** A path that keeps looking at the same moment. */
-export const at = (path: string, moment: Moment): string =>
-  moment.isPast ? `${path}?valid=${formatInstant(moment.valid)}&seq=${moment.seq}` : path;
+export const at = (path: string, moment: Moment | null): string =>
+  moment?.isPast ? `${path}?valid=${formatInstant(moment.valid)}&seq=${moment.seq}` : path;
 
 /** The whole document. */
 export function page(props: LayoutProps): string {
@@ -77,7 +81,7 @@ function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Elemen
           </div>
         )}
         <Bar surround={surround} />
-        {surround.moment.isPast ? <Past surround={surround} /> : null}
+        {surround.moment?.isPast ? <Past path={surround.path} moment={surround.moment} /> : null}
         <main id="main" class="wrap">
           {children}
         </main>
@@ -126,8 +130,7 @@ function Bar({ surround }: { readonly surround: Surround }): JSX.Element {
   );
 }
 
-function Past({ surround }: { readonly surround: Surround }): JSX.Element {
-  const { moment, path } = surround;
+function Past({ path, moment }: { readonly path: string; readonly moment: Moment }): JSX.Element {
   return (
     <section class="asof" aria-label="The moment this page shows">
       <div class="wrap">
@@ -148,14 +151,18 @@ function Foot({ surround }: { readonly surround: Surround }): JSX.Element {
   return (
     <footer class="foot wrap">
       <p>
-        A mark such as <span class="cite">L12</span> leads to that line of the document a statement was read from. Words in
-        quotation marks are their authors’, all others are this desk’s.
+        A mark such as <span class="cite">L12</span> leads to that line of the document a statement was read from. Words
+        in quotation marks are their authors’, all others are this desk’s.
       </p>
       <p>{listening}</p>
-      <p>
-        Made from facts up to number {moment.seq}, recorded <When at={moment.at} />.{' '}
-        <a href={`${surround.path}?valid=${formatInstant(moment.valid)}&seq=${moment.seq}`}>This page again, as it is now</a>
-      </p>
+      {moment === null ? null : (
+        <p>
+          Made from facts up to number {moment.seq}, recorded <When at={moment.at} />.{' '}
+          <a href={`${surround.path}?valid=${formatInstant(moment.valid)}&seq=${moment.seq}`}>
+            This page again, as it is now
+          </a>
+        </p>
+      )}
     </footer>
   );
 }

@@ -1,7 +1,7 @@
 /** Every notice that was made, newest first, with what the far side said of it. People by role, never by name. */
 import type { JSX } from 'preact';
 import type { AlertView, NoticeView, WatchedPerson } from '../core/model.ts';
-import { at, type Moment, page, type Surround } from './layout.tsx';
+import { at, type Dated, type Moment, page } from './layout.tsx';
 import { leadOf } from './parts/rank.ts';
 import { OnChannels, roleNames, Why } from './parts/told.tsx';
 import { Tag, Theirs, When } from './parts/words.tsx';
@@ -18,7 +18,7 @@ export interface NoticesData {
   readonly older: string | null;
 }
 
-export function noticesPage(surround: Surround, data: NoticesData): string {
+export function noticesPage(surround: Dated, data: NoticesData): string {
   const failed = data.notices.filter((notice) => notice.deliveries.some((one) => deliveryFailed(one.state))).length;
   const title = data.notices.length === 0 ? 'No notices' : `Notices, newest first`;
   return page({
@@ -37,12 +37,15 @@ export function noticesPage(surround: Surround, data: NoticesData): string {
             {data.alert === null ? null : (
               <>
                 {' '}
-                Of <a href={at(`/alerts/${data.alert}`, surround.moment)}>one alert</a> only; <a href={at('/notices', surround.moment)}>show all</a>.
+                Of <a href={at(`/alerts/${data.alert}`, surround.moment)}>one alert</a> only;{' '}
+                <a href={at('/notices', surround.moment)}>show all</a>.
               </>
             )}
           </p>
         </div>
-        {data.notices.length === 0 ? null : <Rows data={data} moment={surround.moment} showWords={surround.operator !== null} />}
+        {data.notices.length === 0 ? null : (
+          <Rows data={data} moment={surround.moment} showWords={surround.operator !== null} />
+        )}
         {data.older === null ? null : (
           <p class="btns">
             <a class="btn" href={data.older}>
@@ -79,16 +82,29 @@ function Rows({ data, moment, showWords }: RowsProps): JSX.Element {
       <tbody>
         {data.notices.map((notice) => (
           <tr>
-            <td data-l="When"><When at={notice.madeAt} /></td>
+            <td data-l="When">
+              <When at={notice.madeAt} />
+            </td>
             <th scope="row">{role(notice.person)}</th>
             <td data-l="Of what">
               <Tag kind={notice.kind === 'wake' ? 'dash' : ''}>{kindTag[notice.kind]}</Tag>{' '}
-              <Subject notice={notice} view={notice.alert === null ? undefined : alerts.get(notice.alert)} moment={moment} />
+              <Subject
+                notice={notice}
+                view={notice.alert === null ? undefined : alerts.get(notice.alert)}
+                moment={moment}
+              />
             </td>
             <td data-l="Why">
-              {notice.sentence ?? <Why why={notice.why} alert={(notice.alert === null ? undefined : alerts.get(notice.alert))?.alert ?? null} />}
+              {notice.sentence ?? (
+                <Why
+                  why={notice.why}
+                  alert={(notice.alert === null ? undefined : alerts.get(notice.alert))?.alert ?? null}
+                />
+              )}
             </td>
-            <td data-l="Receipt"><OnChannels notice={notice} showWords={showWords} /></td>
+            <td data-l="Receipt">
+              <OnChannels notice={notice} showWords={showWords} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -96,15 +112,29 @@ function Rows({ data, moment, showWords }: RowsProps): JSX.Element {
   );
 }
 
-function Subject({ notice, view, moment }: { readonly notice: NoticeView; readonly view: AlertView | undefined; readonly moment: Moment }): JSX.Element | null {
+function Subject({
+  notice,
+  view,
+  moment,
+}: {
+  readonly notice: NoticeView;
+  readonly view: AlertView | undefined;
+  readonly moment: Moment;
+}): JSX.Element | null {
   if (notice.alert === null) return null;
   const lead = view ? leadOf(view.alert) : null;
   return (
     <>
       <a href={at(`/alerts/${notice.alert}`, moment)}>
-        {lead ? <Theirs text={lead.info.headline ?? lead.info.event} language={lead.info.language} max={70} /> : notice.alert}
+        {lead ? (
+          <Theirs text={lead.info.headline ?? lead.info.event} language={lead.info.language} max={70} />
+        ) : (
+          notice.alert
+        )}
       </a>
-      {notice.changes.length > 0 ? <span class="quiet"> new: {notice.changes.map((change) => changeWord[change]).join(', ')}</span> : null}
+      {notice.changes.length > 0 ? (
+        <span class="quiet"> new: {notice.changes.map((change) => changeWord[change]).join(', ')}</span>
+      ) : null}
     </>
   );
 }

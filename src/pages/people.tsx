@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { Person, WatchedPerson } from '../core/model.ts';
 import { formatInstant, hour, type Instant } from '../core/time/time.ts';
-import { page, type Surround } from './layout.tsx';
+import { type Dated, page } from './layout.tsx';
 import { degrees } from './parts/projection.ts';
 import { Tag, When } from './parts/words.tsx';
 import { capital, count, emptyTexts, people, plural } from './strings/en.ts';
@@ -25,12 +25,15 @@ export function placingOf({ stay }: Person, now: Instant, positionHours: number)
   return stay.positionAt !== null && now - stay.positionAt > positionHours * hour ? 'old position' : 'placed';
 }
 
-export function peoplePage(surround: Surround, data: PeopleData): string {
+export function peoplePage(surround: Dated, data: PeopleData): string {
   const now = surround.moment.valid;
   const placing = (person: Person): Placing => placingOf(person, now, data.positionHours);
-  const lost = data.people.filter(({ person }) => placing(person) === 'no position' || placing(person) === 'old position').length;
+  const lost = data.people.filter(
+    ({ person }) => placing(person) === 'no position' || placing(person) === 'old position',
+  ).length;
   const mute = data.people.filter(({ person }) => person.channels.length === 0).length;
-  const title = data.people.length === 0 ? 'No one on the watch list' : `${capital(people(data.people.length))} on the watch list`;
+  const title =
+    data.people.length === 0 ? 'No one on the watch list' : `${capital(people(data.people.length))} on the watch list`;
   const told = [
     ...(lost > 0 ? [`${capital(people(lost))} can’t be placed`] : []),
     ...(mute > 0 ? [`${people(mute)} can’t be reached`] : []),
@@ -87,7 +90,8 @@ function Reduced({ data, placing }: TableProps): JSX.Element {
     <>
       <div class="state-box">
         <p>
-          <b>Names, addresses and places are for operators.</b> Without <a href="/sign-in?next=/people">signing in</a> this page shows roles only.
+          <b>Names, addresses and places are for operators.</b> Without <a href="/sign-in?next=/people">signing in</a>{' '}
+          this page shows roles only.
         </p>
       </div>
       <table class="table fold">
@@ -105,7 +109,9 @@ function Reduced({ data, placing }: TableProps): JSX.Element {
             <tr>
               <th scope="row">{row.role}</th>
               <td data-l="How many">{count(row.size)}</td>
-              <td data-l="Position"><PlacingTag placing={row.placing} /></td>
+              <td data-l="Position">
+                <PlacingTag placing={row.placing} />
+              </td>
               <td data-l="Channels">{row.channels === '' ? <Tag kind="dash">none</Tag> : row.channels}</td>
             </tr>
           ))}
@@ -138,9 +144,19 @@ function Full({ data, placing }: TableProps): JSX.Element {
               <p>{person.role ?? 'No role stated'}</p>
               <p class="quiet">{[person.nationality, person.language].filter(Boolean).join(', ')}</p>
             </td>
-            <td data-l="Position"><Stays person={person} placing={placing(person)} /></td>
+            <td data-l="Position">
+              <Stays person={person} placing={placing(person)} />
+            </td>
             <td data-l="Reached by">
-              {person.channels.length === 0 ? <Tag kind="dash">no channel</Tag> : person.channels.map((one) => <p>{one.channel}: <bdi>{one.address}</bdi></p>)}
+              {person.channels.length === 0 ? (
+                <Tag kind="dash">no channel</Tag>
+              ) : (
+                person.channels.map((one) => (
+                  <p>
+                    {one.channel}: <bdi>{one.address}</bdi>
+                  </p>
+                ))
+              )}
             </td>
             <td data-l="Answers for">{person.wardenOf.join(', ')}</td>
           </tr>
@@ -155,9 +171,27 @@ function Stays({ person, placing }: { readonly person: Person; readonly placing:
   const place = [stay.town, stay.admin1, stay.country].filter(Boolean).join(', ');
   return (
     <>
-      <p><PlacingTag placing={placing} />{place === '' ? '' : <> <bdi>{place}</bdi></>}</p>
-      {stay.at === null ? null : <p class="quiet">{degrees(stay.at.lat, 'lat', 4)}, {degrees(stay.at.lon, 'lon', 4)}</p>}
-      {stay.positionAt === null ? null : <p class="quiet">known <When at={stay.positionAt} /></p>}
+      <p>
+        <PlacingTag placing={placing} />
+        {place === '' ? (
+          ''
+        ) : (
+          <>
+            {' '}
+            <bdi>{place}</bdi>
+          </>
+        )}
+      </p>
+      {stay.at === null ? null : (
+        <p class="quiet">
+          {degrees(stay.at.lat, 'lat', 4)}, {degrees(stay.at.lon, 'lon', 4)}
+        </p>
+      )}
+      {stay.positionAt === null ? null : (
+        <p class="quiet">
+          known <When at={stay.positionAt} />
+        </p>
+      )}
       {stay.from === null ? null : <p class="quiet">from {formatInstant(stay.from).slice(0, 10)}</p>}
       {stay.to === null ? null : <p class="quiet">until {formatInstant(stay.to).slice(0, 10)}</p>}
     </>

@@ -1,7 +1,7 @@
 /** One document as it came: its text with numbered lines, what was read from which line, and what was found wrong. */
 import type { JSX } from 'preact';
 import type { AlertView, Report } from '../core/model.ts';
-import { at, page, type Surround } from './layout.tsx';
+import { at, type Dated, page } from './layout.tsx';
 import { FindingList } from './parts/finding-list.tsx';
 import { leadOf } from './parts/rank.ts';
 import { laidBare } from './parts/shown-text.ts';
@@ -15,7 +15,7 @@ export interface ReportData {
   readonly source: SourceText;
 }
 
-export function reportPage(surround: Surround, data: ReportData): string {
+export function reportPage(surround: Dated, data: ReportData): string {
   const { report, alerts } = data;
   return page({
     surround,
@@ -74,7 +74,15 @@ function Facts({ report, source }: { readonly report: Report; readonly source: S
         <dt>Read as</dt>
         <dd>
           {source.kind === 'text' ? source.encoding : 'not as text'}
-          <small>{report.type === null ? 'no type stated' : <>stated as <Theirs text={report.type} max={60} /></>}</small>
+          <small>
+            {report.type === null ? (
+              'no type stated'
+            ) : (
+              <>
+                stated as <Theirs text={report.type} max={60} />
+              </>
+            )}
+          </small>
         </dd>
       </div>
       <div>
@@ -82,7 +90,8 @@ function Facts({ report, source }: { readonly report: Report; readonly source: S
         <dd>
           {report.size.toLocaleString('en')} bytes, unchanged
           <small>
-            sha-256 <span class="code">{report.hash.slice(0, 16)}…</span> <a href={`/reports/${report.id}/raw`}>the bytes</a>
+            sha-256 <span class="code">{report.hash.slice(0, 16)}…</span>{' '}
+            <a href={`/reports/${report.id}/raw`}>the bytes</a>
           </small>
         </dd>
       </div>
@@ -90,25 +99,32 @@ function Facts({ report, source }: { readonly report: Report; readonly source: S
   );
 }
 
-function Text({ data, surround }: { readonly data: ReportData; readonly surround: Surround }): JSX.Element {
+function Text({ data, surround }: { readonly data: ReportData; readonly surround: Dated }): JSX.Element {
   const { source, report } = data;
   if (source.kind === 'bytes')
     return (
       <div class="state-box">
         <p>
-          <b>{report.size === 0 ? 'It is empty.' : 'These bytes are no text we can read.'}</b> {report.size === 0 ? '' : 'The first of them:'}
+          <b>{report.size === 0 ? 'It is empty.' : 'These bytes are no text we can read.'}</b>{' '}
+          {report.size === 0 ? '' : 'The first of them:'}
         </p>
         {report.size === 0 ? null : <p class="code hex">{source.hex}</p>}
       </div>
     );
   const read = readLines(data.alerts);
-  const shown = linesShown(source.text, [...read.keys(), ...report.findings.flatMap((finding) => finding.where.line ?? [])]);
+  const shown = linesShown(source.text, [
+    ...read.keys(),
+    ...report.findings.flatMap((finding) => finding.where.line ?? []),
+  ]);
   const wrong = new Set(report.findings.flatMap((finding) => finding.where.line ?? []));
   return (
     <>
       <p class="lede">
-        {shown.total.toLocaleString('en')} {shown.total === 1 ? 'line' : 'lines'}. A bar marks a line that something was read from; a broken one,
-        a line with something wrong.{shown.cut ? ' Too long to show whole: what is left out is said where it is left out; the bytes hold everything.' : ''}
+        {shown.total.toLocaleString('en')} {shown.total === 1 ? 'line' : 'lines'}. A bar marks a line that something was
+        read from; a broken one, a line with something wrong.
+        {shown.cut
+          ? ' Too long to show whole: what is left out is said where it is left out; the bytes hold everything.'
+          : ''}
       </p>
       <div class="lines" role="list">
         {shown.parts.map((part) =>
@@ -149,7 +165,7 @@ interface LineProps {
   readonly part: Extract<Shown, { kind: 'line' }>;
   readonly notes: readonly Note[];
   readonly wrong: boolean;
-  readonly surround: Surround;
+  readonly surround: Dated;
 }
 
 function Line({ part, notes, wrong, surround }: LineProps): JSX.Element {
@@ -160,7 +176,10 @@ function Line({ part, notes, wrong, surround }: LineProps): JSX.Element {
       <a class="no" href={`#L${part.number}`} aria-label={`Line ${part.number}`}>
         {part.number}
       </a>
-      <code dir="ltr">{laidBare(part.text)}{part.left > 0 ? <i>{` … ${part.left.toLocaleString('en')} more characters of this line`}</i> : null}</code>
+      <code dir="ltr">
+        {laidBare(part.text)}
+        {part.left > 0 ? <i>{` … ${part.left.toLocaleString('en')} more characters of this line`}</i> : null}
+      </code>
       {first ? (
         <p class="margin">
           <a href={at(`/alerts/${first.alert}`, surround.moment)}>

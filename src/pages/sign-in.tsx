@@ -36,8 +36,8 @@ export function signInPage(surround: Surround, data: SignInData): string {
             </button>
           </div>
           <p id="token-help" class="quiet">
-            It starts with <span class="code">tocsin_</span>. Whoever runs the desk makes one for you, under your own name:{' '}
-            <code>tocsin token add NAME</code>. You stay signed in for 12 hours.
+            It starts with <span class="code">tocsin_</span>. Whoever runs the desk makes one for you, under your own
+            name: <code>tocsin token add NAME</code>. You stay signed in for 12 hours.
           </p>
         </form>
       </>

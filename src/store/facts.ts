@@ -12,23 +12,9 @@ export const factOf = (row: Selectable<Tables['fact']>): Fact => ({
   body: row.body as FactBody,
 });
 
-/** The newest commit of a desk. */
+/** The number of the newest commit, and the time that the next one will not go below. */
 export async function currentRecorded(store: Store, desk: string): Promise<Recorded> {
   const row = await store.db.selectFrom('desk').select(['seq', 'at']).where('desk', '=', desk).executeTakeFirst();
-  return row ?? { seq: 0, at: 0 };
-}
-
-/** The last commit at or before `at`: 0 when there was none. */
-async function recordedAt(store: Store, desk: string, at: Instant): Promise<Recorded> {
-  const row = await store.db
-    .selectFrom('fact')
-    .select(['seq', 'at'])
-    .where('desk', '=', desk)
-    .where('at', '<=', at)
-    .orderBy('at', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
   return row ?? { seq: 0, at: 0 };
 }
 
@@ -46,36 +32,61 @@ export interface Moment extends AsOf {
 }
 
 /**
- * A recorded time that lies before now (the clock, or the newest commit if the clock ran back) names a closed set of commits: its
- * answer never changes. Now, and any time ahead, means the newest commit; its `seq` can be asked for again.
+ * A recorded time before now names a closed set of commits: its answer never changes, whatever is committed meanwhile and by whose
+ * clock. Now, and any time ahead, means the newest commit; its `seq` can be asked for again.
  */
 export async function momentOf(store: Store, desk: string, question: Question): Promise<Moment> {
   const now = store.clock.now();
   const current = await currentRecorded(store, desk);
-  const known = await recordedFor(store, desk, question, current, Math.max(now, current.at));
-  const isPast = known.seq < current.seq || question.valid !== undefined || question.recorded !== undefined;
-  return { valid: question.valid ?? question.recorded ?? now, seq: known.seq, at: known.at, isPast };
+  const seq = await seqFor(store, desk, question, current, now);
+  const isPast = seq < current.seq || question.valid !== undefined || question.recorded !== undefined;
+  return { valid: question.valid ?? question.recorded ?? now, seq, at: await atOf(store, desk, seq), isPast };
 }
 
-async function recordedFor(
-  store: Store,
-  desk: string,
-  question: Question,
-  current: Recorded,
-  now: Instant,
-): Promise<Recorded> {
-  if (question.seq !== undefined) {
-    const seq = Math.min(question.seq, current.seq);
-    const row = await store.db
-      .selectFrom('fact')
-      .select('at')
-      .where('desk', '=', desk)
-      .where('seq', '<=', seq)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    return { seq, at: row?.at ?? 0 };
-  }
-  if (question.recorded === undefined || question.recorded >= now) return current;
-  return recordedAt(store, desk, question.recorded);
+async function seqFor(store: Store, desk: string, q: Question, current: Recorded, now: Instant): Promise<number> {
+  if (q.seq !== undefined) return Math.min(q.seq, current.seq);
+  if (q.recorded === undefined || q.recorded >= Math.max(now, current.at)) return current.seq;
+  return (q.recorded < current.at ? null : await close(store, desk, q.recorded)) ?? lastSeqAt(store, desk, q.recorded);
+}
+
+/**
+ * Closes the time up to and with `at`: no later commit gets it, also not one that is under way or one by a clock that is behind. Gives
+ * the newest commit, or null when one recorded after `at` has come in between.
+ */
+async function close(store: Store, desk: string, at: Instant): Promise<number | null> {
+  const closed = await store.db
+    .updateTable('desk')
+    .set({ at: at + 1 })
+    .where('desk', '=', desk)
+    .where('at', '<=', at)
+    .returning('seq')
+    .executeTakeFirst();
+  return closed?.seq ?? null;
+}
+
+/** The last commit at or before `at`: 0 when there was none. */
+async function lastSeqAt(store: Store, desk: string, at: Instant): Promise<number> {
+  const row = await store.db
+    .selectFrom('fact')
+    .select('seq')
+    .where('desk', '=', desk)
+    .where('at', '<=', at)
+    .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** When commit `seq` was recorded; of a number that no fact bears, the one before it. */
+async function atOf(store: Store, desk: string, seq: number): Promise<Instant> {
+  const row = await store.db
+    .selectFrom('fact')
+    .select('at')
+    .where('desk', '=', desk)
+    .where('seq', '<=', seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? 0;
 }

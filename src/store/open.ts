@@ -1,10 +1,9 @@
 /** A store: one pool of connections to one database, with the clock, the keys and the name of who holds leases. */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import { isRefusal, type Refusal } from '../core/refusal.ts';
+import type { Refusal } from '../core/refusal.ts';
 import type { Clock } from '../core/time/time.ts';
 import type { Sealer } from '../seal/envelope.ts';
-import { migrate } from './migrate.ts';
 import type { Tables } from './schema.ts';
 
 export interface Store {
@@ -14,7 +13,6 @@ export interface Store {
   readonly sealer: Sealer;
   /** Who takes leases: one name for one data folder, so that a restart frees its own at once. */
   readonly holder: string;
-  close(): Promise<void>;
 }
 
 export type Tx = Transaction<Tables>;
@@ -35,17 +33,20 @@ export function openPool(connection: pg.PoolConfig, onError: (error: Error) => v
   return pool;
 }
 
-/** Migrates the database, checks that the master key is the one that sealed it, and gives the store. */
+/** Whether a master key has sealed this database already. The schema must be up to date. */
+export async function isSealed(pool: pg.Pool): Promise<boolean> {
+  return ((await pool.query('select 1 from key_check')).rowCount ?? 0) > 0;
+}
+
+/** Checks that the master key is the one that sealed the database (or makes it that one) and gives the store. */
 export async function openStore(
   pool: pg.Pool,
   parts: { clock: Clock; sealer: Sealer; holder: string },
 ): Promise<Store | Refusal> {
-  const refusal = await migrate(pool, parts.clock.now());
-  if (isRefusal(refusal)) return refusal;
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const wrongKey = await checkKey(db, parts.sealer.fingerprint);
   if (wrongKey) return wrongKey;
-  return { db, pool, ...parts, close: () => db.destroy() };
+  return { db, pool, ...parts };
 }
 
 async function checkKey(db: Kysely<Tables>, fingerprint: string): Promise<Refusal | null> {

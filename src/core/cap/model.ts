@@ -65,12 +65,20 @@ export interface CapShape {
   readonly shape: Shape | null;
 }
 
-/** An element that CAP does not define (a signature, an extension), kept whole. */
+/** An attribute of an element that CAP does not define; `namespace` is empty when the name has no prefix. */
+export interface XmlAttribute {
+  /** As written, with its prefix. */
+  readonly name: string;
+  readonly namespace: string;
+  readonly value: string;
+}
+
+/** An element that CAP does not define (a signature, an extension), kept whole; its xmlns declarations are implied. */
 export interface XmlElement {
   /** As written, with its prefix. */
   readonly name: string;
   readonly namespace: string;
-  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly attributes: readonly XmlAttribute[];
   readonly children: readonly (XmlElement | string)[];
 }
 

@@ -59,11 +59,22 @@ export function AlertRow({ view, told, moment }: RowProps): JSX.Element {
 /** Our word for the instruction, then theirs; of an ended warning only theirs, and not as something to do. */
 function Do({ lead, live }: { readonly lead: Lead; readonly live: boolean }): JSX.Element | null {
   const words = lead.info.instruction;
-  if (!live) return words === null ? null : <p class="was"><Theirs text={words} language={lead.info.language} max={110} /></p>;
+  if (!live)
+    return words === null ? null : (
+      <p class="was">
+        <Theirs text={words} language={lead.info.language} max={110} />
+      </p>
+    );
   return (
     <p class="do">
       {capital(doWord[lead.instruction ?? 'none'])}
-      {words === null ? '.' : <>: <Theirs text={words} language={lead.info.language} max={200} /></>}
+      {words === null ? (
+        '.'
+      ) : (
+        <>
+          : <Theirs text={words} language={lead.info.language} max={200} />
+        </>
+      )}
     </p>
   );
 }

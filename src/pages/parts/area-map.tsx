@@ -2,7 +2,17 @@
 import type { JSX } from 'preact';
 import type { CapAlert, CapArea } from '../../core/cap/model.ts';
 import type { Shape } from '../../core/geo/shape.ts';
-import { boxOf, degrees, extent, type Frame, frameOf, gridLines, outline, roughLength, scaleBar } from './projection.ts';
+import {
+  boxOf,
+  degrees,
+  extent,
+  type Frame,
+  frameOf,
+  gridLines,
+  outline,
+  roughLength,
+  scaleBar,
+} from './projection.ts';
 import { calm, clipped } from './shown-text.ts';
 
 /** One shape as the issuer drew it; infos in several languages mostly repeat theirs. */
@@ -55,7 +65,13 @@ export function shapeText(shape: Shape): string {
 
 const [width, height] = [480, 330];
 
-export function AreaMap({ drawn, extreme }: { readonly drawn: readonly Drawn[]; readonly extreme: boolean }): JSX.Element {
+export function AreaMap({
+  drawn,
+  extreme,
+}: {
+  readonly drawn: readonly Drawn[];
+  readonly extreme: boolean;
+}): JSX.Element {
   const rings = drawn.map((one) => outline(one.shape));
   const frame = frameOf(boxOf(rings.flat()), width, height);
   const title = drawn
@@ -64,23 +80,45 @@ export function AreaMap({ drawn, extreme }: { readonly drawn: readonly Drawn[]; 
     .join(' ');
   const more = drawn.length > 6 ? ` And ${drawn.length - 6} more shapes, listed below.` : '';
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="map-title" class={extreme ? 'extreme' : undefined}>
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby="map-title"
+      class={extreme ? 'extreme' : undefined}
+    >
       <title id="map-title">{`Map of the area, without people. ${title}${more}`}</title>
       <rect class="ground" width={width} height={height} />
       <Graticule frame={frame} />
       {drawn.map((one, n) => (
         <Outline frame={frame} ring={rings[n] ?? []} shape={one.shape} />
       ))}
-      {drawn.length > 1 && drawn.length < 10 ? drawn.map((one, n) => <Mark frame={frame} ring={rings[n] ?? []} number={one.number} />) : null}
+      {drawn.length > 1 && drawn.length < 10
+        ? drawn.map((one, n) => <Mark frame={frame} ring={rings[n] ?? []} number={one.number} />)
+        : null}
       <Legend frame={frame} />
     </svg>
   );
 }
 
 /** A path with coordinates to a tenth of a unit; points that fall together are drawn once. */
-function Outline({ frame, ring, shape }: { readonly frame: Frame; readonly ring: readonly { lat: number; lon: number }[]; readonly shape: Shape }): JSX.Element {
+function Outline({
+  frame,
+  ring,
+  shape,
+}: {
+  readonly frame: Frame;
+  readonly ring: readonly { lat: number; lon: number }[];
+  readonly shape: Shape;
+}): JSX.Element {
   if (shape.kind === 'circle' && shape.radiusMeters === 0)
-    return <circle class="point" cx={frame.toX(shape.center.lon).toFixed(1)} cy={frame.toY(shape.center.lat).toFixed(1)} r="5" />;
+    return (
+      <circle
+        class="point"
+        cx={frame.toX(shape.center.lon).toFixed(1)}
+        cy={frame.toY(shape.center.lat).toFixed(1)}
+        r="5"
+      />
+    );
   const points: string[] = [];
   for (const { lat, lon } of ring) {
     const text = `${frame.toX(lon).toFixed(1)} ${frame.toY(lat).toFixed(1)}`;
@@ -95,7 +133,15 @@ function Outline({ frame, ring, shape }: { readonly frame: Frame; readonly ring:
   );
 }
 
-function Mark({ frame, ring, number }: { readonly frame: Frame; readonly ring: readonly { lat: number; lon: number }[]; readonly number: number }): JSX.Element {
+function Mark({
+  frame,
+  ring,
+  number,
+}: {
+  readonly frame: Frame;
+  readonly ring: readonly { lat: number; lon: number }[];
+  readonly number: number;
+}): JSX.Element {
   const box = boxOf(ring);
   const [x, y] = [frame.toX((box.west + box.east) / 2), (frame.toY(box.north) + frame.toY(box.south)) / 2];
   return (

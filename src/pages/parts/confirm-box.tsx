@@ -24,8 +24,14 @@ export function ConfirmBox({ view, lead, ifConfirmed, operator }: ConfirmProps):
       </h2>
       <p>
         Status <Theirs text={view.alert.status} max={30} />
-        {area === undefined ? ', no area named' : <>, area <Theirs text={area} language={lead?.info.language ?? null} max={80} /></>}. Confirming it
-        would tell <b>{reached === 0 ? 'nobody' : people(reached)}</b> at this moment
+        {area === undefined ? (
+          ', no area named'
+        ) : (
+          <>
+            , area <Theirs text={area} language={lead?.info.language ?? null} max={80} />
+          </>
+        )}
+        . Confirming it would tell <b>{reached === 0 ? 'nobody' : people(reached)}</b> at this moment
         {held === undefined ? '.' : `: ${reasonText(held)}`}
       </p>
       {operator === null ? (

@@ -6,7 +6,13 @@ import { Tag } from './words.tsx';
 
 const word = { error: 'error', warning: 'look', info: 'note' } as const;
 
-export function FindingList({ findings, report }: { readonly findings: readonly Finding[]; readonly report: string }): JSX.Element {
+export function FindingList({
+  findings,
+  report,
+}: {
+  readonly findings: readonly Finding[];
+  readonly report: string;
+}): JSX.Element {
   if (findings.length === 0) return <p class="quiet">Nothing.</p>;
   return (
     <ol class="log wide">
@@ -18,7 +24,11 @@ export function FindingList({ findings, report }: { readonly findings: readonly 
           <p>
             {calm(clipped(finding.message, 600))}
             {finding.where.line === undefined ? null : (
-              <a class="cite" href={`/reports/${report}#L${finding.where.line}`} aria-label={`Line ${finding.where.line} of the report`}>
+              <a
+                class="cite"
+                href={`/reports/${report}#L${finding.where.line}`}
+                aria-label={`Line ${finding.where.line} of the report`}
+              >
                 L{finding.where.line}
               </a>
             )}{' '}

@@ -42,8 +42,21 @@ function Info({ info, index, source }: InfoProps): JSX.Element {
           “{info.headline ?? info.event}”{cite(info.headline === null ? 'event' : 'headline')}
         </h3>
         <p>
-          Language {language === null ? 'not stated' : <><Theirs text={language} max={40} />{cite('language')}</>}
-          {info.senderName === null ? null : <>, from <Theirs text={info.senderName} language={language} />{cite('senderName')}</>}
+          Language{' '}
+          {language === null ? (
+            'not stated'
+          ) : (
+            <>
+              <Theirs text={language} max={40} />
+              {cite('language')}
+            </>
+          )}
+          {info.senderName === null ? null : (
+            <>
+              , from <Theirs text={info.senderName} language={language} />
+              {cite('senderName')}
+            </>
+          )}
         </p>
       </header>
       {block('description', info.description)}
@@ -54,7 +67,15 @@ function Info({ info, index, source }: InfoProps): JSX.Element {
 }
 
 /** Label, path below the info, and what stands there; absent elements are left out, except an end: that is said. */
-function InfoPairs({ info, base, source }: { readonly info: CapInfo; readonly base: string; readonly source: Source }): JSX.Element {
+function InfoPairs({
+  info,
+  base,
+  source,
+}: {
+  readonly info: CapInfo;
+  readonly base: string;
+  readonly source: Source;
+}): JSX.Element {
   const words = (list: readonly string[], name: string): JSX.Element | null =>
     list.length === 0 ? null : (
       <>
@@ -67,9 +88,19 @@ function InfoPairs({ info, base, source }: { readonly info: CapInfo; readonly ba
       </>
     );
   const word = (text: string | null, name: string): JSX.Element | null =>
-    text === null || text === '' ? null : <><Theirs text={text} language={info.language} max={300} /><Cite source={source} path={`${base}/${name}`} /></>;
+    text === null || text === '' ? null : (
+      <>
+        <Theirs text={text} language={info.language} max={300} />
+        <Cite source={source} path={`${base}/${name}`} />
+      </>
+    );
   const stamp = (value: Stamp | null, name: string): JSX.Element | null =>
-    value === null ? null : <><Stated stamp={value} /><Cite source={source} path={`${base}/${name}`} /></>;
+    value === null ? null : (
+      <>
+        <Stated stamp={value} />
+        <Cite source={source} path={`${base}/${name}`} />
+      </>
+    );
   const rows: readonly (readonly [string, JSX.Element | null])[] = [
     ['Event', word(info.event, 'event')],
     ['Do', words(info.responseTypes, 'responseType')],
@@ -101,7 +132,10 @@ function InfoPairs({ info, base, source }: { readonly info: CapInfo; readonly ba
 }
 
 function named(info: CapInfo, base: string, source: Source): JSX.Element | null {
-  const lists = [...info.eventCodes.map((one, n) => ({ ...one, path: `eventCode[${n + 1}]` })), ...info.parameters.map((one, n) => ({ ...one, path: `parameter[${n + 1}]` }))];
+  const lists = [
+    ...info.eventCodes.map((one, n) => ({ ...one, path: `eventCode[${n + 1}]` })),
+    ...info.parameters.map((one, n) => ({ ...one, path: `parameter[${n + 1}]` })),
+  ];
   if (lists.length === 0) return null;
   return (
     <>
@@ -122,7 +156,11 @@ function files(info: CapInfo, base: string, source: Source): JSX.Element | null 
     <>
       {info.resources.map((one, n) => (
         <p>
-          <Theirs text={[one.resourceDesc, one.mimeType, one.uri].filter(Boolean).join(', ')} language={info.language} max={400} />
+          <Theirs
+            text={[one.resourceDesc, one.mimeType, one.uri].filter(Boolean).join(', ')}
+            language={info.language}
+            max={400}
+          />
           <Cite source={source} path={`${base}/resource[${n + 1}]`} />
         </p>
       ))}

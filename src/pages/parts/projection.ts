@@ -20,7 +20,8 @@ export interface Frame {
   readonly metersPerUnit: number;
 }
 
-const mercator = (lat: number): number => Math.log(Math.tan(Math.PI / 4 + (Math.max(-edge, Math.min(edge, lat)) * rad) / 2));
+const mercator = (lat: number): number =>
+  Math.log(Math.tan(Math.PI / 4 + (Math.max(-edge, Math.min(edge, lat)) * rad) / 2));
 const latitudeOf = (y: number): number => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / rad;
 
 /** The outline to draw. A circle becomes 72 points on a sphere; longitudes run on past 180 so that no line crosses the map. */

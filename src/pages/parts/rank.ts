@@ -5,7 +5,7 @@ import { type AlertView, type Instruction, instructions, mayTell } from '../../c
 
 /** 4 extreme, 3 severe, 2 moderate, 1 minor; 0 for Unknown and every word outside CAP's list: never guessed. */
 export type SeverityLevel = 0 | 1 | 2 | 3 | 4;
-const severityLevel = (info: CapInfo): SeverityLevel => (severityRank(info) ?? 0) as SeverityLevel;
+const severityLevel = (info: CapInfo): SeverityLevel => severityRank(info) ?? 0;
 
 /** Without a rankable instruction a warning stands after `monitor` and before `all-clear`. */
 const rankOf = (instruction: Instruction | null): number =>
@@ -13,7 +13,9 @@ const rankOf = (instruction: Instruction | null): number =>
 
 /** The number (from 0) of the responseType that gives an info its instruction; null when none does. */
 function responseOf(info: CapInfo, instruction: Instruction | null): number | null {
-  const index = info.responseTypes.findIndex((word) => instructionOf({ ...info, responseTypes: [word] }) === instruction);
+  const index = info.responseTypes.findIndex(
+    (word) => instructionOf({ ...info, responseTypes: [word] }) === instruction,
+  );
   return instruction === null || index < 0 ? null : index;
 }
 

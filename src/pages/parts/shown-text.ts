@@ -51,5 +51,10 @@ export const laidBare = (text: string): string =>
 export function clipped(text: string, max: number): string {
   const plain = text.trim().replace(/\s+/g, ' ');
   const points = [...plain.slice(0, max * 2)];
-  return points.length <= max && plain.length <= max * 2 ? plain : `${points.slice(0, max - 1).join('').trimEnd()}…`;
+  return points.length <= max && plain.length <= max * 2
+    ? plain
+    : `${points
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
 }

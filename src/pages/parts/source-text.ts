@@ -49,7 +49,12 @@ export function linesShown(text: string, wanted: readonly number[]): { parts: Sh
     cut ||= gap > 0 || line.length > lineCharacters;
     gap = 0;
     spent += Math.min(line.length, lineCharacters) + 1;
-    parts.push({ kind: 'line', number, text: line.slice(0, lineCharacters), left: Math.max(0, line.length - lineCharacters) });
+    parts.push({
+      kind: 'line',
+      number,
+      text: line.slice(0, lineCharacters),
+      left: Math.max(0, line.length - lineCharacters),
+    });
   });
   if (gap > 0) parts.push({ kind: 'gap', lines: gap });
   return { parts, total: lines.length, cut: cut || gap > 0 };

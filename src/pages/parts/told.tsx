@@ -24,7 +24,13 @@ export function Why({ why, alert }: { readonly why: readonly Reason[]; readonly 
         return (
           <>
             {n > 0 ? ' ' : ''}
-            {area === undefined ? reasonText(reason) : <>{reasonText(reason).slice(0, -1)}: <Theirs text={area} max={80} />.</>}
+            {area === undefined ? (
+              reasonText(reason)
+            ) : (
+              <>
+                {reasonText(reason).slice(0, -1)}: <Theirs text={area} max={80} />.
+              </>
+            )}
           </>
         );
       })}
@@ -33,7 +39,13 @@ export function Why({ why, alert }: { readonly why: readonly Reason[]; readonly 
 }
 
 /** Where a notice stands on each of its channels, and what came back, in the far side's word. */
-export function OnChannels({ notice, showWords }: { readonly notice: NoticeView; readonly showWords: boolean }): JSX.Element {
+export function OnChannels({
+  notice,
+  showWords,
+}: {
+  readonly notice: NoticeView;
+  readonly showWords: boolean;
+}): JSX.Element {
   if (notice.deliveries.length === 0) return <>No channel.</>;
   return (
     <>
@@ -52,10 +64,20 @@ export function OnChannels({ notice, showWords }: { readonly notice: NoticeView;
               <>
                 {n > 0 || !(receivedAccepted && delivery.state === 'accepted') ? ', ' : ''}
                 <b>{receiptWord[receipt.kind]}</b> <When at={receipt.at} />
-                {showWords && receipt.words !== '' ? <> <Theirs text={receipt.words} max={120} /></> : null}
+                {showWords && receipt.words !== '' ? (
+                  <>
+                    {' '}
+                    <Theirs text={receipt.words} max={120} />
+                  </>
+                ) : null}
               </>
             ))}
-            {showWords && receipts.length === 0 && delivery.words !== null ? <> <Theirs text={delivery.words} max={120} /></> : null}
+            {showWords && receipts.length === 0 && delivery.words !== null ? (
+              <>
+                {' '}
+                <Theirs text={delivery.words} max={120} />
+              </>
+            ) : null}
           </p>
         );
       })}
@@ -70,7 +92,9 @@ export function Told({ data, showWords }: { readonly data: AlertData; readonly s
   return (
     <section class="sec" id="told" aria-labelledby="h-w">
       <h2 id="h-w">Who was told, and why</h2>
-      <p class="lede">{data.told === 0 ? 'Nobody.' : `${capital(people(data.told))} of ${people(data.people.length)} on the list.`}</p>
+      <p class="lede">
+        {data.told === 0 ? 'Nobody.' : `${capital(people(data.told))} of ${people(data.people.length)} on the list.`}
+      </p>
       {data.notices.length === 0 ? null : (
         <table class="table fold">
           <caption class="vh">Notices of this alert</caption>
@@ -88,19 +112,32 @@ export function Told({ data, showWords }: { readonly data: AlertData; readonly s
                 <th scope="row">{role(notice.person)}</th>
                 <td data-l="What">
                   <Tag>{kindTag[notice.kind]}</Tag>{' '}
-                  {notice.changes.length > 0 ? `new: ${notice.changes.map((change) => changeWord[change]).join(', ')}. ` : ''}
+                  {notice.changes.length > 0
+                    ? `new: ${notice.changes.map((change) => changeWord[change]).join(', ')}. `
+                    : ''}
                   <When at={notice.madeAt} />
                 </td>
-                <td data-l="Why"><Why why={notice.why} alert={alert} /></td>
-                <td data-l="Receipt"><OnChannels notice={notice} showWords={showWords} /></td>
+                <td data-l="Why">
+                  <Why why={notice.why} alert={alert} />
+                </td>
+                <td data-l="Receipt">
+                  <OnChannels notice={notice} showWords={showWords} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {hidden > 0 ? <p><a href={`/notices?alert=${data.view.id}`}>All notices of this alert</a>, {hidden} more.</p> : null}
+      {hidden > 0 ? (
+        <p>
+          <a href={`/notices?alert=${data.view.id}`}>All notices of this alert</a>, {hidden} more.
+        </p>
+      ) : null}
       {data.notices.length === 0 ? null : (
-        <p class="note">“Accepted” is the word of the receiving server, “delivered” and “read” the word of the device. Nothing is called sent without one of them.</p>
+        <p class="note">
+          “Accepted” is the word of the receiving server, “delivered” and “read” the word of the device. Nothing is
+          called sent without one of them.
+        </p>
       )}
     </section>
   );
@@ -121,7 +158,9 @@ function grouped(matches: readonly Match[], role: (id: string) => string): Group
     if (group) group.size++;
     else groups.set(key, { role: role(match.person), match, size: 1 });
   }
-  return [...groups.values()].sort((a, b) => Number(b.match.show) - Number(a.match.show) || b.size - a.size || (a.role < b.role ? -1 : 1));
+  return [...groups.values()].sort(
+    (a, b) => Number(b.match.show) - Number(a.match.show) || b.size - a.size || (a.role < b.role ? -1 : 1),
+  );
 }
 
 export function NotTold({ data }: { readonly data: AlertData }): JSX.Element {
@@ -148,7 +187,11 @@ export function NotTold({ data }: { readonly data: AlertData }): JSX.Element {
                 <th scope="row">{role}</th>
                 <td data-l="How many">{size}</td>
                 <td data-l="Why">
-                  {match.tell ? <><Tag kind="dash">due</Tag> To be told; the notice is not made yet. </> : null}
+                  {match.tell ? (
+                    <>
+                      <Tag kind="dash">due</Tag> To be told; the notice is not made yet.{' '}
+                    </>
+                  ) : null}
                   <Why why={match.why} alert={data.view.alert} />
                 </td>
               </tr>
@@ -162,6 +205,7 @@ export function NotTold({ data }: { readonly data: AlertData }): JSX.Element {
 
 function notToldLede(data: AlertData, others: readonly Match[]): string {
   if (data.people.length === 0) return 'No one is on the watch list.';
-  if (data.told > 0 && others.length === 0) return 'Nobody: everybody on the list is among those above, or they are too many to list.';
+  if (data.told > 0 && others.length === 0)
+    return 'Nobody: everybody on the list is among those above, or they are too many to list.';
   return `${capital(people(others.length))}, as it would be decided at this moment.`;
 }

@@ -18,11 +18,16 @@ export function Where({ alert, source, extreme }: WhereProps): JSX.Element {
       <p class="lede">The area as the issuer gives it; nothing is widened.</p>
       <div class="two">
         {drawn.length === 0 ? (
-          <Unknown>What the area looks like. The issuer drew no shape that can be read, so nobody can be placed inside.</Unknown>
+          <Unknown>
+            What the area looks like. The issuer drew no shape that can be read, so nobody can be placed inside.
+          </Unknown>
         ) : (
           <figure class="map">
             <AreaMap drawn={drawn} extreme={extreme} />
-            <figcaption>Hatched: {drawn.length === 1 ? 'the shape' : `${drawn.length} shapes`} drawn by the issuer. People are not on this map.</figcaption>
+            <figcaption>
+              Hatched: {drawn.length === 1 ? 'the shape' : `${drawn.length} shapes`} drawn by the issuer. People are not
+              on this map.
+            </figcaption>
           </figure>
         )}
         <ol class="areas">
@@ -38,7 +43,9 @@ export function Where({ alert, source, extreme }: WhereProps): JSX.Element {
             </li>
           ))}
           {alert.infos.flatMap((info, i) =>
-            info.areas.map((area, a) => <Besides area={area} language={info.language} base={`info[${i + 1}]/area[${a + 1}]`} source={source} />),
+            info.areas.map((area, a) => (
+              <Besides area={area} language={info.language} base={`info[${i + 1}]/area[${a + 1}]`} source={source} />
+            )),
           )}
         </ol>
       </div>
@@ -78,8 +85,17 @@ function Besides({ area, language, base, source }: BesidesProps): JSX.Element | 
         {area.altitude === null ? null : (
           <>
             {' '}
-            From <Theirs text={area.altitude} max={20} /> ft<Cite source={source} path={`${base}/altitude`} />
-            {area.ceiling === null ? '.' : <> to <Theirs text={area.ceiling} max={20} /> ft<Cite source={source} path={`${base}/ceiling`} />.</>}
+            From <Theirs text={area.altitude} max={20} /> ft
+            <Cite source={source} path={`${base}/altitude`} />
+            {area.ceiling === null ? (
+              '.'
+            ) : (
+              <>
+                {' '}
+                to <Theirs text={area.ceiling} max={20} /> ft
+                <Cite source={source} path={`${base}/ceiling`} />.
+              </>
+            )}
           </>
         )}
       </p>

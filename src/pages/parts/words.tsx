@@ -22,7 +22,11 @@ export function Theirs({ text, language = null, max }: TheirsProps): JSX.Element
 }
 
 /** A source's words as a block; its paragraphs stay, its other white space does not. */
-export function TheirBlock({ text, language = null, cite }: TheirsProps & { readonly cite?: ComponentChildren }): JSX.Element {
+export function TheirBlock({
+  text,
+  language = null,
+  cite,
+}: TheirsProps & { readonly cite?: ComponentChildren }): JSX.Element {
   const paragraphs = text.split(/\n\s*\n/).filter((one) => one.trim() !== '');
   return (
     <blockquote class="theirs" lang={langOf(language)} dir={dirOf(language)}>
@@ -37,7 +41,13 @@ export function TheirBlock({ text, language = null, cite }: TheirsProps & { read
   );
 }
 
-export function Tag({ kind = '', children }: { readonly kind?: '' | 'solid' | 'dash'; readonly children: ComponentChildren }): JSX.Element {
+export function Tag({
+  kind = '',
+  children,
+}: {
+  readonly kind?: '' | 'solid' | 'dash';
+  readonly children: ComponentChildren;
+}): JSX.Element {
   return <span class={kind === '' ? 'tag' : `tag ${kind}`}>{children}</span>;
 }
 

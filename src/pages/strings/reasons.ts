@@ -6,7 +6,9 @@ import { clockText } from '../parts/clock-text.ts';
 export function reasonText(reason: Reason): string {
   switch (reason.code) {
     case 'inside':
-      return reason.shape === 'polygon' ? 'Inside the polygon drawn by the issuer.' : 'Inside the circle drawn by the issuer.';
+      return reason.shape === 'polygon'
+        ? 'Inside the polygon drawn by the issuer.'
+        : 'Inside the circle drawn by the issuer.';
     case 'outside':
       return 'Outside every area drawn by the issuer.';
     case 'no-position':

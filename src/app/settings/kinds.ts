@@ -61,14 +61,15 @@ export const url = (example: string, ...protocols: readonly string[]): Kind<stri
 export const loopbackAddress = plain(
   'ADDRESS',
   'a loopback address (127.0.0.1 or ::1), because the desk can not tell yet who is asking; to reach it from elsewhere use a tunnel such as `ssh -L 8080:127.0.0.1:8080`',
-  (text) => ipaddr.isValid(text) && (text.includes(':') || /^\d+(\.\d+){3}$/.test(text)) && ipaddr.parse(text).range() === 'loopback',
+  (text) =>
+    ipaddr.isValid(text) &&
+    (text.includes(':') || /^\d+(\.\d+){3}$/.test(text)) &&
+    ipaddr.parse(text).range() === 'loopback',
 );
 
 /** 32 bytes in base64, as `openssl rand -base64 32` prints them. */
-export const base64Key = plain(
-  'KEY',
-  '32 bytes in base64, such as `openssl rand -base64 32` prints',
-  (text) => /^[A-Za-z0-9+/]{43}=$/.test(text),
+export const base64Key = plain('KEY', '32 bytes in base64, such as `openssl rand -base64 32` prints', (text) =>
+  /^[A-Za-z0-9+/]{43}=$/.test(text),
 );
 
 /** Exact `host:port` pairs; an IPv6 address stands in brackets. */

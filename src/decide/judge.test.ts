@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { at, makeAlert, makeArea, makeInfo, makePerson, makeView, square, standing } from '../../test/make.ts';
+import type { AlertView } from '../core/model.ts';
+import { hour } from '../core/time/time.ts';
+import type { Told } from '../store/notices.ts';
+import { type Case, judge, type Verdict } from './judge.ts';
+
+const now = at('2026-03-02T07:00:00Z');
+const first = makeView({ id: 'a-1' });
+const told = (part: Partial<Told> = {}): Told => ({
+  person: 'p-ana',
+  situation: 's-1',
+  notice: 'n-1',
+  kind: 'alert',
+  alert: 'a-1',
+  info: 0,
+  mayHaveGone: true,
+  ...part,
+});
+const ana = makePerson('ana');
+
+function verdict(view: AlertView, part: Partial<Case> & { tolds?: Told[]; views?: AlertView[] } = {}): Verdict {
+  const { tolds = [], views = [first], ...rest } = part;
+  return judge({
+    view,
+    now,
+    rules: { tellHours: 24, positionHours: 72 },
+    occasion: 'new',
+    people: [ana],
+    told: new Map(tolds.map((t) => [t.person, t])),
+    revisions: new Map([...views, view].map((v) => [v.id, v])),
+    ...rest,
+  });
+}
+const kinds = (v: Verdict): string[] => v.words.map(({ kind }) => kind);
+
+describe('a first warning', () => {
+  test('tells who is inside, once', () => {
+    expect(verdict(first)).toMatchObject({
+      words: [{ kind: 'alert', before: null, expiresAt: at('2026-03-02T12:00:00Z') }],
+      replaced: [],
+    });
+    expect(verdict(first, { tolds: [told()] }).words).toEqual([]);
+  });
+
+  test('lives TELL_HOURS from its sent when it states no end, and from now for somebody who arrives', () => {
+    const open = makeView({ alert: makeAlert({ infos: [makeInfo({ expires: null })] }) });
+    expect(verdict(open).words[0]?.expiresAt).toBe(at('2026-03-03T06:00:00Z'));
+    expect(verdict(open, { occasion: 'arrival' }).words[0]?.expiresAt).toBe(now + 24 * hour);
+  });
+
+  test('wakes the desk for those who can’t be placed and those who can’t be reached', () => {
+    const lost = makePerson('lost', { stay: { ...standing(0, 0), at: null } });
+    const mute = makePerson('mute', { channels: [] });
+    const { wakes } = verdict(first, { people: [ana, lost, mute] });
+    expect(wakes.map(({ code }) => code)).toEqual(['unplaced', 'no-channel']);
+    expect(wakes[0]?.sentence).toMatch(/^1 person here we can’t place/);
+    expect(JSON.stringify(wakes)).not.toMatch(/lost|mute|Name of/);
+  });
+
+  test('that tells nobody says why to the desk', () => {
+    const bare = makeView({ alert: makeAlert({ infos: [makeInfo({ areas: [] })] }) });
+    expect(verdict(bare).wakes.map(({ code }) => code)).toEqual(['held']);
+  });
+
+  test('unverified or not Actual: nothing at all', () => {
+    expect(verdict(makeView({ trust: 'unverified' }))).toEqual({ words: [], replaced: [], wakes: [] });
+    expect(verdict(makeView({ state: 'not-actual' }))).toEqual({ words: [], replaced: [], wakes: [] });
+  });
+});
+
+describe('an update', () => {
+  const old = makeView({ id: 'a-1', state: 'superseded', endedBy: 'a-2' });
+  const revise = (info: Parameters<typeof makeInfo>[0]): AlertView =>
+    makeView({ id: 'a-2', alert: makeAlert({ identifier: 'flood-2', msgType: 'Update', infos: [makeInfo(info)] }) });
+  const views = [old];
+
+  test('tells what changed, and only those who were told before or are newly inside', () => {
+    const update = revise({ severity: 'Extreme', instruction: 'Leave at once.' });
+    expect(verdict(update, { tolds: [told()], views })).toMatchObject({
+      words: [{ kind: 'update', before: 'a-1', changes: ['severity', 'words'] }],
+      replaced: ['n-1'],
+    });
+    expect(kinds(verdict(update, { views }))).toEqual(['alert']);
+  });
+
+  test('that changes nothing for somebody is no news to them', () => {
+    expect(verdict(revise({}), { tolds: [told()], views })).toMatchObject({ words: [], replaced: [] });
+  });
+
+  test('takes the place of a warning that never left: a first word, not an update', () => {
+    const waiting = told({ mayHaveGone: false });
+    expect(verdict(revise({ severity: 'Extreme' }), { tolds: [waiting], views })).toMatchObject({
+      words: [{ kind: 'alert' }],
+      replaced: ['n-1'],
+    });
+  });
+
+  test('that no longer covers somebody says so, or takes the waiting warning back', () => {
+    const away = revise({ areas: [makeArea(square(10, 10, 1))] });
+    expect(kinds(verdict(away, { tolds: [told()], views }))).toEqual(['left']);
+    expect(verdict(away, { tolds: [told({ mayHaveGone: false })], views })).toMatchObject({
+      words: [],
+      replaced: ['n-1'],
+    });
+    expect(verdict(away, { views }).words).toEqual([]);
+  });
+
+  test('with an area that can’t be read tells nobody that they are out of it', () => {
+    const unclear = revise({ areas: [makeArea(square(10, 10, 1)), makeArea(null)] });
+    expect(verdict(unclear, { tolds: [told()], views }).words).toEqual([]);
+  });
+});
+
+describe('a cancel', () => {
+  const cancelled = makeView({ id: 'a-1', state: 'cancelled', endedBy: 'a-3' });
+  const cancel = makeView({ id: 'a-3', state: 'not-a-warning', alert: makeAlert({ msgType: 'Cancel', infos: [] }) });
+
+  test('follows a warning that may have gone and removes one that has not', () => {
+    expect(verdict(cancel, { tolds: [told()], views: [cancelled] })).toMatchObject({
+      words: [{ kind: 'cancel', before: 'a-1', urgent: true }],
+      replaced: ['n-1'],
+    });
+    expect(verdict(cancel, { tolds: [told({ mayHaveGone: false })], views: [cancelled] })).toMatchObject({
+      words: [],
+      replaced: ['n-1'],
+    });
+  });
+
+  test('reaches somebody who moved away since, and nobody twice', () => {
+    const moved = makePerson('ana', { stay: standing(0, 0) });
+    expect(kinds(verdict(cancel, { people: [moved], tolds: [told()], views: [cancelled] }))).toEqual(['cancel']);
+    expect(verdict(cancel, { tolds: [told({ kind: 'cancel' })], views: [cancelled] }).words).toEqual([]);
+  });
+
+  test('of a later revision ends what somebody knows of an earlier one', () => {
+    const early = makeView({ id: 'a-1', state: 'superseded', endedBy: 'a-2' });
+    const late = makeView({ id: 'a-2', state: 'cancelled', endedBy: 'a-3' });
+    expect(kinds(verdict(cancel, { tolds: [told()], views: [early, late] }))).toEqual(['cancel']);
+  });
+
+  test('of an early revision leaves a newer one that it does not name', () => {
+    const newer = makeView({ id: 'a-2' });
+    expect(verdict(cancel, { tolds: [told({ alert: 'a-2' })], views: [cancelled, newer] })).toMatchObject({
+      words: [],
+      replaced: [],
+    });
+  });
+
+  test('not vouched for does nothing', () => {
+    expect(verdict({ ...cancel, trust: 'unverified' }, { tolds: [told()], views: [cancelled] }).words).toEqual([]);
+  });
+});

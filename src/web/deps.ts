@@ -1,0 +1,73 @@
+/** What the routes need of the house, as functions: app/wire.ts gives the real ones, tests give theirs. */
+import type { Finding } from '../core/finding.ts';
+import type { AlertView, Match, Notice, NoticeView, Report, WatchedPerson } from '../core/model.ts';
+import type { AsOf, Clock, Instant } from '../core/time/time.ts';
+import type { Moment } from '../pages/layout.tsx';
+
+export interface Asset {
+  /** With the hash of its content in it. */
+  readonly path: string;
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** What became of handed-in bytes. `known`: the same bytes from the same source were here already. */
+export type Received =
+  | {
+      readonly known: boolean;
+      readonly report: Report;
+      readonly alerts: readonly AlertView[];
+      readonly findings: readonly Finding[];
+    }
+  | { readonly refused: Finding };
+
+export interface WebDeps {
+  readonly desk: string;
+  readonly deskName: string;
+  readonly clock: Clock;
+  /** Exact values of the Host header this desk answers to, in lower case, with their port. */
+  hosts(): readonly string[];
+  /** A dated position is believed for this many hours. */
+  readonly positionHours: number;
+  readonly sources: readonly string[];
+  readonly channels: readonly string[];
+  readonly assets: readonly Asset[];
+
+  resolveAsOf(q: { valid?: Instant; recorded?: Instant; seq?: number }): Promise<Moment>;
+  /** In force, and those that ended in the 30 days before. */
+  alerts(asOf: AsOf): Promise<readonly AlertView[]>;
+  alert(asOf: AsOf, id: string): Promise<AlertView | null>;
+  /** All alerts read from one report, whenever they ended. */
+  alertsOfReport(asOf: AsOf, report: string): Promise<readonly AlertView[]>;
+  people(seq: number): Promise<{ readonly people: readonly WatchedPerson[]; readonly erased: number }>;
+  /** A dry run; changes nothing. */
+  matches(view: AlertView, valid: Instant, people: readonly WatchedPerson[]): readonly Match[];
+  /** Newest first. `before` is the id of the last notice of the page before. */
+  notices(q: { alert?: string; limit: number; before?: string; seq: number }): Promise<readonly NoticeView[]>;
+  toldCounts(alertIds: readonly string[], seq: number): Promise<ReadonlyMap<string, number>>;
+  wakes(limit: number, seq: number): Promise<readonly Notice[]>;
+  report(id: string): Promise<Report | null>;
+  bytes(hash: string): Promise<Uint8Array | null>;
+
+  receive(input: {
+    source: string;
+    bytes: Uint8Array;
+    type: string | null;
+    url: string | null;
+    by: string;
+  }): Promise<Received>;
+  /** null when there is no such alert. */
+  confirm(alertId: string, by: string): Promise<AlertView | null>;
+  /** How many receipts were read; null when there is no such channel. */
+  receipts(channel: string, bytes: Uint8Array): Promise<number | null>;
+
+  operatorOf(token: string): Promise<string | null>;
+  openSession(token: string): Promise<{ readonly cookie: string; readonly name: string } | null>;
+  sessionOf(cookie: string): Promise<string | null>;
+  closeSession(cookie: string): Promise<void>;
+
+  ready(): Promise<readonly { readonly name: string; readonly ok: boolean; readonly why: string }[]>;
+  metrics(): Promise<{ readonly type: string; readonly body: string }>;
+  /** A bug reached a route: to be logged. */
+  fault(error: unknown): void;
+}

@@ -1,0 +1,32 @@
+/** How a route says no: Findings to a program, a page to a person. */
+import type { Context } from 'hono';
+import type { Finding } from '../core/finding.ts';
+import { type ErrorData, errorPage } from '../pages/error.tsx';
+import type { Surround } from '../pages/layout.tsx';
+import type { WebDeps } from './deps.ts';
+
+export const findingOf = (code: string, message: string, where: Finding['where'] = {}): Finding => ({
+  severity: 'error',
+  code,
+  message,
+  where,
+});
+
+/** Paths that programs ask; everything else is for people. */
+const forPrograms = /^\/(api\/|openapi\.json$|healthz$|readyz$|metrics$)/;
+
+export function fail(c: Context, deps: WebDeps, status: ErrorData['status'], code: string, message: string): Response {
+  if (forPrograms.test(c.req.path)) return c.json({ findings: [findingOf(code, message)] }, status);
+  const operator = (c.get('operator') as string | null | undefined) ?? null;
+  return c.html(errorPage(undated(deps, c.req.path, operator), { status, message }), status);
+}
+
+/** The surroundings of a page that needs nothing from the store. */
+export const undated = (deps: WebDeps, path: string, operator: string | null): Surround => ({
+  deskName: deps.deskName,
+  operator,
+  path,
+  moment: null,
+  stylesheet: deps.assets.find((asset) => asset.type.startsWith('text/css'))?.path ?? '',
+  fonts: deps.assets.filter((asset) => asset.type === 'font/woff2').map((asset) => asset.path),
+});

@@ -1,0 +1,33 @@
+/** The two times of a question, read from a query. */
+import type { Finding } from '../core/finding.ts';
+import { type Instant, parseInstant } from '../core/time/time.ts';
+import type { Moment } from '../pages/layout.tsx';
+import type { WebDeps } from './deps.ts';
+import { findingOf } from './fail.ts';
+
+/** `at` is both times at once: as it stood and as it was known. */
+export interface MomentQuery {
+  readonly valid?: string | undefined;
+  readonly recorded?: string | undefined;
+  readonly seq?: string | undefined;
+  readonly at?: string | undefined;
+}
+
+export async function momentOf(deps: WebDeps, query: MomentQuery): Promise<Moment | { readonly finding: Finding }> {
+  const asked: { valid?: Instant; recorded?: Instant; seq?: number } = {};
+  for (const name of ['valid', 'recorded', 'at'] as const) {
+    const text = query[name];
+    if (text === undefined || text === '') continue;
+    const time = parseInstant(text);
+    if (time === null)
+      return { finding: findingOf('request.time', `“${name}” is no time with an offset, such as 2021-08-26T07:30:00Z.`, { path: name }) };
+    if (name !== 'recorded') asked.valid = time;
+    if (name !== 'valid') asked.recorded = time;
+  }
+  if (query.seq !== undefined && query.seq !== '') {
+    if (!/^\d{1,15}$/.test(query.seq))
+      return { finding: findingOf('request.seq', '“seq” is the number of a commit, such as 212.', { path: 'seq' }) };
+    asked.seq = Number(query.seq);
+  }
+  return deps.resolveAsOf(asked);
+}

@@ -1,0 +1,150 @@
+/** The pages: each reads what it needs as of one moment and hands it to src/pages. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { mayTell } from '../core/model.ts';
+import type { Finding } from '../core/finding.ts';
+import { hour, second } from '../core/time/time.ts';
+import { alertPage } from '../pages/alert.tsx';
+import { alertsPage } from '../pages/alerts.tsx';
+import type { Dated, Moment } from '../pages/layout.tsx';
+import { noticesPage } from '../pages/notices.tsx';
+import { sourceText } from '../pages/parts/source-text.ts';
+import { peoplePage } from '../pages/people.tsx';
+import { reportPage } from '../pages/report.tsx';
+import { signInPage } from '../pages/sign-in.tsx';
+import type { WebDeps } from './deps.ts';
+import { fail, undated } from './fail.ts';
+import { needsToken, sessionCookie, unauthorised, type WebEnv } from './guard.ts';
+import { momentOf } from './moment.ts';
+
+type Ctx = Context<WebEnv>;
+
+const pageSize = 100;
+/** Enough to know who was told of one alert without asking again. */
+const noticesOfAlert = 5000;
+
+export function addPages(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
+  /** Runs `show` at the moment the query asks for, or says what is wrong with the question. */
+  const dated =
+    (show: (c: Ctx, surround: Dated) => Promise<Response>) =>
+    async (c: Ctx): Promise<Response> => {
+      const moment = await momentOf(deps, c.req.query());
+      if ('finding' in moment) return wrong(c, deps, moment.finding);
+      return show(c, { ...undated(deps, c.req.path, c.get('operator')), moment });
+    };
+
+  app.get('/', dated((c, surround) => live(c, deps, surround)));
+  app.get('/alerts/:id', dated((c, surround) => oneAlert(c, deps, surround)));
+  app.get('/reports/:id', dated((c, surround) => oneReport(c, deps, surround)));
+  app.get('/reports/:id/raw', (c) => rawReport(c, deps));
+  app.get('/people', dated((c, surround) => thePeople(c, deps, surround)));
+  app.get('/notices', dated((c, surround) => theNotices(c, deps, surround)));
+  app.post('/alerts/:id/confirm', (c) => confirmAlert(c, deps));
+  app.get('/sign-in', (c) => {
+    const next = nextOf(c.req.query('next'));
+    return c.html(signInPage(undated(deps, c.req.path, c.get('operator')), { next, refused: false }));
+  });
+  app.post('/sign-in', (c) => signIn(c, deps));
+  app.post('/sign-out', async (c) => {
+    await deps.closeSession(getCookie(c, sessionCookie) ?? '');
+    deleteCookie(c, sessionCookie, { path: '/' });
+    return c.redirect('/', 303);
+  });
+}
+
+const wrong = (c: Ctx, deps: WebDeps, finding: Finding): Response => fail(c, deps, 400, finding.code, finding.message);
+const nothing = (c: Ctx, deps: WebDeps, what: string): Response => fail(c, deps, 404, 'request.not-found', `This desk knows no ${what} of that id, at the moment asked for.`);
+const param = (c: Ctx, name: string): string => c.req.param(name) ?? '';
+
+async function live(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
+  const { moment } = surround;
+  const alerts = await deps.alerts(moment);
+  const ids = alerts.map((view) => view.id);
+  const [told, watched, wakes] = await Promise.all([deps.toldCounts(ids, moment.seq), deps.people(moment.seq), deps.wakes(12, moment.seq)]);
+  return c.html(alertsPage(surround, { alerts, told, wakes, watched: watched.people.length }));
+}
+
+async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
+  const { moment } = surround;
+  const view = await deps.alert(moment, param(c, 'id'));
+  if (!view) return nothing(c, deps, 'alert');
+  const [report, { people }, notices, told] = await Promise.all([
+    deps.report(view.report),
+    deps.people(moment.seq),
+    deps.notices({ alert: view.id, limit: noticesOfAlert, seq: moment.seq }),
+    deps.toldCounts([view.id], moment.seq),
+  ]);
+  const matches = deps.matches(view, moment.valid, people);
+  const ifConfirmed = mayTell(view.trust) ? null : deps.matches({ ...view, trust: 'operator' }, moment.valid, people);
+  const data = { view, report, people, matches, ifConfirmed, notices, told: told.get(view.id) ?? 0 };
+  return c.html(alertPage(surround, data));
+}
+
+async function oneReport(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
+  const report = await deps.report(param(c, 'id'));
+  const bytes = report ? await deps.bytes(report.hash) : null;
+  if (!report || !bytes) return nothing(c, deps, 'document');
+  const alerts = await deps.alertsOfReport(surround.moment, report.id);
+  return c.html(reportPage(surround, { report, alerts, source: sourceText(bytes) }));
+}
+
+async function rawReport(c: Ctx, deps: WebDeps): Promise<Response> {
+  const report = await deps.report(param(c, 'id'));
+  const bytes = report ? await deps.bytes(report.hash) : null;
+  if (!report || !bytes) return nothing(c, deps, 'document');
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${report.id}.bin"`,
+  });
+}
+
+async function thePeople(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
+  const { people, erased } = await deps.people(surround.moment.seq);
+  return c.html(peoplePage(surround, { people, erased, positionHours: deps.positionHours }));
+}
+
+async function theNotices(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
+  const { moment } = surround;
+  const [alert, before] = [c.req.query('alert') ?? null, c.req.query('before')];
+  const asked = { limit: pageSize + 1, seq: moment.seq, ...(alert === null ? {} : { alert }), ...(before === undefined ? {} : { before }) };
+  const [notices, { people }, alerts] = await Promise.all([deps.notices(asked), deps.people(moment.seq), deps.alerts(moment)]);
+  const shown = notices.slice(0, pageSize);
+  const last = shown.at(-1);
+  const older = notices.length > pageSize && last ? olderQuery(alert, last.id, moment) : null;
+  return c.html(noticesPage(surround, { notices: shown, people, alerts, alert, older }));
+}
+
+function olderQuery(alert: string | null, before: string, moment: Moment): string {
+  const query = new URLSearchParams({ before });
+  if (alert !== null) query.set('alert', alert);
+  if (moment.isPast) query.set('seq', String(moment.seq));
+  return `/notices?${query}`;
+}
+
+async function confirmAlert(c: Ctx, deps: WebDeps): Promise<Response> {
+  const operator = c.get('operator');
+  if (operator === null) return unauthorised(c, deps, needsToken);
+  const view = await deps.confirm(param(c, 'id'), operator);
+  return view ? c.redirect(`/alerts/${view.id}`, 303) : nothing(c, deps, 'alert');
+}
+
+/** Only paths of this desk that a page links to: a sign-in must not send anybody elsewhere. */
+const nextOf = (next: string | undefined): string =>
+  next !== undefined && /^\/(alerts\/a-[0-9a-f]+|people|notices)$/.test(next) ? next : '/';
+
+async function signIn(c: Ctx, deps: WebDeps): Promise<Response> {
+  const form: Record<string, unknown> = await c.req.parseBody();
+  const token = typeof form['token'] === 'string' ? form['token'].trim() : '';
+  const next = nextOf(typeof form['next'] === 'string' ? form['next'] : undefined);
+  const session = /^tocsin_[\w-]{1,200}$/.test(token) ? await deps.openSession(token) : null;
+  if (!session) return c.html(signInPage(undated(deps, c.req.path, null), { next, refused: true }), 401);
+  setCookie(c, sessionCookie, session.cookie, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    maxAge: (12 * hour) / second,
+    secure: c.req.header('origin')?.startsWith('https:') ?? false,
+  });
+  return c.redirect(next, 303);
+}
