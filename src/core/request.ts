@@ -28,7 +28,16 @@ export interface SmtpRequest {
 export type Request = HttpRequest | SmtpRequest;
 
 /** Why no answer came. `not-configured`: this desk has no way to send it yet. `forbidden`: the address guard refused. `expired`: its time ran out before the first byte was written. */
-export type NoReply = 'timeout' | 'unreachable' | 'name' | 'tls' | 'too-large' | 'forbidden' | 'not-configured' | 'cut' | 'expired';
+export type NoReply =
+  | 'timeout'
+  | 'unreachable'
+  | 'name'
+  | 'tls'
+  | 'too-large'
+  | 'forbidden'
+  | 'not-configured'
+  | 'cut'
+  | 'expired';
 
 /** What came back. `words` are the far side's own, cut to 500 characters and redacted. */
 export type Reply =

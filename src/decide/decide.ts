@@ -1,16 +1,16 @@
 /** New facts → matches → notices and outbox rows, in one transaction each, in recorded order. */
-import { type FactBody, type FactOf, isFact } from '../core/fact.ts';
+import { type FactOf, isFact } from '../core/fact.ts';
 import { type AlertView, mayTell, type Notice, type WatchedPerson } from '../core/model.ts';
 import { day, type Instant } from '../core/time/time.ts';
 import type { Occasion, Rules } from '../match/match.ts';
-import { alertsAsOf, alertsById, alertsNamed } from '../store/as-of.ts';
-import { factOf } from '../store/facts.ts';
+import { alertsAsOf, alertsById } from '../store/as-of.ts';
+import { lockDecider, moveDecider, namesakesOf, nextUndecided, undecidedFacts } from '../store/decider.ts';
 import { lastTold, type NewNotice, replaceQueued, writeNotices } from '../store/notices.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { sha256 } from '../store/reports.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { judge, type Word } from './judge.ts';
-import { nameTwice, unconfirmed, type Wake } from './wakes.ts';
+import { nameTwice, unconfirmed, unreadable, type Wake } from './wakes.ts';
 import type { WatchList } from './watch-list.ts';
 
 export interface Deciding {
@@ -22,24 +22,17 @@ export interface Deciding {
   readonly deskChannels: readonly string[];
 }
 
-const deciding: readonly FactBody['kind'][] = ['alert', 'trust', 'person'];
-
 /** Decides the next commit that asks for it. false when there is nothing to decide. */
 export async function decideNext(d: Deciding): Promise<boolean> {
   return transact(d.store, async (tx) => {
-    const decider = await tx
-      .selectFrom('decider')
-      .selectAll()
-      .where('desk', '=', d.desk)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    const seq = await nextSeq(tx, d.desk, decider.seq);
+    const decider = await lockDecider(tx, d.desk);
+    const seq = await nextUndecided(tx, d.desk, decider.seq);
     // After the facts were seen: so the list is at least as new as they are.
     const people = await d.watch.refresh();
     const now = Math.max(d.store.clock.now(), decider.at);
     if (seq !== null) {
       await decideCommit(d, tx, seq, now, people);
-      await tx.updateTable('decider').set({ seq }).where('desk', '=', d.desk).execute();
+      await moveDecider(tx, d.desk, { seq });
       return true;
     }
     const arrived = [...people.values()].filter(({ person }) => {
@@ -48,20 +41,9 @@ export async function decideNext(d: Deciding): Promise<boolean> {
     });
     if (arrived.length === 0) return false;
     await decideArrivals(d, tx, Number.MAX_SAFE_INTEGER, now, arrived, 'arrival');
-    await tx.updateTable('decider').set({ at: now }).where('desk', '=', d.desk).execute();
+    await moveDecider(tx, d.desk, { at: now });
     return true;
   });
-}
-
-async function nextSeq(tx: Tx, desk: string, after: number): Promise<number | null> {
-  const row = await tx
-    .selectFrom('fact')
-    .select(({ fn }) => fn.min('seq').as('seq'))
-    .where('desk', '=', desk)
-    .where('seq', '>', after)
-    .where('kind', 'in', deciding)
-    .executeTakeFirst();
-  return row?.seq ?? null;
 }
 
 async function decideCommit(
@@ -71,16 +53,10 @@ async function decideCommit(
   now: Instant,
   people: ReadonlyMap<string, WatchedPerson>,
 ): Promise<void> {
-  const rows = await tx
-    .selectFrom('fact')
-    .selectAll()
-    .where('desk', '=', d.desk)
-    .where('seq', '=', seq)
-    .where('kind', 'in', deciding)
-    .orderBy('n')
-    .execute();
-  const facts = rows.map(factOf);
-  const touched = new Set(facts.filter((fact) => !isFact(fact, 'person')).map((fact) => fact.subject));
+  const facts = await undecidedFacts(tx, d.desk, seq);
+  for (const fact of facts) if (isFact(fact, 'reading')) await decideReading(d, tx, fact, now);
+  const ofAlerts = facts.filter((fact) => isFact(fact, 'alert') || isFact(fact, 'trust'));
+  const touched = new Set(ofAlerts.map((fact) => fact.subject));
   const views = await alertsById(tx, d.desk, { valid: now, seq }, [...touched]);
   const everybody = [...people.values()];
   for (const view of views) {
@@ -92,6 +68,18 @@ async function decideCommit(
     moved.filter((fact) => isArrival(fact) === arrival).flatMap((fact) => people.get(fact.subject) ?? []);
   await decideArrivals(d, tx, seq, now, concerned(true), 'arrival');
   await decideArrivals(d, tx, seq, now, concerned(false), 'new');
+}
+
+/** A report without an alert and with an error is one that nobody could read: a person must. */
+async function decideReading(d: Deciding, tx: Tx, { subject, body }: FactOf<'reading'>, now: Instant): Promise<void> {
+  const error = body.findings.find(({ severity }) => severity === 'error');
+  if (body.alerts.length > 0 || !error) return;
+  const { code, sentence } = unreadable(subject, body.reader, error.message);
+  const recorded = await takeRecorded(d.store, tx, d.desk);
+  const notice = wakeOf(d.desk, noticeId(d.desk, 'desk', subject, code), subject, null, sentence, now);
+  const wakes = await writeNotices(tx, recorded, [{ notice, channels: d.deskChannels }]);
+  const decision = { kind: 'decision' as const, decided: recorded.seq, notices: 0, wakes };
+  await appendFacts(tx, d.desk, recorded, [{ subject, interval: { from: now, to: null }, body: decision }]);
 }
 
 const isArrival = (fact: FactOf<'person'>): boolean => fact.body.change === 'listed' || fact.body.change === 'moved';
@@ -182,23 +170,7 @@ async function newcomer(d: Deciding, tx: Tx, q: Question): Promise<Wake[]> {
   const { view } = q;
   const wakes: Wake[] = [];
   if (view.alert.status === 'Actual' && !mayTell(view.trust)) wakes.push(unconfirmed(view));
-  const name = (
-    await tx
-      .selectFrom('fact')
-      .select('subject')
-      .where('desk', '=', d.desk)
-      .where('seq', '=', view.recorded.seq)
-      .where('kind', '=', 'named')
-      .execute()
-  ).map((row) => row.subject);
-  const bearers = await alertsNamed(tx, d.desk, { valid: q.now, seq: q.seq }, name);
-  const { sender, identifier } = view.alert;
-  if (
-    bearers.some(
-      (other) => other.id !== view.id && other.alert.sender === sender && other.alert.identifier === identifier,
-    )
-  )
-    wakes.push(nameTwice(view));
+  if ((await namesakesOf(tx, d.desk, view.id, view.recorded.seq)).length > 0) wakes.push(nameTwice(view));
   return wakes;
 }
 
@@ -236,7 +208,7 @@ function wakeNotice(d: Deciding, view: AlertView, wake: Wake, now: Instant): New
 }
 
 /** A message to the desk itself. */
-export function wakeOf(
+function wakeOf(
   desk: string,
   id: string,
   situation: string,

@@ -3,7 +3,7 @@ import type { AlertView, Reason } from '../core/model.ts';
 
 /** A case, and the sentence for it. Codes are part of the notice's id: one alert wakes the desk once for each case. */
 export interface Wake {
-  readonly code: 'unconfirmed' | 'unplaced' | 'no-channel' | 'area-unresolved' | 'held' | 'twice';
+  readonly code: 'unconfirmed' | 'unplaced' | 'no-channel' | 'area-unresolved' | 'held' | 'twice' | 'unreadable';
   readonly sentence: string;
 }
 
@@ -61,3 +61,9 @@ export function heldBack(view: AlertView, why: readonly Reason[]): Wake | null {
   if (reasons.length === 0) return null;
   return { code: 'held', sentence: `Nobody is told of ${nameOf(view)}: ${reasons.join('; ')}.` };
 }
+
+/** A document that yielded no alert. Its bytes are kept; the finding says what is wrong with them. */
+export const unreadable = (report: string, reader: string, finding: string): Wake => ({
+  code: 'unreadable',
+  sentence: `A report (${report}, read as ${reader.split('/')[0]}) holds no warning we can read: ${cut(finding, 300)}`,
+});

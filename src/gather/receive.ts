@@ -10,7 +10,7 @@ import { sourceById } from '../sources/index.ts';
 import { alertsById, alertsNamed } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
 import type { Store, Tx } from '../store/open.ts';
-import { keepReport, newestReading, readBytes, readReport, sha256, unreadReports } from '../store/reports.ts';
+import { isRead, keepReport, newestReading, readBytes, readReport, sha256, unreadReports } from '../store/reports.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 
 export interface Incoming {
@@ -64,14 +64,7 @@ async function readKept(store: Store, desk: string, id: string): Promise<void> {
   await transact(store, async (tx) => {
     // Under the desk's lock: a second reader of the same report waits here and then finds it done.
     const recorded = await takeRecorded(store, tx, desk);
-    const done = await tx
-      .selectFrom('fact')
-      .select('seq')
-      .where('desk', '=', desk)
-      .where('subject', '=', id)
-      .where('kind', '=', 'reading')
-      .executeTakeFirst();
-    if (done) return;
+    if (await isRead(tx, desk, id)) return;
     const facts: NewFact[] = [];
     const ids = alerts.map((_, n) => `a-${sha256(`${id}/${n}`).slice(0, 16)}`);
     const body = { kind: 'reading' as const, reader: `${source.id}/1`, findings, alerts: ids };

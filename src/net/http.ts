@@ -2,14 +2,14 @@
  * The only outgoing HTTP. Every new connection passes the address guard and goes to the very address that passed;
  * answers are bounded in time and size; what goes wrong becomes a Reply, nothing is thrown.
  */
-import type { LookupFunction } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
-import type { HttpRequest, Reply } from '../core/request.ts';
-import { type Clock, second } from '../core/time/time.ts';
-import { type Address, type GuardRules, guardAddress } from './guard.ts';
+import type { HttpRequest, Reply, SendLimits } from '../core/request.ts';
+import { type Clock, type Instant, second } from '../core/time/time.ts';
+import { type GuardRules, guardAddress } from './guard.ts';
 import { NoReplyError, noReplyOf } from './no-reply.ts';
+import { pinned } from './pinned.ts';
 import { redact } from './redact.ts';
 
 export interface HttpLimits {
@@ -36,7 +36,7 @@ export interface Http {
   send(
     request: HttpRequest,
     extraHeaders?: Readonly<Record<string, string>>,
-    options?: { readonly signal?: AbortSignal },
+    options?: Partial<SendLimits> & { readonly signal?: AbortSignal },
   ): Promise<Reply>;
   close(): Promise<void>;
 }
@@ -60,7 +60,9 @@ export function createHttp(parts: GuardRules & { clock: Clock; limits?: Partial<
       });
       const signal = options.signal ? AbortSignal.any([late.signal, options.signal]) : late.signal;
       try {
-        return await exchange(agent, request, extraHeaders, signal, limits);
+        const { notAfter } = options;
+        const sender = notAfter === undefined ? agent : agent.compose(punctual(clock, notAfter));
+        return await exchange(sender, request, extraHeaders, signal, limits);
       } catch (error) {
         return noReplyOf(late.signal.aborted ? late.signal.reason : error, secretsOf(request, extraHeaders));
       } finally {
@@ -85,16 +87,21 @@ function guardedConnector(rules: GuardRules, timeout: number): buildConnector.co
   };
 }
 
-const pinned =
-  (addresses: readonly Address[]): LookupFunction =>
-  (_host, options, callback) => {
-    const [first] = addresses;
-    if (options.all) callback(null, [...addresses]);
-    else callback(null, first?.address ?? '', first?.family ?? 4);
+/** Looks at the clock when the connection is ready, just before the first byte: what is late by then is not sent. */
+const punctual =
+  (clock: Clock, notAfter: Instant): Dispatcher.DispatcherComposeInterceptor =>
+  (dispatch) =>
+  (request, handler) => {
+    const start = handler.onRequestStart?.bind(handler);
+    handler.onRequestStart = (controller, context) => {
+      start?.(controller, context);
+      if (clock.now() >= notAfter) throw new NoReplyError('expired', 'Its time ran out before it could be sent.');
+    };
+    return dispatch(request, handler);
   };
 
 async function exchange(
-  agent: Agent,
+  sender: Dispatcher,
   request: HttpRequest,
   extraHeaders: Readonly<Record<string, string>>,
   signal: AbortSignal,
@@ -106,7 +113,7 @@ async function exchange(
     const headers = { ...headersFor(request, url.origin === home), ...(url.origin === home ? extraHeaders : {}) };
     const path = url.pathname + url.search;
     const { method, body } = request;
-    const response = await agent.request({ origin: url.origin, path, method, headers, body, signal });
+    const response = await sender.request({ origin: url.origin, path, method, headers, body, signal });
     const next = method === 'GET' ? redirectOf(response, url) : null;
     if (!next) return await replyOf(response, request, extraHeaders, limits);
     if (hops === limits.redirects) throw new NoReplyError('unreachable', `More than ${limits.redirects} redirects.`);

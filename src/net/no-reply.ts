@@ -19,7 +19,7 @@ const kinds: readonly (readonly [RegExp, NoReply])[] = [
     /^(ETLS|EPROTO|EREQUIRETLS|ERR_TLS\w*|ERR_SSL\w*|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED\w*|\w+_IN_CERT_CHAIN)$/,
     'tls',
   ],
-  [/^(UND_ERR_HEADERS_OVERFLOW|ERR_BUFFER_TOO_LARGE)$/, 'too-large'],
+  [/^(UND_ERR_HEADERS_OVERFLOW|ERR_BUFFER_TOO_LARGE|EMESSAGE)$/, 'too-large'],
   [/^(UND_ERR_INVALID_ARG|EENVELOPE|ERR_INVALID_CHAR)$/, 'forbidden'],
 ];
 

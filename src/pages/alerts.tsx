@@ -117,7 +117,7 @@ function Nothing({
   return (
     <div class="state-box">
       <p>
-        <b>{text.first}</b> {text.then}
+        <b>{text.first}</b> {text.next}
       </p>
       {last ? (
         <p class="quiet">
@@ -149,7 +149,7 @@ function NobodyWatched(): JSX.Element {
   return (
     <div class="state-box">
       <p>
-        <b>{emptyTexts.nobody.first}</b> {emptyTexts.nobody.then}
+        <b>{emptyTexts.nobody.first}</b> {emptyTexts.nobody.next}
       </p>
     </div>
   );

@@ -51,7 +51,7 @@ export function peoplePage(surround: Dated, data: PeopleData): string {
         {data.people.length === 0 ? (
           <div class="state-box">
             <p>
-              <b>{emptyTexts.nobody.first}</b> {emptyTexts.nobody.then}
+              <b>{emptyTexts.nobody.first}</b> {emptyTexts.nobody.next}
             </p>
             <p>
               Import a list: <code>tocsin watch import list.csv</code>

@@ -126,17 +126,15 @@ function Text({ data, surround }: { readonly data: ReportData; readonly surround
           ? ' Too long to show whole: what is left out is said where it is left out; the bytes hold everything.'
           : ''}
       </p>
-      <div class="lines" role="list">
+      <ol class="lines">
         {shown.parts.map((part) =>
           part.kind === 'gap' ? (
-            <p class="gap" role="listitem">
-              {part.lines.toLocaleString('en')} lines left out here
-            </p>
+            <li class="gap">{part.lines.toLocaleString('en')} lines left out here</li>
           ) : (
             <Line part={part} notes={read.get(part.number) ?? []} wrong={wrong.has(part.number)} surround={surround} />
           ),
         )}
-      </div>
+      </ol>
     </>
   );
 }
@@ -172,7 +170,7 @@ function Line({ part, notes, wrong, surround }: LineProps): JSX.Element {
   const kinds = ['ln', ...(notes.length > 0 ? ['read'] : []), ...(wrong ? ['wrong'] : [])];
   const first = notes[0];
   return (
-    <div class={kinds.join(' ')} id={`L${part.number}`} role="listitem">
+    <li class={kinds.join(' ')} id={`L${part.number}`}>
       <a class="no" href={`#L${part.number}`} aria-label={`Line ${part.number}`}>
         {part.number}
       </a>
@@ -188,6 +186,6 @@ function Line({ part, notes, wrong, surround }: LineProps): JSX.Element {
           </a>
         </p>
       ) : null}
-    </div>
+    </li>
   );
 }

@@ -4,7 +4,7 @@ import { always, type FactOf, isFact } from '../core/fact.ts';
 import type { Report } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
 import { factOf } from './facts.ts';
-import type { Store } from './open.ts';
+import type { Store, Tx } from './open.ts';
 import { appendFacts, takeRecorded, transact } from './transact.ts';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
@@ -100,6 +100,19 @@ export async function newestReading(store: Store, desk: string, id: string): Pro
     .executeTakeFirst();
   const fact = row ? factOf(row) : null;
   return fact && isFact(fact, 'reading') ? fact : null;
+}
+
+/** Whether a reader has read this report. */
+export async function isRead(tx: Tx, desk: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('fact')
+    .select('seq')
+    .where('desk', '=', desk)
+    .where('subject', '=', id)
+    .where('kind', '=', 'reading')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function readBytes(store: Store, desk: string, hash: string): Promise<Uint8Array | null> {

@@ -39,7 +39,13 @@ export const guardHost =
   async (c, next) => {
     const host = c.req.header('host')?.toLowerCase() ?? '';
     if (!deps.hosts().includes(host))
-      return fail(c, deps, 421, 'request.host', 'This desk does not answer to that host name. Use the address it printed when it started.');
+      return fail(
+        c,
+        deps,
+        421,
+        'request.host',
+        'This desk does not answer to that host name. Use the address it printed when it started.',
+      );
     return next();
   };
 
@@ -51,7 +57,8 @@ export const guardOrigin =
   (deps: WebDeps): MiddlewareHandler<WebEnv> =>
   async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    const refuse = () => fail(c, deps, 403, 'request.origin', 'This came from a page that is not this desk’s own; nothing was changed.');
+    const refuse = () =>
+      fail(c, deps, 403, 'request.origin', 'This came from a page that is not this desk’s own; nothing was changed.');
     const site = c.req.header('sec-fetch-site');
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse();
     const origin = c.req.header('origin');
@@ -88,4 +95,5 @@ export function unauthorised(c: Context<WebEnv>, deps: WebDeps, message: string)
   return fail(c, deps, 401, 'request.token', message);
 }
 
-export const needsToken = 'Changing something takes an operator’s token: Authorization: Bearer tocsin_…, or sign in. `tocsin token add NAME` makes one.';
+export const needsToken =
+  'Changing something takes an operator’s token: Authorization: Bearer tocsin_…, or sign in. `tocsin token add NAME` makes one.';

@@ -20,7 +20,11 @@ export async function momentOf(deps: WebDeps, query: MomentQuery): Promise<Momen
     if (text === undefined || text === '') continue;
     const time = parseInstant(text);
     if (time === null)
-      return { finding: findingOf('request.time', `“${name}” is no time with an offset, such as 2021-08-26T07:30:00Z.`, { path: name }) };
+      return {
+        finding: findingOf('request.time', `“${name}” is no time with an offset, such as 2021-08-26T07:30:00Z.`, {
+          path: name,
+        }),
+      };
     if (name !== 'recorded') asked.valid = time;
     if (name !== 'valid') asked.recorded = time;
   }

@@ -18,6 +18,9 @@ export function addOps(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
   app.get('/assets/:name', (c) => {
     const asset = assets.get(c.req.path);
     if (!asset) return c.notFound();
-    return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable' });
+    return c.body(asset.body, 200, {
+      'content-type': asset.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
   });
 }

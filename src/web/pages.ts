@@ -2,8 +2,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { mayTell } from '../core/model.ts';
 import type { Finding } from '../core/finding.ts';
+import { mayTell } from '../core/model.ts';
 import { hour, second } from '../core/time/time.ts';
 import { alertPage } from '../pages/alert.tsx';
 import { alertsPage } from '../pages/alerts.tsx';
@@ -13,6 +13,7 @@ import { sourceText } from '../pages/parts/source-text.ts';
 import { peoplePage } from '../pages/people.tsx';
 import { reportPage } from '../pages/report.tsx';
 import { signInPage } from '../pages/sign-in.tsx';
+import { readBody } from './body.ts';
 import type { WebDeps } from './deps.ts';
 import { fail, undated } from './fail.ts';
 import { needsToken, sessionCookie, unauthorised, type WebEnv } from './guard.ts';
@@ -21,6 +22,7 @@ import { momentOf } from './moment.ts';
 type Ctx = Context<WebEnv>;
 
 const pageSize = 100;
+const maxFormBytes = 16 * 1024;
 /** Enough to know who was told of one alert without asking again. */
 const noticesOfAlert = 5000;
 
@@ -34,12 +36,27 @@ export function addPages(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
       return show(c, { ...undated(deps, c.req.path, c.get('operator')), moment });
     };
 
-  app.get('/', dated((c, surround) => live(c, deps, surround)));
-  app.get('/alerts/:id', dated((c, surround) => oneAlert(c, deps, surround)));
-  app.get('/reports/:id', dated((c, surround) => oneReport(c, deps, surround)));
+  app.get(
+    '/',
+    dated((c, surround) => live(c, deps, surround)),
+  );
+  app.get(
+    '/alerts/:id',
+    dated((c, surround) => oneAlert(c, deps, surround)),
+  );
+  app.get(
+    '/reports/:id',
+    dated((c, surround) => oneReport(c, deps, surround)),
+  );
   app.get('/reports/:id/raw', (c) => rawReport(c, deps));
-  app.get('/people', dated((c, surround) => thePeople(c, deps, surround)));
-  app.get('/notices', dated((c, surround) => theNotices(c, deps, surround)));
+  app.get(
+    '/people',
+    dated((c, surround) => thePeople(c, deps, surround)),
+  );
+  app.get(
+    '/notices',
+    dated((c, surround) => theNotices(c, deps, surround)),
+  );
   app.post('/alerts/:id/confirm', (c) => confirmAlert(c, deps));
   app.get('/sign-in', (c) => {
     const next = nextOf(c.req.query('next'));
@@ -54,14 +71,19 @@ export function addPages(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
 }
 
 const wrong = (c: Ctx, deps: WebDeps, finding: Finding): Response => fail(c, deps, 400, finding.code, finding.message);
-const nothing = (c: Ctx, deps: WebDeps, what: string): Response => fail(c, deps, 404, 'request.not-found', `This desk knows no ${what} of that id, at the moment asked for.`);
+const nothing = (c: Ctx, deps: WebDeps, what: string): Response =>
+  fail(c, deps, 404, 'request.not-found', `This desk knows no ${what} of that id, at the moment asked for.`);
 const param = (c: Ctx, name: string): string => c.req.param(name) ?? '';
 
 async function live(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
   const { moment } = surround;
   const alerts = await deps.alerts(moment);
   const ids = alerts.map((view) => view.id);
-  const [told, watched, wakes] = await Promise.all([deps.toldCounts(ids, moment.seq), deps.people(moment.seq), deps.wakes(12, moment.seq)]);
+  const [told, watched, wakes] = await Promise.all([
+    deps.toldCounts(ids, moment.seq),
+    deps.people(moment.seq),
+    deps.wakes(12, moment.seq),
+  ]);
   return c.html(alertsPage(surround, { alerts, told, wakes, watched: watched.people.length }));
 }
 
@@ -107,8 +129,17 @@ async function thePeople(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respon
 async function theNotices(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
   const { moment } = surround;
   const [alert, before] = [c.req.query('alert') ?? null, c.req.query('before')];
-  const asked = { limit: pageSize + 1, seq: moment.seq, ...(alert === null ? {} : { alert }), ...(before === undefined ? {} : { before }) };
-  const [notices, { people }, alerts] = await Promise.all([deps.notices(asked), deps.people(moment.seq), deps.alerts(moment)]);
+  const asked = {
+    limit: pageSize + 1,
+    seq: moment.seq,
+    ...(alert === null ? {} : { alert }),
+    ...(before === undefined ? {} : { before }),
+  };
+  const [notices, { people }, alerts] = await Promise.all([
+    deps.notices(asked),
+    deps.people(moment.seq),
+    deps.alerts(moment),
+  ]);
   const shown = notices.slice(0, pageSize);
   const last = shown.at(-1);
   const older = notices.length > pageSize && last ? olderQuery(alert, last.id, moment) : null;
@@ -134,9 +165,11 @@ const nextOf = (next: string | undefined): string =>
   next !== undefined && /^\/(alerts\/a-[0-9a-f]+|people|notices)$/.test(next) ? next : '/';
 
 async function signIn(c: Ctx, deps: WebDeps): Promise<Response> {
-  const form: Record<string, unknown> = await c.req.parseBody();
-  const token = typeof form['token'] === 'string' ? form['token'].trim() : '';
-  const next = nextOf(typeof form['next'] === 'string' ? form['next'] : undefined);
+  const bytes = await readBody(c.req.raw, maxFormBytes);
+  if (bytes === null) return fail(c, deps, 413, 'request.too-large', 'That is more than a sign-in holds.');
+  const form = new URLSearchParams(new TextDecoder().decode(bytes));
+  const token = form.get('token')?.trim() ?? '';
+  const next = nextOf(form.get('next') ?? undefined);
   const session = /^tocsin_[\w-]{1,200}$/.test(token) ? await deps.openSession(token) : null;
   if (!session) return c.html(signInPage(undated(deps, c.req.path, null), { next, refused: true }), 401);
   setCookie(c, sessionCookie, session.cookie, {

@@ -73,7 +73,7 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 256));
   if (!head.startsWith('<?xml')) return null;
   const declaration = head.slice(0, head.indexOf('?>') + 1);
-  return /\sencoding\s?=\s?["']([A-Za-z][A-Za-z0-9._-]{0,40})["']/.exec(declaration)?.[1] ?? null;
+  return /\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["']/.exec(declaration)?.[1] ?? null;
 }
 
 function isKnown(label: string): boolean {

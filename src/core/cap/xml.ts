@@ -2,10 +2,10 @@
  * XML text to a tree that knows where everything stands. saxes does the reading and the checks of well-formedness; here
  * are the limits, the refusal of DOCTYPE (CAP uses none, and entities are how XML attacks) and plain words for faults.
  */
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Findings } from '../finding.ts';
-import { lineStarts, positionAt, type Span } from '../text/span.ts';
 import type { XmlAttribute } from './model.ts';
+import type { Places } from './places.ts';
 
 export const maxDepth = 64;
 /** Elements and attributes together. */
@@ -33,14 +33,14 @@ const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 class Stop extends Error {}
 
 /** The root element, or null with a finding. Never throws; time is linear in the text. */
-export function parseXml(text: string, findings: Findings): XmlNode | null {
-  const doctype = doctypeAt(text);
+export function parseXml(places: Places, findings: Findings): XmlNode | null {
+  const doctype = doctypeAt(places.text);
   if (doctype !== null) {
     const message = 'The file has a DOCTYPE, which CAP does not use and which can do harm; ask for it without.';
-    findings.add('error', 'xml.doctype', message, placed(text, { start: doctype, end: doctype + '<!DOCTYPE'.length }));
+    findings.add('error', 'xml.doctype', message, places.at({ start: doctype, end: doctype + '<!DOCTYPE'.length }));
     return null;
   }
-  const builder = new TreeBuilder(text, findings);
+  const builder = new TreeBuilder(places, findings);
   try {
     return builder.parse();
   } catch (thrown) {
@@ -65,16 +65,8 @@ function doctypeAt(text: string): number | null {
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 
-const placed = (text: string, span: Span): Span & { line: number; column: number } => ({
-  ...positionAt(lineStarts(text), span.start),
-  start: span.start,
-  end: span.end,
-});
-
-type Tag = { name: string; local: string; uri: string; attributes: Record<string, XmlAttributeOfSaxes> };
-type XmlAttributeOfSaxes = { name: string; uri: string; value: string };
-
 class TreeBuilder {
+  readonly #places: Places;
   readonly #text: string;
   readonly #findings: Findings;
   readonly #parser = new SaxesParser({ xmlns: true, position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
@@ -82,8 +74,9 @@ class TreeBuilder {
   #root: XmlNode | null = null;
   #nodes = 0;
 
-  constructor(text: string, findings: Findings) {
-    this.#text = text;
+  constructor(places: Places, findings: Findings) {
+    this.#places = places;
+    this.#text = places.text;
     this.#findings = findings;
     const parser = this.#parser;
     parser.on('opentag', (tag) => this.#openTag(tag));
@@ -105,7 +98,7 @@ class TreeBuilder {
     const behind = Math.min(this.#parser.position, this.#text.length);
     const atEnd = behind === this.#text.length;
     const start = atEnd ? behind : Math.max(0, behind - 1);
-    this.#findings.add('error', code, message, placed(this.#text, { start, end: behind }));
+    this.#findings.add('error', code, message, this.#places.at({ start, end: behind }));
   }
 
   #stop(code: string, message: string): never {
@@ -118,7 +111,7 @@ class TreeBuilder {
       this.#stop('xml.too-many-elements', `The file has more than ${maxNodes} elements; ask for a smaller one.`);
   }
 
-  #openTag(tag: Tag): void {
+  #openTag(tag: SaxesTagNS): void {
     this.#count();
     if (this.#open.length >= maxDepth)
       this.#stop('xml.too-deep', `Elements stand more than ${maxDepth} deep in each other; no CAP file does that.`);
@@ -163,7 +156,7 @@ class TreeBuilder {
       const start = Math.max(0, this.#text.lastIndexOf('&', behind - 1));
       const entity = clip(this.#text.slice(start, behind));
       const words = `${entity} is not defined in XML; only &amp; &lt; &gt; &quot; and &apos; are. Ask for a corrected file.`;
-      this.#findings.add('error', 'xml.entity', words, placed(this.#text, { start, end: behind }));
+      this.#findings.add('error', 'xml.entity', words, this.#places.at({ start, end: behind }));
       throw new Stop();
     }
     this.#stop('xml.not-well-formed', `The file is not well-formed XML: ${plainly(message)}. Ask for a corrected one.`);
@@ -172,13 +165,13 @@ class TreeBuilder {
 
 const noAttributes: readonly XmlAttribute[] = [];
 
-function attributesOf(tag: Tag): readonly XmlAttribute[] {
+function attributesOf(tag: SaxesTagNS): readonly XmlAttribute[] {
   let list: XmlAttribute[] | null = null;
   for (const key in tag.attributes) {
-    const { name, uri, value } = tag.attributes[key] as XmlAttributeOfSaxes;
-    if (uri === xmlnsNamespace) continue;
+    const attribute = tag.attributes[key];
+    if (attribute === undefined || attribute.uri === xmlnsNamespace) continue;
     list ??= [];
-    list.push({ name, namespace: uri, value });
+    list.push({ name: attribute.name, namespace: attribute.uri, value: attribute.value });
   }
   return list ?? noAttributes;
 }

@@ -1,5 +1,5 @@
 /** Each info of an alert in its issuer's own words: one article for each language, like beside like. */
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { CapAlert, CapInfo, Stamp } from '../../core/cap/model.ts';
 import { dirOf, langOf } from './shown-text.ts';
 import { Cite, type Source, Stated, TheirBlock, Theirs } from './words.tsx';
@@ -76,17 +76,15 @@ function InfoPairs({
   readonly base: string;
   readonly source: Source;
 }): JSX.Element {
-  const words = (list: readonly string[], name: string): JSX.Element | null =>
-    list.length === 0 ? null : (
-      <>
-        {list.map((text, n) => (
+  const words = (list: readonly string[], name: string): ComponentChildren =>
+    list.length === 0
+      ? null
+      : list.map((text, n) => (
           <>
             <Theirs text={text} language={info.language} max={300} />
             <Cite source={source} path={`${base}/${name}[${n + 1}]`} />{' '}
           </>
-        ))}
-      </>
-    );
+        ));
   const word = (text: string | null, name: string): JSX.Element | null =>
     text === null || text === '' ? null : (
       <>
@@ -101,7 +99,7 @@ function InfoPairs({
         <Cite source={source} path={`${base}/${name}`} />
       </>
     );
-  const rows: readonly (readonly [string, JSX.Element | null])[] = [
+  const rows: readonly (readonly [string, ComponentChildren])[] = [
     ['Event', word(info.event, 'event')],
     ['Do', words(info.responseTypes, 'responseType')],
     ['To whom', word(info.audience, 'audience')],

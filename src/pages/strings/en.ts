@@ -129,21 +129,21 @@ export const emptyTexts = {
   /** Nothing was ever given, nobody is looked after. */
   firstDay: {
     first: 'Nothing has come in yet.',
-    then: 'Hand in a warning as a CAP file, and import the people this desk looks after.',
+    next: 'Hand in a warning as a CAP file, and import the people this desk looks after.',
   },
   /** Warnings came, and all of them ended. */
   known: {
     first: 'Every warning this desk was given has ended.',
-    then: 'What nobody handed in is not known here.',
+    next: 'What nobody handed in is not known here.',
   },
   /** Nothing came in for a long while. */
   unknown: {
     first: 'We can’t say.',
-    then: 'No warning has come in for 30 days. This desk fetches nothing by itself: it knows what it is given.',
+    next: 'No warning has come in for 30 days. This desk fetches nothing by itself: it knows what it is given.',
   },
   nobody: {
     first: 'No one on the watch list yet.',
-    then: 'Warnings are read, but nobody will be told.',
+    next: 'Warnings are read, but nobody will be told.',
   },
 } as const;
 

@@ -1,12 +1,14 @@
 /** Writes a backup: every row of one moment, streamed, so that memory stays flat however large the house is. */
+import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { Refusal } from '../../core/refusal.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import { formatInstant, type Instant } from '../../core/time/time.ts';
 import { close, encode, type Header, type TableColumns, type Totals } from './frames.ts';
+import { onOneConnection } from './session.ts';
 import { quoted, readKey, readMigrations, readTables, speakAlike } from './tables.ts';
 
 export interface Progress {
@@ -35,25 +37,18 @@ export interface BackupSummary {
  * in it. Refused when the database or the sink fails half-way: what was written by then is no backup, and is refused as one.
  */
 export async function backup(pool: pg.Pool, sink: Writable, options: BackupOptions): Promise<BackupSummary | Refusal> {
-  let client: pg.PoolClient | null = null;
-  let failed = true;
-  try {
-    client = await pool.connect();
+  const work = async (client: pg.PoolClient): Promise<BackupSummary> => {
     await client.query('begin isolation level repeatable read read only');
     await speakAlike(client);
     const summary = await write(client, sink, options);
     await client.query('commit');
-    failed = false;
     return summary;
-  } catch (error) {
-    sink.destroy();
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return { refused: `The backup could not be finished: ${message}` };
-  } finally {
-    // A connection that stopped in the middle of a copy can't be used again.
-    client?.release(failed);
-  }
+  };
+  // Also before the first byte, when nobody else listens yet.
+  sink.on('error', () => {});
+  const outcome = await onOneConnection(pool, work, (why) => `The backup could not be finished: ${why}.`);
+  if (isRefusal(outcome)) sink.destroy();
+  return outcome;
 }
 
 async function write(client: pg.PoolClient, sink: Writable, options: BackupOptions): Promise<BackupSummary> {
@@ -95,14 +90,16 @@ async function* rowsOf(
   options: BackupOptions,
 ): AsyncGenerator<Buffer> {
   yield* encode({ kind: 'table', table });
+  // The number of rows comes after the last of them; the connection is idle when all has come.
+  const idle = once(client, 'drain');
+  idle.catch(() => {});
   const copy = client.query(copyTo(`copy ${quoted([table])} (${quoted(columns)}) to stdout`));
   for await (const data of copy) {
     sums.bytes += data.length;
     options.progress?.({ table, bytes: sums.bytes });
     yield* encode({ kind: 'data', data });
   }
-  // The count is in the message after the last row, which is read before any later query answers.
-  await client.query('select 1');
+  await idle;
   sums.rows += copy.rowCount;
   yield* encode({ kind: 'tableEnd', rows: copy.rowCount });
 }

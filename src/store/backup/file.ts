@@ -1,5 +1,5 @@
 /** Backups as files: under their name only when whole and on the disk, readable by their owner alone. */
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type pg from 'pg';
@@ -19,18 +19,18 @@ export async function backupToFile(
   try {
     // One that a killed run has left; it is made anew so that its rights are ours.
     await rm(part, { force: true });
-    const summary = await backup(pool, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }), options);
-    if (isRefusal(summary)) {
-      await rm(part, { force: true });
-      return summary;
-    }
-    await rename(part, path);
+    const file = await open(part, 'wx', 0o600);
+    const summary = await backup(pool, file.createWriteStream({ flush: true }), options);
+    // Both streams and handles may be closed twice.
+    await file.close();
+    if (isRefusal(summary)) await rm(part, { force: true });
+    else await rename(part, path);
     await sync(dirname(path));
     return summary;
   } catch (error) {
     const { syscall, message } = error as NodeJS.ErrnoException;
     if (syscall === undefined) throw error;
-    return { refused: `The backup ${path} could not be written: ${message}` };
+    return { refused: `The backup could not be written: ${message}` };
   }
 }
 

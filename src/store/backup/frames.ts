@@ -8,33 +8,29 @@
  *   Z  the end, JSON           {tables, rows, bytes}   once, last
  */
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 
 export const magic = Buffer.from('TOCSIN-BACKUP 1\n');
 const closingWord = '\nTOCSIN-END ';
 /** Length of the closing line: the word, 64 hex digits and a line feed. */
 export const closingLength = Buffer.byteLength(closingWord) + 64 + 1;
 
-export interface Header {
+const tableColumns = z.object({ table: z.string(), columns: z.array(z.string()) });
+const headerShape = z.object({
   /** ISO 8601 in UTC. */
-  readonly createdAt: string;
+  createdAt: z.string(),
   /** Ids of the schema's migrations, in order. */
-  readonly migrations: readonly string[];
+  migrations: z.array(z.string()),
   /** Fingerprint of the master key that sealed the rows; null when the store was never opened with one. */
-  readonly key: string | null;
-  readonly tables: readonly TableColumns[];
-}
+  key: z.string().nullable(),
+  tables: z.array(tableColumns),
+});
+/** `bytes` is of COPY text, before compression. */
+const totalsShape = z.object({ tables: z.number(), rows: z.number(), bytes: z.number() });
 
-export interface TableColumns {
-  readonly table: string;
-  readonly columns: readonly string[];
-}
-
-export interface Totals {
-  readonly tables: number;
-  readonly rows: number;
-  /** Of COPY text, before compression. */
-  readonly bytes: number;
-}
+export type TableColumns = z.infer<typeof tableColumns>;
+export type Header = z.infer<typeof headerShape>;
+export type Totals = z.infer<typeof totalsShape>;
 
 export type Frame =
   | { readonly kind: 'header'; readonly header: Header }
@@ -80,24 +76,24 @@ function payloadOf(frame: Frame): Buffer {
 }
 
 function frameOf(letter: string, payload: Buffer): Frame {
-  const json = <T>(): T => JSON.parse(payload.toString('utf8')) as T;
+  const read = <T>(shape: z.ZodType<T>): T => shape.parse(JSON.parse(payload.toString('utf8')));
   switch (letter) {
     case letters.data:
       return { kind: 'data', data: payload };
     case letters.header:
-      return { kind: 'header', header: json<Header>() };
+      return { kind: 'header', header: read(headerShape) };
     case letters.table:
-      return { kind: 'table', table: json<{ table: string }>().table };
+      return { kind: 'table', ...read(tableColumns.pick({ table: true })) };
     case letters.tableEnd:
-      return { kind: 'tableEnd', rows: json<{ rows: number }>().rows };
+      return { kind: 'tableEnd', ...read(totalsShape.pick({ rows: true })) };
     case letters.end:
-      return { kind: 'end', totals: json<Totals>() };
+      return { kind: 'end', totals: read(totalsShape) };
     default:
       throw new BrokenBackup('it has a part of an unknown kind');
   }
 }
 
-/** Cuts a stream of bytes into frames. Throws BrokenBackup, or SyntaxError for JSON that is none. */
+/** Cuts a stream of bytes into frames. Throws BrokenBackup, SyntaxError for JSON that is none, ZodError for other JSON. */
 export async function* decode(chunks: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
   let pending: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
@@ -147,7 +143,7 @@ export async function* open(
       throw new BrokenBackup('it does not begin as one');
     }
     const free = pending.length - closingLength;
-    if (free < magic.length) continue;
+    if (free < (begun ? 1 : magic.length)) continue;
     hash.update(pending.subarray(0, free));
     yield pending.subarray(begun ? 0 : magic.length, free);
     begun = true;

@@ -2,6 +2,7 @@
 import { type Readable, Readable as Streams } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { ZodError } from 'zod';
 import type { Refusal } from '../../core/refusal.ts';
 import type { BackupSummary } from './backup.ts';
 import { BrokenBackup, decode, type Frame, type Header, open, type Totals } from './frames.ts';
@@ -31,7 +32,7 @@ export async function refuseBroken<T>(work: () => Promise<T>): Promise<T | Refus
 function whyBroken(error: unknown): string | null {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (error instanceof BrokenBackup) return `This is not a whole backup: ${message}. Use another copy of it.`;
-  if (error instanceof SyntaxError || code?.startsWith('Z_'))
+  if (error instanceof SyntaxError || error instanceof ZodError || code?.startsWith('Z_'))
     return 'This is not a whole backup: a part of it was altered. Use another copy of it.';
   return syscall === undefined ? null : `The backup cannot be read: ${message}`;
 }

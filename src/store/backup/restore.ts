@@ -5,8 +5,9 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import type { BackupSummary, Progress } from './backup.ts';
-import type { Frame, Header } from './frames.ts';
+import { BrokenBackup, type Frame, type Header } from './frames.ts';
 import { checkBackup, readBackup, refuseBroken } from './read.ts';
+import { onOneConnection } from './session.ts';
 import { quoted, readMigrations, readTables, speakAlike } from './tables.ts';
 
 export interface RestoreOptions {
@@ -37,24 +38,8 @@ export async function restore(
       refused: `The backup was sealed with key ${header.key}, this one is ${options.key}; set TOCSIN_KEY_FILE or TOCSIN_KEY to the key it was made with.`,
     };
   }
-  let client: pg.PoolClient | null = null;
-  let failed = true;
-  try {
-    client = await pool.connect();
-    const refusal = await load(client, checked, source, options);
-    failed = isRefusal(refusal);
-    return refusal ?? checked;
-  } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === undefined) throw error;
-    if (code === '55P03')
-      return { refused: 'The database is in use; stop the desk that runs on it and restore again.' };
-    // Never the message: it can quote a row.
-    return { refused: `The database did not take the backup (${code}); nothing was changed.` };
-  } finally {
-    // Closing the connection undoes whatever was begun.
-    client?.release(failed);
-  }
+  const work = (client: pg.PoolClient): Promise<BackupSummary | Refusal> => load(client, checked, source, options);
+  return onOneConnection(pool, work, (why) => `Nothing was restored: ${why}.`);
 }
 
 async function load(
@@ -62,8 +47,8 @@ async function load(
   checked: BackupSummary,
   source: () => Readable,
   options: RestoreOptions,
-): Promise<Refusal | null> {
-  await client.query("begin; set local lock_timeout = '10s'");
+): Promise<BackupSummary | Refusal> {
+  await client.query("begin; set local lock_timeout = '3s'");
   await speakAlike(client);
   const unfit = await whyUnfit(client, checked.header, options.replace ?? false);
   if (unfit) return unfit;
@@ -71,10 +56,17 @@ async function load(
   const again = await refuseBroken(() => loadRows(client, source(), checked.header, options));
   if (isRefusal(again)) return again;
   if (again.hash !== checked.hash) return { refused: 'The backup changed while it was read; restore again.' };
-  await client.query('commit');
-  // The planner knows nothing of rows that came this way.
-  await client.query('analyze');
-  return null;
+  try {
+    await client.query('commit');
+  } catch {
+    return {
+      refused:
+        'The connection broke just as the restore was made final; look whether the database holds the backup, and restore again if not.',
+    };
+  }
+  // The planner knows nothing of rows that came this way; should this fail, it learns of them by itself in time.
+  await client.query('analyze').catch(() => {});
+  return checked;
 }
 
 async function whyUnfit(client: pg.PoolClient, header: Header, replace: boolean): Promise<Refusal | null> {
@@ -127,7 +119,7 @@ async function loadRows(
       });
       await pipeline(Readable.from(data), copy);
       if (copy.rowCount !== counted.rows)
-        throw Object.assign(new Error('row count'), { code: `${table}: ${copy.rowCount} of ${counted.rows} rows` });
+        throw new BrokenBackup(`of table ${table} only ${copy.rowCount} rows came back`);
     }
   } finally {
     await reading.return?.(undefined as never);

@@ -1,0 +1,24 @@
+/** What the routes of a running desk are made of. */
+import type { Clock } from '../core/time/time.ts';
+import type { Store } from '../store/open.ts';
+import type { Asset } from '../web/deps.ts';
+import type { Config } from './config.ts';
+import type { Bell } from './loop.ts';
+import type { Metrics } from './metrics.ts';
+import type { Net } from './net.ts';
+import type { Rounds } from './rounds.ts';
+
+export interface DeskParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly desk: string;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly rounds: Rounds;
+  readonly net: Net;
+  /** Rung when something was recorded. */
+  readonly facts: Bell;
+  readonly assets: readonly Asset[];
+  hosts(): readonly string[];
+  fault(error: unknown): void;
+}

@@ -1,0 +1,94 @@
+/** What the routes ask for, answered by the store, the gatherer and the matcher. */
+import { channelById, channels } from '../channels/index.ts';
+import type { Finding } from '../core/finding.ts';
+import { confirmAlert } from '../gather/confirm.ts';
+import { receive } from '../gather/receive.ts';
+import { matcher } from '../match/match.ts';
+import { newToken } from '../seal/tokens.ts';
+import { sources } from '../sources/index.ts';
+import { alertsAsOf, alertsById } from '../store/as-of.ts';
+import { momentOf } from '../store/facts.ts';
+import { noticesOf, toldCounts } from '../store/notices.ts';
+import type { Store } from '../store/open.ts';
+import { closeSession, openSession, operatorOf, sessionOf } from '../store/operators.ts';
+import { keepReceipt } from '../store/outbox.ts';
+import { peopleAsOf } from '../store/people.ts';
+import { newestReading, readBytes, readReport } from '../store/reports.ts';
+import type { WebDeps } from '../web/deps.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { randomBytes } from './random.ts';
+import { readiness } from './ready.ts';
+
+export function webDeps(parts: DeskParts): WebDeps {
+  const { config, store, desk, clock, metrics, facts } = parts;
+  return {
+    desk,
+    deskName: config.deskName,
+    clock,
+    hosts: parts.hosts,
+    positionHours: config.positionHours,
+    sources: sources.map(({ id }) => id),
+    channels: channels.map(({ id }) => id),
+    assets: parts.assets,
+
+    resolveAsOf: (question) => momentOf(store, desk, question),
+    alerts: (asOf) => alertsAsOf(store.db, desk, asOf),
+    alert: async (asOf, id) => (await alertsById(store.db, desk, asOf, [id]))[0] ?? null,
+    alertsOfReport: async (asOf, report) => {
+      const reading = await newestReading(store, desk, report);
+      return alertsById(store.db, desk, asOf, reading?.body.alerts ?? []);
+    },
+    people: (seq) => peopleAsOf(store, desk, seq),
+    matches: (view, valid, people) => people.map(matcher(view, valid, config, 'new')),
+    notices: (query) => noticesOf(store, desk, query),
+    toldCounts: (alerts, seq) => toldCounts(store, desk, alerts, seq),
+    wakes: (limit, seq) => noticesOf(store, desk, { limit, seq, wakes: true }),
+    report: (id) => readReport(store, desk, id),
+    bytes: (hash) => readBytes(store, desk, hash),
+
+    async receive(input) {
+      const received = await receive(store, desk, input);
+      if (!received) return { refused: noSource(input.source) };
+      facts.ring();
+      const unreadable = received.alerts.length === 0;
+      metrics.received(input.source, received.known ? 'known' : unreadable ? 'unreadable' : 'new');
+      return received;
+    },
+    async confirm(id, by) {
+      const view = await confirmAlert(store, desk, id, by);
+      facts.ring();
+      return view;
+    },
+    receipts: (channel, bytes) => keepReceipts(store, desk, channel, bytes),
+
+    operatorOf: (token) => operatorOf(store, token),
+    async openSession(token) {
+      const cookie = newToken(randomBytes);
+      const name = await openSession(store, token, cookie);
+      return name === null ? null : { cookie, name };
+    },
+    sessionOf: (cookie) => sessionOf(store, cookie),
+    closeSession: (cookie) => closeSession(store, cookie),
+
+    ready: () => readiness(parts),
+    metrics: async () => ({ type: metrics.registry.contentType, body: await metrics.registry.metrics() }),
+    fault: parts.fault,
+  };
+}
+
+const noSource = (id: string): Finding => ({
+  severity: 'error',
+  code: 'report.source.unknown',
+  message: `There is no source “${id}”; this desk has ${sources.map((source) => source.id).join(', ')}.`,
+  where: {},
+});
+
+/** How many receipts of ours the bytes hold; null when there is no such channel. */
+async function keepReceipts(store: Store, desk: string, id: string, bytes: Uint8Array): Promise<number | null> {
+  const channel = channelById(id);
+  if (!channel) return null;
+  let kept = 0;
+  for (const { notice, kind, words } of channel.receipt(bytes))
+    if (await keepReceipt(store, { desk, notice, channel: id }, kind, words)) kept++;
+  return kept;
+}

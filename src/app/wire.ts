@@ -1,0 +1,160 @@
+/** Puts a running desk together: store, loops, net and pages, each given what it needs. Nothing is decided here. */
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { isRefusal, type Refusal } from '../core/refusal.ts';
+import type { Clock } from '../core/time/time.ts';
+import { watchListOf } from '../decide/watch-list.ts';
+import { createBreaker } from '../notify/breaker.ts';
+import type { Delivering } from '../notify/deliver.ts';
+import { freeLeases } from '../store/outbox.ts';
+import { loadAssets } from '../web/assets.ts';
+import { listen, loopbackHosts } from '../web/server.ts';
+import { createWeb } from '../web/web.ts';
+import type { Config } from './config.ts';
+import { openWhole } from './database.ts';
+import { startLoops } from './loops.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { type Net, netOf } from './net.ts';
+import { randomFraction } from './random.ts';
+import { rootFolder } from './root.ts';
+import { createRounds } from './rounds.ts';
+import { webDeps } from './web-deps.ts';
+
+export const desk = 'live';
+
+export interface RunningDesk {
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Resolves when the desk can't go on by itself: why. */
+  readonly broken: Promise<string>;
+  /** Stops taking, lets what is under way end, and closes all. Idempotent. */
+  stop(): Promise<void>;
+}
+
+/** Starts a desk; it answers when this resolves. Whatever stands in the way is one sentence. */
+export async function startDesk(config: Config, clock: Clock, log: Logger): Promise<RunningDesk | Refusal> {
+  const opened = await openWhole(config, clock, 'desk', 'desk', (error) =>
+    log.warn({ error: error.message }, 'a database connection broke'),
+  );
+  if (isRefusal(opened)) return opened;
+  const { store, database } = opened;
+  const stopping = new AbortController();
+  const net = netOf(config, clock);
+  if (isRefusal(net)) {
+    await database.close();
+    return net;
+  }
+  await freeLeases(store, desk);
+  const rounds = createRounds(clock);
+  const metrics = createMetrics(store, desk, rounds, clock);
+  const loops = startLoops({
+    deciding: { store, desk, rules: config, watch: watchListOf(store, desk), deskChannels: deskChannels(config) },
+    delivering: deliveringOf(config, { store, net, metrics, log }),
+    clock,
+    rounds,
+    heartbeat: config.heartbeatUrl === null ? null : { url: config.heartbeatUrl, http: net.http },
+    signal: stopping.signal,
+    onError: (loop, error) => {
+      metrics.failed(loop);
+      log.error({ loop, error: wordsOf(error) }, 'a round failed');
+    },
+    onSkippedBeat: (why) => log.error({ why }, 'no heartbeat was sent'),
+  });
+  let port = config.port;
+  const deps = webDeps({
+    config,
+    store,
+    desk,
+    clock,
+    metrics,
+    rounds,
+    net,
+    facts: loops.facts,
+    assets: await loadAssets(join(rootFolder(), 'assets', 'fonts')),
+    hosts: () => loopbackHosts(port),
+    fault: (error) => log.error({ error: wordsOf(error) }, 'a request failed'),
+  });
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await listening?.close();
+    await loops.ended;
+    await Promise.all([net.http.close(), net.smtp.close()]);
+    await database.close();
+  };
+  let stopped: Promise<void> | null = null;
+  const stopOnce = (): Promise<void> => {
+    stopped ??= stop();
+    return stopped;
+  };
+  let listening: Awaited<ReturnType<typeof listen>> | null = null;
+  try {
+    listening = await listen(createWeb(deps), { host: config.listen, port: config.port });
+  } catch (error) {
+    await stopOnce();
+    return { refused: cannotListen(config, error as NodeJS.ErrnoException) };
+  }
+  port = listening.port;
+  const host = config.listen.includes(':') ? `[${config.listen}]` : config.listen;
+  return { url: `http://${host}:${port}`, broken: brokenOf(database, stopping.signal, log), stop: stopOnce };
+}
+
+/** Errors from below may quote what they were given; only our own words and the place go to the log. */
+export const wordsOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+function cannotListen({ listen: host, port }: Config, { code }: NodeJS.ErrnoException): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use by another program; choose another with --port or TOCSIN_PORT.`;
+  if (code === 'EACCES')
+    return `This user may not listen on port ${port}; choose one above 1023 with --port or TOCSIN_PORT.`;
+  return `The desk can’t listen on ${host}, port ${port}: ${code}.`;
+}
+
+const deskChannels = (config: Config): string[] => (config.deskEmail === null ? [] : ['mail']);
+
+function deliveringOf(
+  config: Config,
+  parts: { store: Delivering['store']; net: Net; metrics: Metrics; log: Logger },
+): Delivering {
+  const { store, net, metrics, log } = parts;
+  return {
+    store,
+    desk,
+    deskName: config.deskName,
+    deskAddresses: config.deskEmail === null ? {} : { mail: config.deskEmail },
+    deskChannels: deskChannels(config),
+    settings: { mail: { from: config.mailFrom } },
+    http: net.http,
+    smtp: net.smtp,
+    breaker: createBreaker(),
+    random: randomFraction,
+    onBug: (error) => log.error({ error: wordsOf(error) }, 'a notice could not be prepared'),
+    observe: metrics.attempted,
+  };
+}
+
+/** The embedded server is started again when it dies; only when that fails, or the folder is lost, is the desk broken. */
+async function brokenOf(
+  database: {
+    server: { exited: Promise<{ wanted: boolean; words: string }>; restart(): Promise<Refusal | null> } | null;
+    lost: Promise<void>;
+  },
+  signal: AbortSignal,
+  log: Logger,
+): Promise<string> {
+  const lost = database.lost.then(
+    () => 'The data folder is not ours any more: another process took it, or its disk went away.',
+  );
+  const { server } = database;
+  if (!server) return lost;
+  const watch = async (): Promise<string> => {
+    for (;;) {
+      const { wanted, words } = await server.exited;
+      if (wanted || signal.aborted) return new Promise(() => {});
+      log.error({ words }, 'the database server ended by itself; starting it again');
+      const refusal = await server.restart();
+      if (refusal) return refusal.refused;
+    }
+  };
+  return Promise.race([lost, watch()]);
+}

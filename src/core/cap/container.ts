@@ -1,0 +1,186 @@
+/**
+ * One CAP element that holds others, while it is read: sorts its children into those that CAP defines there and the
+ * rest, records where each stands, and hands out values together with findings about them.
+ */
+import type { Findings, Where } from '../finding.ts';
+import type { Located } from '../text/span.ts';
+import type { XmlElement } from './model.ts';
+import type { Places } from './places.ts';
+import { clip, type XmlNode } from './xml.ts';
+
+/** What one document's reading shares. */
+export interface Context {
+  readonly places: Places;
+  readonly findings: Findings;
+  /** Namespace of the root; elements of another one are extensions. */
+  readonly namespace: string;
+  readonly at: Record<string, Located>;
+}
+
+/** The children that CAP defines in an element: those that stand at most once, those that may repeat. */
+export interface Layout {
+  readonly once: readonly string[];
+  readonly repeated: readonly string[];
+  /** Those of `once` that contradict each other when they stand twice with different words. */
+  readonly decisive?: readonly string[];
+}
+
+/** Elements that hold elements; all others hold text. */
+const holders: ReadonlySet<string> = new Set(['info', 'resource', 'area', 'eventCode', 'parameter', 'geocode']);
+
+const noNodes: readonly XmlNode[] = [];
+
+export class Container {
+  readonly context: Context;
+  readonly node: XmlNode;
+  /** What CAP does not define here, and what stands once too often. */
+  readonly extra: XmlElement[];
+  /** A decisive child stands twice with different words: nobody can say what is meant. */
+  contradictory = false;
+  readonly #path: string;
+  readonly #children = new Map<string, XmlNode[]>();
+
+  /** `path` counts from the alert: empty for the alert itself, else such as `info[1]`. */
+  constructor(context: Context, node: XmlNode, path: string, layout: Layout, extra: XmlElement[] = []) {
+    this.context = context;
+    this.node = node;
+    this.extra = extra;
+    this.#path = path;
+    for (const child of node.children) {
+      if (typeof child === 'string') this.#stray(child);
+      else this.#sort(child, layout);
+    }
+  }
+
+  #sort(child: XmlNode, layout: Layout): void {
+    const name = child.local;
+    if (child.namespace !== this.context.namespace) {
+      this.extra.push(elementOf(child));
+      return;
+    }
+    const repeats = layout.repeated.includes(name);
+    if (!repeats && !layout.once.includes(name)) {
+      this.extra.push(elementOf(child));
+      const message = `CAP has no <${clip(name)}> here; it is kept, but not used.`;
+      const tag = { start: child.start, end: child.contentStart };
+      this.find('warning', 'cap.element.unknown', message, this.pathOf(name), tag);
+      return;
+    }
+    const before = this.#children.get(name);
+    if (before && !repeats) {
+      this.extra.push(elementOf(child));
+      this.#repeated(child, before[0], layout);
+      return;
+    }
+    if (before) before.push(child);
+    else this.#children.set(name, [child]);
+    const path = this.pathOf(name, repeats ? (before?.length ?? 1) : null);
+    const span = holders.has(name) ? child : valueSpan(this.context.places.text, child);
+    this.context.at[path] = this.context.places.at(span);
+  }
+
+  #repeated(child: XmlNode, first: XmlNode | undefined, layout: Layout): void {
+    const name = child.local;
+    const clash =
+      layout.decisive?.includes(name) && first !== undefined && wordsOf(first).trim() !== wordsOf(child).trim();
+    if (clash) this.contradictory = true;
+    const what = clash ? "with different words, so the alert can't be trusted and is not used" : 'and the first counts';
+    const message = `<${name}> stands more than once ${what}. Ask the issuer which one is meant.`;
+    this.find('error', `cap.${name}.repeated`, message, this.pathOf(name), valueSpan(this.context.places.text, child));
+  }
+
+  #stray(words: string): void {
+    if (words.trim() === '') return;
+    const name = this.node.local;
+    const message = `Text stands loose in <${name}> and is not used: “${clip(words.trim())}”. Look at the original.`;
+    this.find('warning', 'cap.text.stray', message, this.#path, {
+      start: this.node.start,
+      end: this.node.contentStart,
+    });
+  }
+
+  /** Path of a child, from the alert; `index` counts from 1 and is null for one that can't repeat. */
+  pathOf(name: string, index: number | null = null): string {
+    const local = index === null ? name : `${name}[${index}]`;
+    return this.#path === '' ? local : `${this.#path}/${local}`;
+  }
+
+  find(severity: 'error' | 'warning', code: string, message: string, path: string, place: Where): void {
+    const located =
+      place.start === undefined || place.end === undefined
+        ? place
+        : this.context.places.at({ start: place.start, end: place.end });
+    this.context.findings.add(severity, code, message, { path: path === '' ? '/alert' : `/alert/${path}`, ...located });
+  }
+
+  /** A finding about the value of a child that was handed out. */
+  findAt(severity: 'error' | 'warning', code: string, message: string, path: string): void {
+    this.find(severity, code, message, path, this.context.at[path] ?? {});
+  }
+
+  /** A mandatory child that is absent or empty. */
+  missing(name: string, message: string): void {
+    const path = this.pathOf(name);
+    const own = this.context.at[path];
+    this.find(
+      'error',
+      `cap.${name}.missing`,
+      message,
+      path,
+      own ?? { start: this.node.start, end: this.node.contentStart },
+    );
+  }
+
+  all(name: string): readonly XmlNode[] {
+    return this.#children.get(name) ?? noNodes;
+  }
+
+  /** The text of a child, trimmed; null when it is absent or empty. */
+  text(name: string): string | null {
+    const node = this.#children.get(name)?.[0];
+    const value = node ? this.valueOf(node, this.pathOf(name)) : '';
+    return value === '' ? null : value;
+  }
+
+  /** The texts of a child that may repeat, trimmed; empty ones stand as empty, so that the numbers agree with the paths. */
+  texts(name: string): string[] {
+    return this.all(name).map((node, i) => this.valueOf(node, this.pathOf(name, i + 1)));
+  }
+
+  valueOf(node: XmlNode, path: string): string {
+    const { children } = node;
+    if (children.length === 0) return '';
+    const only = children[0];
+    if (children.length === 1 && typeof only === 'string') return only.trim();
+    const message = `<${node.local}> should hold text alone; its words were read without the elements among them.`;
+    this.findAt('warning', 'cap.element.nested', message, path);
+    return wordsOf(node).trim();
+  }
+}
+
+const wordsOf = (node: XmlNode): string =>
+  node.children.map((child) => (typeof child === 'string' ? child : wordsOf(child))).join('');
+
+const elementOf = (node: XmlNode): XmlElement => ({
+  name: node.name,
+  namespace: node.namespace,
+  attributes: node.attributes,
+  children: node.children.map((child) => (typeof child === 'string' ? child : elementOf(child))),
+});
+
+const [cdataStart, cdataEnd] = ['<![CDATA[', ']]>'];
+
+/** Where the words of a text element stand: without the white space around them, and inside a CDATA that holds them all. */
+function valueSpan(text: string, node: XmlNode): { start: number; end: number } {
+  const outer = trimmed(text, node.contentStart, node.contentEnd);
+  const innerStart = outer.start + cdataStart.length;
+  const innerEnd = outer.end - cdataEnd.length;
+  if (innerEnd < innerStart || !text.startsWith(cdataStart, outer.start)) return outer;
+  return text.indexOf(cdataEnd, innerStart) === innerEnd ? trimmed(text, innerStart, innerEnd) : outer;
+}
+
+function trimmed(text: string, from: number, to: number): { start: number; end: number } {
+  const words = text.slice(from, to);
+  const start = from + words.length - words.trimStart().length;
+  return { start, end: Math.max(start, from + words.trimEnd().length) };
+}

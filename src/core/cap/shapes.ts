@@ -1,0 +1,38 @@
+/** Polygons and circles of an area: the issuer's words, and the shape when they make one. */
+import { parseCircle, parsePolygon, type ShapeReading } from '../geo/parse.ts';
+import type { Shape } from '../geo/shape.ts';
+import type { Container } from './container.ts';
+import type { CapShape } from './model.ts';
+
+/** Most points of all polygons of one alert together. */
+export const maxPoints = 1_000_000;
+
+/** How many points an alert may still have. */
+export class PointBudget {
+  left = maxPoints;
+}
+
+export function readPolygons(area: Container, budget: PointBudget): readonly CapShape[] {
+  return readShapes(area, 'polygon', (text) => {
+    const reading = parsePolygon(text, budget.left);
+    budget.left -= reading.shape?.ring.length ?? 0;
+    return reading;
+  });
+}
+
+export const readCircles = (area: Container): readonly CapShape[] => readShapes(area, 'circle', parseCircle);
+
+function readShapes(
+  area: Container,
+  name: 'polygon' | 'circle',
+  parse: (text: string) => ShapeReading<Shape>,
+): readonly CapShape[] {
+  return area.texts(name).map((text, i) => {
+    const { shape, fault } = parse(text);
+    if (fault) {
+      const message = `This ${name} makes no area. ${fault.sentence}`;
+      area.findAt('error', `cap.${name}.${fault.code}`, message, area.pathOf(name, i + 1));
+    }
+    return { text, shape };
+  });
+}

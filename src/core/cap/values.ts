@@ -1,0 +1,94 @@
+/** Values of single CAP elements: words of a list, times, references, named values. */
+import { parseInstant } from '../time/time.ts';
+import { Container } from './container.ts';
+import { namedValueLayout } from './layout.ts';
+import type { CapVersion, NamedValue, Reference, Stamp } from './model.ts';
+import { clip } from './xml.ts';
+
+/** The value as written; a word outside the list gets a finding. An empty one was reported as missing. */
+export function listed(holder: Container, name: string, value: string, list: readonly string[]): string {
+  if (value !== '') checkListed(holder, name, value, list, holder.pathOf(name));
+  return value;
+}
+
+/** The same for an element that may repeat. */
+export function listedAll(holder: Container, name: string, list: readonly string[]): readonly string[] {
+  const values = holder.texts(name);
+  for (const [i, value] of values.entries()) checkListed(holder, name, value, list, holder.pathOf(name, i + 1));
+  return values;
+}
+
+function checkListed(holder: Container, name: string, value: string, list: readonly string[], path: string): void {
+  if (list.includes(value)) return;
+  const message = `“${clip(value)}” is not a <${name}> of CAP and counts as unrated; it can be ${list.join(', ')}.`;
+  holder.findAt('error', `cap.${name}.not-in-list`, message, path);
+}
+
+/** CAP 1.2, 3.3.2: `2002-05-24T16:49:00-07:00`, UTC as `-00:00`. `+00:00` says the same. */
+const strictTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-+]\d\d:\d\d$/;
+const withoutOffset = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
+
+/** null when the element is absent, or empty (with a finding). */
+export function readStamp(holder: Container, name: string, version: CapVersion): Stamp | null {
+  const text = holder.text(name);
+  const find = (severity: 'error' | 'warning', code: string, message: string): void =>
+    holder.findAt(severity, `cap.${name}.${code}`, message, holder.pathOf(name));
+  if (text === null) {
+    if (holder.all(name).length > 0) find('error', 'unreadable', `<${name}> is empty; ask the issuer for the time.`);
+    return null;
+  }
+  const at = parseInstant(text);
+  if (at === null) {
+    if (withoutOffset.test(text))
+      find(
+        'error',
+        'no-offset',
+        `<${name}> has no offset from UTC, so it is no moment; ask the issuer which is meant.`,
+      );
+    else find('error', 'unreadable', `<${name}> is no date and time: “${clip(text)}”. Ask the issuer what is meant.`);
+  } else if (version === '1.2' && !strictTime.test(text))
+    find('warning', 'form', `<${name}> is not written as CAP 1.2 asks (2002-05-24T16:49:00-07:00); it was understood.`);
+  return { text, at };
+}
+
+/** White space separates triplets `sender,identifier,sent`; one that is none is left out, with a finding. */
+export function readReferences(alert: Container): readonly Reference[] {
+  const text = alert.text('references');
+  if (text === null) {
+    if (alert.all('references').length > 0)
+      alert.findAt('warning', 'cap.references.empty', '<references> is empty; it names no alert.', 'references');
+    return [];
+  }
+  const references: Reference[] = [];
+  for (const words of text.split(/\s+/)) {
+    const [sender = '', identifier = '', sent = '', more] = words.split(',', 4);
+    if (sender !== '' && identifier !== '' && sent !== '' && more === undefined)
+      references.push({ sender, identifier, sent });
+    else {
+      const message = `“${clip(words)}” in <references> is not “sender,identifier,sent”, so it names no alert; ask the issuer which is meant.`;
+      alert.findAt('error', 'cap.references.not-a-triplet', message, 'references');
+    }
+  }
+  return references;
+}
+
+/** `eventCode`, `parameter` and `geocode`. CAP 1.0 writes them as `name=value`. */
+export function readNamedValues(holder: Container, name: string, version: CapVersion): readonly NamedValue[] {
+  return holder.all(name).map((node, i) => {
+    const path = holder.pathOf(name, i + 1);
+    if (version === '1.0' && node.children.every((child) => typeof child === 'string'))
+      return splitAtEquals(holder.valueOf(node, path));
+    const pair = new Container(holder.context, node, path, namedValueLayout, holder.extra);
+    const part = (part: string): string => {
+      const value = pair.text(part);
+      if (value === null) pair.missing(part, `<${name}> has no <${part}>, so it says nothing; ask the issuer for it.`);
+      return value ?? '';
+    };
+    return { valueName: part('valueName'), value: part('value') };
+  });
+}
+
+function splitAtEquals(text: string): NamedValue {
+  const equals = text.indexOf('=');
+  return { valueName: text.slice(0, Math.max(0, equals)).trim(), value: text.slice(equals + 1).trim() };
+}

@@ -1,0 +1,13 @@
+/** One CAP document that somebody hands in: by upload, from a watched folder, or on the command line. */
+import { readCap } from '../../core/cap/read.ts';
+import type { Source } from '../source.ts';
+
+export const capFile: Source = {
+  id: 'cap-file',
+  title: 'CAP file',
+  requests: () => [],
+  parse: (bytes) => {
+    const { alerts, findings } = readCap(bytes);
+    return { alerts, findings, follow: [] };
+  },
+};
