@@ -24,8 +24,13 @@ export const square = (lat: number, lon: number, half: number): Shape => ({
   ],
 });
 
+const capText = (shape: Shape): string =>
+  shape.kind === 'polygon'
+    ? shape.ring.map(({ lat, lon }) => `${lat},${lon}`).join(' ')
+    : `${shape.center.lat},${shape.center.lon} ${shape.radiusMeters / 1000}`;
+
 export function makeArea(shape: Shape | null, area: Partial<CapArea> = {}): CapArea {
-  const text = JSON.stringify(shape);
+  const text = shape ? capText(shape) : '';
   const polygons = shape?.kind === 'polygon' ? [{ text, shape }] : [];
   const circles = shape?.kind === 'circle' ? [{ text, shape }] : [];
   return { areaDesc: 'River bank', polygons, circles, geocodes: [], altitude: null, ceiling: null, extra: [], ...area };

@@ -152,11 +152,11 @@ export const fileEnv = 'TOCSIN_CONFIG';
 /** Names that begin like ours and are no settings: set by ./run and ./check. */
 const otherEnv = ['TOCSIN_CALLED_FROM', 'TOCSIN_LONG'];
 
-/** `keyFile` → `key-file`. Secrets have none. */
+/** `keyFile` → `key-file`. */
+export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** null for a secret. */
 export const flagOf = (name: SettingName): string | null =>
-  (settings[name] as Setting<unknown, string | null>).secret
-    ? null
-    : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  (settings[name] as Setting<unknown, string | null>).secret ? null : kebab(name);
 
 export interface Sources {
   /** By flag without its dashes. */

@@ -4,14 +4,15 @@ import type { Finding } from '../core/finding.ts';
 import { confirmAlert } from '../gather/confirm.ts';
 import { receive } from '../gather/receive.ts';
 import { matcher } from '../match/match.ts';
+import { redact } from '../net/redact.ts';
+import { reportDeadLetter } from '../notify/dead-letter.ts';
 import { newToken } from '../seal/tokens.ts';
 import { sources } from '../sources/index.ts';
 import { alertsAsOf, alertsById } from '../store/as-of.ts';
 import { momentOf } from '../store/facts.ts';
 import { noticesOf, toldCounts } from '../store/notices.ts';
-import type { Store } from '../store/open.ts';
 import { closeSession, openSession, operatorOf, sessionOf } from '../store/operators.ts';
-import { keepReceipt } from '../store/outbox.ts';
+import { keepReceipt, noticeById } from '../store/outbox.ts';
 import { peopleAsOf } from '../store/people.ts';
 import { newestReading, readBytes, readReport } from '../store/reports.ts';
 import type { WebDeps } from '../web/deps.ts';
@@ -59,7 +60,7 @@ export function webDeps(parts: DeskParts): WebDeps {
       facts.ring();
       return view;
     },
-    receipts: (channel, bytes) => keepReceipts(store, desk, channel, bytes),
+    receipts: (channel, bytes) => keepReceipts(parts, channel, bytes),
 
     operatorOf: (token) => operatorOf(store, token),
     async openSession(token) {
@@ -84,11 +85,15 @@ const noSource = (id: string): Finding => ({
 });
 
 /** How many receipts of ours the bytes hold; null when there is no such channel. */
-async function keepReceipts(store: Store, desk: string, id: string, bytes: Uint8Array): Promise<number | null> {
+async function keepReceipts({ store, desk, config }: DeskParts, id: string, bytes: Uint8Array): Promise<number | null> {
   const channel = channelById(id);
   if (!channel) return null;
   let kept = 0;
-  for (const { notice, kind, words } of channel.receipt(bytes))
-    if (await keepReceipt(store, { desk, notice, channel: id }, kind, words)) kept++;
+  for (const { notice, kind, words } of channel.receipt(bytes)) {
+    const settled = await keepReceipt(store, { desk, notice, channel: id }, kind, redact(words, []));
+    if (settled) kept++;
+    const lost = settled?.failed ? await noticeById(store, desk, notice) : null;
+    if (lost) await reportDeadLetter(store, desk, lost, config.deskEmail === null ? [] : ['mail']);
+  }
   return kept;
 }

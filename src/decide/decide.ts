@@ -169,7 +169,9 @@ async function newcomer(d: Deciding, tx: Tx, q: Question): Promise<Wake[]> {
   if (!q.isNew) return [];
   const { view } = q;
   const wakes: Wake[] = [];
-  if (view.alert.status === 'Actual' && !mayTell(view.trust)) wakes.push(unconfirmed(view));
+  // Somebody may have vouched for it meanwhile; then there is nothing left to ask.
+  const [latest] = await alertsById(tx, d.desk, { valid: q.now, seq: Number.MAX_SAFE_INTEGER }, [view.id]);
+  if (view.alert.status === 'Actual' && latest && !mayTell(latest.trust)) wakes.push(unconfirmed(view));
   if ((await namesakesOf(tx, d.desk, view.id, view.recorded.seq)).length > 0) wakes.push(nameTwice(view));
   return wakes;
 }

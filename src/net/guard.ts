@@ -26,7 +26,8 @@ export interface GuardRules {
 /** `host` as a URL or a setting gives it, IPv6 with or without brackets. Never rejects. */
 export async function guardAddress(to: { host: string; port: number }, rules: GuardRules): Promise<Guarded> {
   const host = to.host.toLowerCase();
-  const allowed = rules.allow.has(`${host}:${to.port}`);
+  const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+  const allowed = rules.allow.has(`${bracketed}:${to.port}`);
   const literal = literalOf(host);
   if (literal) {
     const refused = allowed ? null : refusalOf(literal.address);

@@ -45,13 +45,18 @@ export async function openLine(settings: LineSettings, onSocket: (socket: Socket
   });
   // Errors after the handshake come through the callbacks; without a listener an idle line that breaks would end the process.
   connection.on('error', () => {});
-  await asPromise((done) => {
-    connection.once('error', done);
-    connection.connect((error) => done(error ?? null));
-  });
-  if (relay.user !== undefined)
-    await asPromise((done) => connection.login({ user: relay.user, pass: relay.password }, (error) => done(error)));
-  return lineOver(connection, socket);
+  try {
+    await asPromise((done) => {
+      connection.once('error', done);
+      connection.connect((error) => done(error ?? null));
+    });
+    if (relay.user !== undefined)
+      await asPromise((done) => connection.login({ user: relay.user, pass: relay.password }, (error) => done(error)));
+    return lineOver(connection, socket);
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
 }
 
 function plainSocket({ relay, lookup }: LineSettings, onSocket: (socket: Socket) => void): Promise<Socket> {

@@ -98,7 +98,7 @@ function countsText(data: AlertsData, inForce: readonly AlertView[], told: (view
   const notices =
     sum === 0
       ? 'Nobody told of these warnings yet.'
-      : `${capital(plural(sum, 'notice', 'notices'))} of these warnings made.`;
+      : `${capital(plural(sum, 'notice', 'notices'))} to your people so far.`;
   return `${notices} ${watched}`;
 }
 

@@ -76,9 +76,9 @@ function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Elemen
         </a>
         <Patterns />
         {notReal === undefined ? null : (
-          <div class="drillband" role="note">
+          <section class="drillband" aria-label="Not real">
             <p>{notRealBand(notReal)}</p>
-          </div>
+          </section>
         )}
         <Bar surround={surround} />
         {surround.moment?.isPast ? <Past path={surround.path} moment={surround.moment} /> : null}

@@ -26,9 +26,11 @@ export function reportPage(surround: Dated, data: ReportData): string {
           <a href={at('/', surround.moment)}>Alerts</a> <span aria-hidden="true">/</span> Document
         </nav>
         <div class="top">
-          <h1>Document {report.id}</h1>
+          <h1>
+            Document <span class="code nowrap">{report.id}</span>
+          </h1>
           <p class="counts">
-            {alerts.length === 0 ? 'No alert of the last 30 days stands on it.' : 'Read as: '}
+            {alerts.length === 0 ? 'No alert was read from it.' : 'Read as: '}
             {alerts.map((view, n) => (
               <>
                 {n > 0 ? ', ' : ''}

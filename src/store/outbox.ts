@@ -180,13 +180,13 @@ async function spareOthers(tx: Tx, key: Key): Promise<void> {
     .execute();
 }
 
-async function nextChannel(tx: Tx, key: Key, now: Instant): Promise<void> {
+async function nextChannel(tx: Tx, key: Key, now: Instant, from: DeliveryState = 'standby'): Promise<void> {
   const next = await tx
     .selectFrom('outbox')
     .select('channel')
     .where('desk', '=', key.desk)
     .where('notice', '=', key.notice)
-    .where('state', '=', 'standby')
+    .where('state', '=', from)
     .orderBy('rank')
     .limit(1)
     .executeTakeFirst();
@@ -223,21 +223,37 @@ async function addReceipt(tx: Tx, key: Key, kind: ReceiptKind, at: Instant, word
     .execute();
 }
 
-/** Keeps what came back later (a bounce, a delivery report). false when there is no such notice on this channel. */
-export async function keepReceipt(store: Store, key: Key, kind: ReceiptKind, words: string): Promise<boolean> {
+/**
+ * Keeps what came back later, once. A bounce means that the acceptance was worth nothing: the channel counts as refused and one that
+ * was spared is used. null when there is no such notice on this channel.
+ */
+export async function keepReceipt(store: Store, key: Key, kind: ReceiptKind, words: string): Promise<Settled | null> {
   return transact(store, async (tx) => {
     const row = await tx.selectFrom('outbox').select('state').where(matches(key)).forUpdate().executeTakeFirst();
-    if (!row) return false;
+    if (!row) return null;
     const same = tx
       .selectFrom('receipt')
       .select('n')
       .where(matches(key))
       .where('kind', '=', kind)
       .where('words', '=', words);
-    if (await same.executeTakeFirst()) return true;
+    if (await same.executeTakeFirst()) return { failed: false };
     await addReceipt(tx, key, kind, store.clock.now(), words);
-    return true;
+    if (kind !== 'bounced' || row.state !== 'accepted') return { failed: false };
+    await tx.updateTable('outbox').set({ state: 'refused', words }).where(matches(key)).execute();
+    await nextChannel(tx, key, store.clock.now(), 'spared');
+    return { failed: await hasFailed(tx, key) };
   });
+}
+
+export async function noticeById(store: Store, desk: string, id: string): Promise<Notice | null> {
+  const row = await store.db
+    .selectFrom('notice')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? noticeOf(row) : null;
 }
 
 export interface Queue {

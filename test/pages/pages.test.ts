@@ -77,10 +77,11 @@ describe.skipIf(noBrowser !== null)('pages in a browser', () => {
     }, async () => {
       for (const operator of [false, true]) {
         await signedIn(operator);
-        const page = await opened(path);
+        const page = await context.newPage();
         for (const { width, scheme } of looks) {
           await page.setViewportSize({ width, height: 900 });
           await page.emulateMedia({ colorScheme: scheme });
+          await page.goto(desk.url + path);
           const over = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );

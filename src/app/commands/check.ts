@@ -51,7 +51,7 @@ async function checkFile(file: string, { stdin, path, stderr }: BareContext): Pr
     bytes = file === '-' ? await stdin() : await readFile(path(file));
   } catch (error) {
     const message = `${file} can't be read: ${wordsOf(error)}.`;
-    stderr(`${message}\n`);
+    stderr(`tocsin: ${message}\n`);
     return { file, alerts: [], findings: [{ severity: 'error', code: unreadable, message, where: {} }] };
   }
   const { alerts, findings } = readCap(bytes);

@@ -1,7 +1,7 @@
 /** Reads a command line: which command, its arguments, its options, and the flags of the settings. */
 import { parseArgs } from 'node:util';
 import type { Refusal } from '../../core/refusal.ts';
-import { fileFlag, flagOf, meant, settingList } from '../config.ts';
+import { fileFlag, flagOf, kebab, meant, settingList } from '../config.ts';
 import type { Command, Option } from './command.ts';
 
 export interface Line {
@@ -24,41 +24,41 @@ const settingFlags = (): string[] => [...settingList.flatMap(([name]) => flagOf(
 /** `fallback` is the name of the command that runs when none is named. */
 export function readLine(line: readonly string[], commands: readonly Command[], fallback: string): Read {
   const argv = line[0] === 'help' ? [...line.slice(1), '--help'] : line;
-  // Which options there are depends on the command, and which words are the command on the options: so all of them first.
-  const all = parse(argv, Object.assign({}, ...commands.map((one) => one.options), everywhere));
-  const words = all.positionals.length === 0 ? fallback.split(' ') : all.positionals;
-  const command = findCommand(words, commands);
-  if (!command) {
-    if (all.values['version'] === true && all.positionals.length === 0) return { version: true };
-    if (all.values['help'] === true && all.positionals.length === 0) return { help: null };
-    return unknownCommand(words, commands);
-  }
+  // Which words are the command depends on which options take a value; so first with the options of all.
+  const every: Record<string, Option> = Object.assign({}, ...commands.map((one) => one.options), everywhere);
+  const all = parse(argv, every);
+  const named = all.positionals.length > 0;
   if (all.values['version'] === true) return { version: true };
-  if (all.values['help'] === true) return { help: all.positionals.length === 0 ? null : command };
+  if (all.values['help'] === true && !named) return { help: null };
+  const words = named ? all.positionals : fallback.split(' ');
+  const command = findCommand(words, commands);
+  if (!command) return wrongOption(all.tokens, every, '') ?? unknownCommand(words, commands);
+  if (all.values['help'] === true) return { help: command };
   const options = { ...command.options, ...everywhere };
   const { tokens, values } = parse(argv, options);
-  const refusal = wrongOption(tokens, options, command);
-  if (refusal) return refusal;
   const args = words.slice(command.name.split(' ').length);
+  return (
+    wrongOption(tokens, options, `${command.name} `) ??
+    wrongArguments(args, command) ?? { command, args, ...sorted(values, options) }
+  );
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+function sorted(values: Values, options: Record<string, Option>): Pick<Line, 'flags' | 'settingFlags'> {
+  const flags = Object.entries(options).map(([name, { type }]) => {
+    const value = values[name] as string | boolean | undefined;
+    return [name, value ?? (type === 'boolean' ? false : undefined)];
+  });
+  const settings = settingFlags().flatMap((flag) => (values[flag] === undefined ? [] : [[flag, String(values[flag])]]));
+  return { flags: Object.fromEntries(flags), settingFlags: Object.fromEntries(settings) };
+}
+
+function wrongArguments(args: readonly string[], command: Command): Refusal | null {
   const [least, most] = command.takes;
-  if (args.length < least || args.length > most) {
-    const what = args.length < least ? 'needs more than it was given' : `can't use ${JSON.stringify(args[most])}`;
-    return { refused: `${command.name} ${what}.\nusage: ${usageOf(command)}` };
-  }
-  const given = Object.entries(values);
-  return {
-    command,
-    args,
-    flags: Object.fromEntries(
-      Object.entries(options).map(([name, { type }]) => [
-        name,
-        values[name] ?? (type === 'boolean' ? false : undefined),
-      ]),
-    ),
-    settingFlags: Object.fromEntries(
-      given.filter(([name]) => settingFlags().includes(name)).map(([name, value]) => [name, String(value)]),
-    ),
-  };
+  if (args.length >= least && args.length <= most) return null;
+  const what = args.length < least ? 'needs more than it was given' : `can't use ${JSON.stringify(args[most])}`;
+  return { refused: `${command.name} ${what}.\nusage: ${usageOf(command)}` };
 }
 
 export const usageOf = (command: Command): string => `./run ${command.name} ${command.usage}`.trim();
@@ -89,26 +89,29 @@ function unknownCommand(words: readonly string[], commands: readonly Command[]):
 
 type Tokens = ReturnType<typeof parse>['tokens'];
 
-function wrongOption(tokens: Tokens, options: Record<string, Option>, command: Command): Refusal | null {
-  const known = [...Object.keys(options), ...settingFlags()];
+/** `name` is the command's, with a blank after it, or empty. */
+function wrongOption(tokens: Tokens, options: Record<string, Option>, name: string): Refusal | null {
   for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const more = `\n./run ${command.name} --help lists the options.`;
-    if (!known.includes(token.name))
-      return { refused: `${token.rawName} is no option of ${command.name}${near(token.name, known)}.${more}` };
-    const boolean = options[token.name]?.type === 'boolean';
-    if (boolean && token.value !== undefined) return { refused: `${token.rawName} takes no value.${more}` };
-    if (!boolean && !token.value) return { refused: `${token.rawName} needs a value.${more}` };
-    if (!boolean && !token.inlineValue && /^-./.test(token.value ?? ''))
-      return {
-        refused: `${token.rawName} needs a value; one that begins with a dash is written ${token.rawName}=${token.value}.${more}`,
-      };
+    const wrong = token.kind === 'option' ? wrongWith(token, options, name) : null;
+    if (wrong) return { refused: `${wrong}\n./run ${name}--help lists the options.` };
   }
   return null;
 }
 
-const near = (name: string, known: readonly string[]): string =>
-  meant(
-    `--${name}`,
-    known.map((one) => `--${one}`),
-  );
+function wrongWith(
+  token: Extract<Tokens[number], { kind: 'option' }>,
+  options: Record<string, Option>,
+  command: string,
+): string | null {
+  const { name, rawName, value, inlineValue } = token;
+  const secret = settingList.find(([one, { secret: hidden }]) => hidden && kebab(one) === name);
+  if (secret) return `${rawName} is no option, because others can see the command line: set ${secret[1].env}.`;
+  const known = [...Object.keys(options), ...settingFlags()].map((one) => `--${one}`);
+  if (!known.includes(`--${name}`))
+    return `${rawName} is no option${command && ` of ${command.trim()}`}${meant(`--${name}`, known)}.`;
+  const boolean = options[name]?.type === 'boolean';
+  if (boolean) return value === undefined ? null : `${rawName} takes no value.`;
+  if (!value) return `${rawName} needs a value.`;
+  if (inlineValue || !/^-./.test(value)) return null;
+  return `${rawName} needs a value; one that begins with a dash is written ${rawName}=${value}.`;
+}

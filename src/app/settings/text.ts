@@ -9,16 +9,14 @@ export function columns(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()).join('\n');
 }
 
-const fallback = (value: string | null, unset: string | undefined): string =>
-  value === null ? `not set: ${unset}` : value;
-
 export function settingsHelp(): string {
-  const rows = settingList.map(([name, one]): [string, string] => {
+  const entry = (names: string, help: string): string => `  ${names}\n      ${help}`;
+  const entries = settingList.map(([name, one]) => {
     const flag = flagOf(name);
-    const left = flag === null ? one.env : `--${flag} ${one.kind.name}, ${one.env}`;
-    return [left, `${one.help} (${fallback(one.default, one.unset)})`];
+    const names = flag === null ? one.env : `--${flag} ${one.kind.name}, ${one.env}`;
+    return entry(`${names} (${one.default ?? `not set: ${one.unset}`})`, one.help);
   });
-  return columns([...rows, [`--${fileFlag} PATH, ${fileEnv}`, fileHelp]]);
+  return [...entries, entry(`--${fileFlag} PATH, ${fileEnv} (not set)`, fileHelp)].join('\n');
 }
 
 /** What holds now and where each value comes from. Secrets show as `set` or `not set`. */

@@ -79,10 +79,11 @@ export function readNamedValues(holder: Container, name: string, version: CapVer
     if (version === '1.0' && node.children.every((child) => typeof child === 'string'))
       return splitAtEquals(holder.valueOf(node, path));
     const pair = new Container(holder.context, node, path, namedValueLayout, holder.extra);
+    // An empty <value/> is a value: the US weather service sends many. One that is not there at all is a fault.
     const part = (part: string): string => {
-      const value = pair.text(part);
-      if (value === null) pair.missing(part, `<${name}> has no <${part}>, so it says nothing; ask the issuer for it.`);
-      return value ?? '';
+      if (pair.all(part).length === 0)
+        pair.missing(part, `<${name}> has no <${part}>, so it says nothing; ask the issuer for it.`);
+      return pair.text(part) ?? '';
     };
     return { valueName: part('valueName'), value: part('value') };
   });

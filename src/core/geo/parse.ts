@@ -83,15 +83,16 @@ class NumberScanner {
   }
 
   atEnd(): boolean {
-    this.#skipSpace();
+    this.#at = spaceEnd(this.#text, this.#at);
     return this.#at >= this.#text.length;
   }
 
   /** `lat,lon` followed by white space or the end, in or out of range; null when it is none. */
   point(): Point | null {
     const lat = this.#number();
-    this.#skipSpace();
-    if (lat === null || this.#text.charCodeAt(this.#at) !== comma) return null;
+    if (lat === null) return null;
+    this.#at = spaceEnd(this.#text, this.#at);
+    if (this.#text.charCodeAt(this.#at) !== comma) return null;
     this.#at++;
     const lon = this.number();
     return lon === null ? null : { lat, lon };
@@ -103,43 +104,60 @@ class NumberScanner {
     return this.#at >= this.#text.length || isSpace(this.#text.charCodeAt(this.#at)) ? value : null;
   }
 
-  #skipSpace(): void {
-    while (isSpace(this.#text.charCodeAt(this.#at))) this.#at++;
-  }
-
-  /** Sign, digits with an optional point, and an exponent. */
+  /**
+   * Sign, digits with an optional point, and an exponent. Up to 15 digits without exponent make a whole number and a
+   * power of ten that doubles hold exactly, so that their quotient is the nearest double, as Number() would give.
+   */
   #number(): number | null {
-    this.#skipSpace();
-    const start = this.#at;
-    this.#skipSign();
-    let digits = this.#skipDigits();
-    if (this.#text.charCodeAt(this.#at) === dot) {
-      this.#at++;
-      digits += this.#skipDigits();
+    const text = this.#text;
+    const start = spaceEnd(text, this.#at);
+    let at = start;
+    let code = text.charCodeAt(at);
+    const negative = code === minus;
+    if (negative || code === plus) code = text.charCodeAt(++at);
+    let whole = 0;
+    let digits = 0;
+    let pointAt = -1;
+    for (; isDigit(code) || (code === dot && pointAt < 0); code = text.charCodeAt(++at)) {
+      if (code === dot) pointAt = digits;
+      else {
+        whole = whole * 10 + (code - zero);
+        digits++;
+      }
     }
+    this.#at = at;
     if (digits === 0) return null;
-    const code = this.#text.charCodeAt(this.#at) | 0x20;
-    if (code === lowerE) {
-      this.#at++;
-      this.#skipSign();
-      if (this.#skipDigits() === 0) return null;
-    }
-    const value = Number(this.#text.slice(start, this.#at));
-    return Number.isFinite(value) ? value : null;
+    if ((code | 0x20) === lowerE) return this.#withExponent(start);
+    if (digits > 15) return finite(text.slice(start, at));
+    const value = pointAt < 0 ? whole : whole / (powersOfTen[digits - pointAt] ?? 1);
+    return negative ? -value : value;
   }
 
-  #skipSign(): void {
-    const code = this.#text.charCodeAt(this.#at);
-    if (code === plus || code === minus) this.#at++;
-  }
-
-  #skipDigits(): number {
-    const start = this.#at;
-    while (isDigit(this.#text.charCodeAt(this.#at))) this.#at++;
-    return this.#at - start;
+  /** The number from `start`, whose exponent begins here. */
+  #withExponent(start: number): number | null {
+    const text = this.#text;
+    let at = this.#at + 1;
+    const sign = text.charCodeAt(at);
+    if (sign === plus || sign === minus) at++;
+    const digitsStart = at;
+    while (isDigit(text.charCodeAt(at))) at++;
+    this.#at = at;
+    return at === digitsStart ? null : finite(text.slice(start, at));
   }
 }
 
-const [comma, dot, plus, minus, lowerE] = [0x2c, 0x2e, 0x2b, 0x2d, 0x65];
+function finite(written: string): number | null {
+  const value = Number(written);
+  return Number.isFinite(value) ? value : null;
+}
+
+function spaceEnd(text: string, at: number): number {
+  let end = at;
+  while (isSpace(text.charCodeAt(end))) end++;
+  return end;
+}
+
+const [comma, dot, plus, minus, zero, lowerE] = [0x2c, 0x2e, 0x2b, 0x2d, 0x30, 0x65];
+const powersOfTen = Array.from({ length: 16 }, (_, n) => 10 ** n);
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;

@@ -20,10 +20,12 @@ export const clockText = (at: Instant): string => {
   return `${date}, ${clock} UTC`;
 };
 
-/** `07:30 UTC` on the day of `now`, else with the date. */
+/** `07:30 UTC` on the day of `now`, else with the date, and with the year when it is another. */
 export const shortClock = (at: Instant, now: Instant): string => {
   const [mine, today] = [parts(at), parts(now)];
-  return mine.date === today.date ? `${mine.clock} UTC` : `${mine.date}, ${mine.clock} UTC`;
+  if (mine.date === today.date) return `${mine.clock} UTC`;
+  const [year, thisYear] = [mine.date.slice(-4), today.date.slice(-4)];
+  return `${year === thisYear ? mine.date.slice(0, -5) : mine.date}, ${mine.clock} UTC`;
 };
 
 /**

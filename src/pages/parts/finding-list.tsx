@@ -27,7 +27,7 @@ export function FindingList({
               <a
                 class="cite"
                 href={`/reports/${report}#L${finding.where.line}`}
-                aria-label={`Line ${finding.where.line} of the report`}
+                aria-label={`L${finding.where.line}, line of the report`}
               >
                 L{finding.where.line}
               </a>

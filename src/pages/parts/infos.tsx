@@ -1,7 +1,7 @@
 /** Each info of an alert in its issuer's own words: one article for each language, like beside like. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { CapAlert, CapInfo, Stamp } from '../../core/cap/model.ts';
-import { dirOf, langOf } from './shown-text.ts';
+import { calm, dirOf, langOf, quotesOf } from './shown-text.ts';
 import { Cite, type Source, Stated, TheirBlock, Theirs } from './words.tsx';
 
 export function Infos({ alert, source }: { readonly alert: CapAlert; readonly source: Source }): JSX.Element {
@@ -32,6 +32,7 @@ interface InfoProps {
 function Info({ info, index, source }: InfoProps): JSX.Element {
   const base = `info[${index + 1}]`;
   const { language } = info;
+  const [open, close] = quotesOf(language);
   const cite = (path: string): JSX.Element => <Cite source={source} path={`${base}/${path}`} />;
   const block = (path: string, text: string | null): JSX.Element | null =>
     text === null || text === '' ? null : <TheirBlock text={text} language={language} cite={cite(path)} />;
@@ -39,7 +40,9 @@ function Info({ info, index, source }: InfoProps): JSX.Element {
     <article class="issuer" aria-labelledby={`i-${index}`}>
       <header>
         <h3 id={`i-${index}`} lang={langOf(language)} dir={dirOf(language)} class="theirs">
-          “{info.headline ?? info.event}”{cite(info.headline === null ? 'event' : 'headline')}
+          {open}
+          {calm(info.headline ?? info.event)}
+          {close}{cite(info.headline === null ? 'event' : 'headline')}
         </h3>
         <p>
           Language{' '}
@@ -81,14 +84,14 @@ function InfoPairs({
       ? null
       : list.map((text, n) => (
           <>
-            <Theirs text={text} language={info.language} max={300} />
+            <Theirs text={text} max={300} />
             <Cite source={source} path={`${base}/${name}[${n + 1}]`} />{' '}
           </>
         ));
-  const word = (text: string | null, name: string): JSX.Element | null =>
+  const word = (text: string | null, name: string, language: string | null = info.language): JSX.Element | null =>
     text === null || text === '' ? null : (
       <>
-        <Theirs text={text} language={info.language} max={300} />
+        <Theirs text={text} language={language} max={300} />
         <Cite source={source} path={`${base}/${name}`} />
       </>
     );
@@ -103,15 +106,15 @@ function InfoPairs({
     ['Event', word(info.event, 'event')],
     ['Do', words(info.responseTypes, 'responseType')],
     ['To whom', word(info.audience, 'audience')],
-    ['Urgency', word(info.urgency, 'urgency')],
-    ['Severity', word(info.severity, 'severity')],
-    ['Certainty', word(info.certainty, 'certainty')],
+    ['Urgency', word(info.urgency, 'urgency', null)],
+    ['Severity', word(info.severity, 'severity', null)],
+    ['Certainty', word(info.certainty, 'certainty', null)],
     ['Category', words(info.categories, 'category')],
     ['In effect', stamp(info.effective, 'effective')],
     ['Begins', stamp(info.onset, 'onset')],
     ['Until', stamp(info.expires, 'expires') ?? <>Not stated</>],
     ['Contact', word(info.contact, 'contact')],
-    ['Web', word(info.web, 'web')],
+    ['Web', word(info.web, 'web', null)],
     ['More', named(info, base, source)],
     ['Files', files(info, base, source)],
   ];

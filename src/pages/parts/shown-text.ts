@@ -47,14 +47,16 @@ export function calm(text: string): string {
 export const laidBare = (text: string): string =>
   text.replace(controls, named).replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g, named);
 
-/** At most `max` characters, cut between code points, with an ellipsis when something was left out. White space is one space. */
+/** At most `max` characters, cut between words where there are words, with an ellipsis. White space becomes one space. */
 export function clipped(text: string, max: number): string {
   const plain = text.trim().replace(/\s+/g, ' ');
   const points = [...plain.slice(0, max * 2)];
-  return points.length <= max && plain.length <= max * 2
-    ? plain
-    : `${points
-        .slice(0, max - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (points.length <= max && plain.length <= max * 2) return plain;
+  const cut = points.slice(0, max - 1).join('');
+  const word = cut.lastIndexOf(' ');
+  return `${cut.slice(0, word > cut.length / 2 ? word : undefined).trimEnd()}…`;
 }
+
+/** The marks that stand around a source's words. Guillemets turn with the text; the English ones do not. */
+export const quotesOf = (language: string | null): readonly [string, string] =>
+  dirOf(language) === 'rtl' ? ['«', '»'] : ['“', '”'];

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Stamp } from '../../core/cap/model.ts';
 import { formatInstant, type Instant } from '../../core/time/time.ts';
 import { clockText, stampText } from './clock-text.ts';
-import { calm, clipped, dirOf, langOf } from './shown-text.ts';
+import { calm, clipped, dirOf, langOf, quotesOf } from './shown-text.ts';
 
 interface TheirsProps {
   readonly text: string;
@@ -27,14 +27,16 @@ export function TheirBlock({
   language = null,
   cite,
 }: TheirsProps & { readonly cite?: ComponentChildren }): JSX.Element {
+  const [open, close] = quotesOf(language);
   const paragraphs = text.split(/\n\s*\n/).filter((one) => one.trim() !== '');
   return (
     <blockquote class="theirs" lang={langOf(language)} dir={dirOf(language)}>
       {paragraphs.map((one, n) => (
         <p>
-          {n === 0 ? '“' : ''}
+          {n === 0 ? open : ''}
           {calm(one.trim())}
-          {n === paragraphs.length - 1 ? <>”{cite}</> : ''}
+          {n === paragraphs.length - 1 ? close : ''}
+          {n === paragraphs.length - 1 ? cite : null}
         </p>
       ))}
     </blockquote>
@@ -80,12 +82,12 @@ export function Cite({ source, path }: { readonly source: Source; readonly path:
   const line = Object.hasOwn(source.at, path) ? source.at[path]?.line : undefined;
   if (line === undefined)
     return (
-      <a class="cite" href={`/reports/${source.report}`} aria-label="The report">
+      <a class="cite" href={`/reports/${source.report}`} aria-label="The report: line not known">
         report
       </a>
     );
   return (
-    <a class="cite" href={`/reports/${source.report}#L${line}`} aria-label={`Line ${line} of the report`}>
+    <a class="cite" href={`/reports/${source.report}#L${line}`} aria-label={`L${line}, line of the report`}>
       L{line}
     </a>
   );

@@ -34,7 +34,8 @@ export async function onOneConnection<T>(
 /** null when it looks like a bug. PostgreSQL's own message is left out: it can quote the values of a row. */
 function whyFailed(error: unknown): string | null {
   const { code, syscall, severity, message } = error as NodeJS.ErrnoException & { severity?: string };
-  if (severity !== undefined) return code === '55P03' ? 'the database is in use, stop the desk that runs on it' : `PostgreSQL answered ${code}`;
+  if (severity !== undefined)
+    return code === '55P03' ? 'the database is in use, stop the desk that runs on it' : `PostgreSQL answered ${code}`;
   if (syscall !== undefined || code === 'ERR_STREAM_PREMATURE_CLOSE') return message;
   return /^Connection terminated|^timeout exceeded|not queryable$/.test(message) ? 'the database went away' : null;
 }

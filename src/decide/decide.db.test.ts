@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { describeWithDatabase } from '../../test/database.ts';
+import { makeAlert, makeArea, makeInfo, makePerson, referenceTo, square, stamp, standing } from '../../test/make.ts';
+import { type TestStore, testStore } from '../../test/store.ts';
+import { writeCap } from '../core/cap/index.ts';
+import type { CapAlert } from '../core/cap/model.ts';
+import type { Person } from '../core/model.ts';
+import { day, hour, minute } from '../core/time/time.ts';
+import { confirmAlert } from '../gather/confirm.ts';
+import { receive } from '../gather/receive.ts';
+import { alertsAsOf } from '../store/as-of.ts';
+import { currentRecorded } from '../store/facts.ts';
+import { noticesOf } from '../store/notices.ts';
+import { claim, settle } from '../store/outbox.ts';
+import { savePeople } from '../store/people.ts';
+import { decideNext } from './decide.ts';
+import { watchListOf } from './watch-list.ts';
+
+const ana = makePerson('ana').person;
+const ben = makePerson('ben', { stay: standing(34.5, 69.9) }).person;
+const flood = makeAlert();
+
+describeWithDatabase('deciding', () => {
+  let t: TestStore;
+  let decideAll: () => Promise<void>;
+  beforeEach(async () => {
+    t = await testStore();
+    const watch = watchListOf(t.store, 'live');
+    const d = {
+      store: t.store,
+      desk: 'live',
+      rules: { tellHours: 24, positionHours: 72 },
+      watch,
+      deskChannels: ['mail'],
+    };
+    decideAll = async () => {
+      while (await decideNext(d));
+    };
+  });
+  afterEach(() => t.close());
+
+  const list = (...people: Person[]) => savePeople(t.store, 'live', people);
+  const post = async (alert: CapAlert): Promise<string> => {
+    const bytes = new TextEncoder().encode(writeCap(alert));
+    const received = await receive(t.store, 'live', { source: 'cap-file', bytes, url: null, type: null, by: 'Ana' });
+    return received?.alerts[0]?.id ?? '';
+  };
+  const confirmed = async (alert: CapAlert): Promise<string> => {
+    const id = await post(alert);
+    await confirmAlert(t.store, 'live', id, 'Ana');
+    await decideAll();
+    return id;
+  };
+  const seq = async () => (await currentRecorded(t.store, 'live')).seq;
+  const told = async () =>
+    (await noticesOf(t.store, 'live', { limit: 99, seq: await seq() }))
+      .map(({ person, kind, deliveries }) => ({
+        person: refOf(person),
+        kind,
+        states: deliveries.map(({ state }) => state),
+      }))
+      .toReversed();
+  const wakes = async () =>
+    (await noticesOf(t.store, 'live', { limit: 99, seq: await seq(), wakes: true })).map(
+      ({ sentence }) => sentence ?? '',
+    );
+  const refOf = (id: string): string => ['ana', 'ben'].find((ref) => t.store.sealer.personId('live', ref) === id) ?? id;
+  /** Sends what is due, as if every far side took it. */
+  const deliver = async (): Promise<void> => {
+    for (const lease of await claim(t.store, 'live', 99, []))
+      await settle(t.store, lease, { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null });
+  };
+
+  test('an unverified alert tells nobody and wakes the desk; confirmed it tells those inside', async () => {
+    await list(ana, ben);
+    const id = await post(flood);
+    await decideAll();
+    expect(await told()).toEqual([]);
+    expect(await wakes()).toEqual([expect.stringContaining('nobody has vouched for')]);
+    await confirmAlert(t.store, 'live', id, 'Ana');
+    await decideAll();
+    expect(await told()).toEqual([{ person: 'ana', kind: 'alert', states: ['queued'] }]);
+  });
+
+  test('deciding again, confirming again and posting again tell nobody twice', async () => {
+    await list(ana);
+    const id = await confirmed(flood);
+    await confirmAlert(t.store, 'live', id, 'Ben');
+    expect(await post(flood)).toBe(id);
+    await list({ ...ana, role: 'Driver' });
+    await decideAll();
+    expect(await told()).toHaveLength(1);
+  });
+
+  test('somebody who is listed or moves in later is told; somebody who moves away hears nothing more', async () => {
+    await list(ben);
+    await confirmed(flood);
+    expect(await told()).toEqual([]);
+    await list(ana, { ...ben, stay: standing(34.51, 69.21) });
+    await decideAll();
+    expect((await told()).map(({ person }) => person).toSorted()).toEqual(['ana', 'ben']);
+    await list({ ...ben, stay: standing(0, 0) });
+    await decideAll();
+    expect(await told()).toHaveLength(2);
+  });
+
+  test('a stay that begins later is told when it begins, by the clock alone', async () => {
+    const open = makeAlert({ infos: [makeInfo({ expires: null })] });
+    await list({ ...ana, stay: { ...ana.stay, from: t.clock.now() + 2 * hour } });
+    await confirmed(open);
+    t.clock.advance(2 * hour - 1);
+    await decideAll();
+    expect(await told()).toEqual([]);
+    t.clock.advance(1);
+    await decideAll();
+    expect(await told()).toMatchObject([{ person: 'ana', kind: 'alert' }]);
+    t.clock.advance(minute);
+    await decideAll();
+    expect(await told()).toHaveLength(1);
+  });
+
+  test('an alert without an end, read late: nobody listed is told, the desk is; who comes later is', async () => {
+    await list(ana);
+    await confirmed(makeAlert({ sent: stamp('2026-02-20T06:00:00+00:00'), infos: [makeInfo({ expires: null })] }));
+    expect(await told()).toEqual([]);
+    expect((await wakes())[0]).toMatch(/^Nobody is told of .*over 24 hours before it was read/);
+    await list({ ...ben, stay: standing(34.5, 69.2) });
+    await decideAll();
+    expect(await told()).toMatchObject([{ person: 'ben' }]);
+    t.clock.advance(29 * day);
+    await list({ ...ben, stay: standing(34.52, 69.2) }, { ...ana, stay: standing(34.52, 69.2) });
+    await decideAll();
+    expect(await told()).toMatchObject([{ person: 'ben' }]);
+  });
+
+  const update = (info: Parameters<typeof makeInfo>[0]): CapAlert =>
+    makeAlert({ identifier: 'flood-2', msgType: 'Update', references: [referenceTo(flood)], infos: [makeInfo(info)] });
+  const cancel = makeAlert({ identifier: 'flood-3', msgType: 'Cancel', references: [referenceTo(flood)], infos: [] });
+
+  test('an update before anything left replaces the first word', async () => {
+    await list(ana);
+    await confirmed(flood);
+    await confirmed(update({ severity: 'Extreme' }));
+    expect(await told()).toEqual([
+      { person: 'ana', kind: 'alert', states: ['replaced'] },
+      { person: 'ana', kind: 'alert', states: ['queued'] },
+    ]);
+  });
+
+  test('an update after it tells what changed, and those newly outside that they are', async () => {
+    await list(ana, { ...ben, stay: standing(34.55, 69.2) });
+    await confirmed(flood);
+    await deliver();
+    await confirmed(update({ areas: [makeArea(square(34.45, 69.2, 0.06))] }));
+    const notices = await noticesOf(t.store, 'live', { limit: 9, seq: await seq() });
+    const latest = notices.filter(({ alert }) => alert === notices[0]?.alert);
+    expect(latest.map(({ person, kind, changes }) => [refOf(person), kind, changes]).toSorted()).toEqual([
+      ['ana', 'update', ['area']],
+      ['ben', 'left', ['area']],
+    ]);
+  });
+
+  test('a cancel follows a warning that left, and silences one that did not', async () => {
+    await list(ana);
+    await confirmed(flood);
+    await deliver();
+    await confirmed(cancel);
+    expect((await told()).map(({ kind }) => kind)).toEqual(['alert', 'cancel']);
+    const other = makeAlert({ identifier: 'other' });
+    await confirmed(other);
+    await confirmed({ ...cancel, identifier: 'end', references: [referenceTo(other)] });
+    expect((await told()).at(-1)).toEqual({ person: 'ana', kind: 'alert', states: ['replaced'] });
+  });
+
+  test('a warning under way when its cancel is decided is followed by the cancel, not overtaken by it', async () => {
+    await list(ana);
+    await confirmed(flood);
+    const [lease] = await claim(t.store, 'live', 9, []);
+    if (!lease) throw new Error('a lease expected');
+    await confirmed(cancel);
+    expect(await claim(t.store, 'live', 9, [])).toEqual([]);
+    await settle(t.store, lease, { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null });
+    expect((await claim(t.store, 'live', 9, [])).map(({ notice }) => notice.kind)).toEqual(['cancel']);
+  });
+
+  test('a cancel that comes before its alert ends it on arrival', async () => {
+    await list(ana);
+    await confirmed(cancel);
+    const id = await confirmed(flood);
+    expect(await told()).toEqual([]);
+    const views = await alertsAsOf(t.store.db, 'live', { valid: t.clock.now(), seq: await seq() });
+    expect(views.find((view) => view.id === id)?.state).toBe('cancelled');
+  });
+
+  test('an unconfirmed cancel silences nothing', async () => {
+    await list(ana);
+    await post(cancel);
+    await decideAll();
+    await confirmed(flood);
+    expect(await told()).toMatchObject([{ kind: 'alert', states: ['queued'] }]);
+  });
+
+  test('one identifier used twice with other content wakes the desk', async () => {
+    await post(flood);
+    await post(makeAlert({ infos: [makeInfo({ severity: 'Minor' })] }));
+    await decideAll();
+    expect((await wakes()).some((sentence) => /bears a sender, identifier and time/.test(sentence))).toBe(true);
+  });
+
+  test('what can’t be read is kept and wakes the desk', async () => {
+    const bytes = new TextEncoder().encode('<alert');
+    const received = await receive(t.store, 'live', { source: 'cap-file', bytes, url: null, type: null, by: 'Ana' });
+    expect(received).toMatchObject({ known: false, alerts: [], report: { size: 6 } });
+    await decideAll();
+    expect(await wakes()).toEqual([expect.stringContaining(received?.report.id ?? '?')]);
+  });
+
+  test('the picture as of an earlier commit does not know what came later', async () => {
+    const id = await post(flood);
+    const before = await seq();
+    await confirmAlert(t.store, 'live', id, 'Ana');
+    await confirmed(cancel);
+    const at = async (commit: number) =>
+      (await alertsAsOf(t.store.db, 'live', { valid: t.clock.now(), seq: commit })).find((view) => view.id === id);
+    expect(await at(before)).toMatchObject({ trust: 'unverified', state: 'in-force', confirmedBy: null });
+    expect(await at(await seq())).toMatchObject({ trust: 'operator', state: 'cancelled', confirmedBy: 'Ana' });
+    expect(await at(before - 1)).toBeUndefined();
+  });
+});

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { describeWithDatabase } from '../../test/database.ts';
+import { type TestStore, testStore } from '../../test/store.ts';
+import type { DeliveryState, Notice } from '../core/model.ts';
+import { day, minute } from '../core/time/time.ts';
+import { lastTold, noticesOf, writeNotices } from './notices.ts';
+import {
+  claim,
+  freeLeases,
+  isOvertaken,
+  keepReceipt,
+  type Lease,
+  leaseLasts,
+  queueOf,
+  type Settlement,
+  settle,
+} from './outbox.ts';
+import { takeRecorded, transact } from './transact.ts';
+
+const accepted: Settlement = { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null };
+const refused: Settlement = { state: 'refused', outcome: 'refused', words: '550 no', dueAt: null };
+
+describeWithDatabase('the outbox', () => {
+  let t: TestStore;
+  beforeEach(async () => {
+    t = await testStore();
+  });
+  afterEach(() => t.close());
+
+  const notice = (id: string, part: Partial<Notice> = {}): Notice => ({
+    id,
+    desk: 'live',
+    person: 'p-ana',
+    situation: `s-${id}`,
+    alert: 'a-1',
+    info: 0,
+    before: null,
+    kind: 'alert',
+    why: [],
+    changes: [],
+    urgent: false,
+    madeAt: t.clock.now(),
+    expiresAt: t.clock.now() + day,
+    sentence: null,
+    ...part,
+  });
+  const write = (written: Notice, channels: string[] = ['mail', 'webhook']): Promise<number> =>
+    transact(t.store, async (tx) =>
+      writeNotices(tx, await takeRecorded(t.store, tx, 'live'), [{ notice: written, channels }]),
+    );
+  const states = async (): Promise<Record<string, DeliveryState>> => {
+    const rows = await t.store.db.selectFrom('outbox').select(['notice', 'channel', 'state']).execute();
+    return Object.fromEntries(rows.map((row) => [`${row.notice}/${row.channel}`, row.state as DeliveryState]));
+  };
+  const claimOne = async (): Promise<Lease> => {
+    const [lease] = await claim(t.store, 'live', 1, []);
+    if (!lease) throw new Error('a lease expected');
+    return lease;
+  };
+  const again = (): Settlement => ({
+    state: 'queued',
+    outcome: 'retry',
+    words: '421 later',
+    dueAt: t.clock.now() + minute,
+  });
+
+  test('the same notice is written once', async () => {
+    expect([await write(notice('n')), await write(notice('n'))]).toEqual([1, 0]);
+    expect(await states()).toEqual({ 'n/mail': 'queued', 'n/webhook': 'standby' });
+  });
+
+  test('an urgent notice goes to all channels at once, another to the first until it fails', async () => {
+    await write(notice('n', { urgent: true }));
+    expect(await states()).toEqual({ 'n/mail': 'queued', 'n/webhook': 'queued' });
+    await write(notice('m'));
+    const leases = await claim(t.store, 'live', 9, []);
+    expect(leases.map((lease) => `${lease.notice.id}/${lease.channel}`).toSorted()).toEqual([
+      'm/mail',
+      'n/mail',
+      'n/webhook',
+    ]);
+    expect(leases.at(-1)?.notice.id).toBe('m');
+  });
+
+  test('accepted spares the channels that stood by; the receipt is kept', async () => {
+    await write(notice('n'));
+    expect(await settle(t.store, await claimOne(), accepted)).toEqual({ failed: false });
+    expect(await states()).toEqual({ 'n/mail': 'accepted', 'n/webhook': 'spared' });
+    const [view] = await noticesOf(t.store, 'live', { limit: 1, seq: 99 });
+    expect(view?.receipts).toEqual([
+      { notice: 'n', channel: 'mail', kind: 'accepted', at: t.clock.now(), words: '250 ok' },
+    ]);
+  });
+
+  test('refused goes on to the next channel, and says when none is left', async () => {
+    await write(notice('n'));
+    expect(await settle(t.store, await claimOne(), refused)).toEqual({ failed: false });
+    const next = await claimOne();
+    expect(next.channel).toBe('webhook');
+    expect(await settle(t.store, next, refused)).toEqual({ failed: true });
+    expect(await states()).toEqual({ 'n/mail': 'refused', 'n/webhook': 'refused' });
+  });
+
+  test('a channel that fails three times is joined by the next and goes on trying', async () => {
+    await write(notice('n'));
+    for (let n = 1; n <= 3; n++) {
+      const lease = await claimOne();
+      expect(lease).toMatchObject({ channel: 'mail', attempt: n });
+      await settle(t.store, lease, again());
+      expect(await claim(t.store, 'live', 9, ['webhook'])).toEqual([]);
+      if (n < 3) t.clock.advance(minute);
+    }
+    expect(await states()).toEqual({ 'n/mail': 'queued', 'n/webhook': 'queued' });
+  });
+
+  test('two desks never hold one row; a lease that ran out is taken again and the lost attempt says so', async () => {
+    const other = await t.second('second');
+    for (let i = 0; i < 20; i++) await write(notice(`n${i}`), ['mail']);
+    const [a, b] = await Promise.all([claim(t.store, 'live', 20, []), claim(other, 'live', 20, [])]);
+    expect(a.length + b.length).toBe(20);
+    expect(new Set([...a, ...b].map((lease) => lease.notice.id)).size).toBe(20);
+    t.clock.advance(leaseLasts - 1);
+    expect(await claim(t.store, 'live', 20, [])).toEqual([]);
+    t.clock.advance(1);
+    const retaken = await claim(t.store, 'live', 20, []);
+    expect(retaken.map(({ attempt }) => attempt)).toEqual(Array(20).fill(2));
+    const lost = await t.store.db.selectFrom('attempt').select('outcome').where('n', '=', 1).execute();
+    expect(lost).toEqual(Array(20).fill({ outcome: 'unknown' }));
+  });
+
+  test('the late answer of a lost lease keeps its receipt and disturbs nobody', async () => {
+    await write(notice('n'), ['mail']);
+    const slow = await claimOne();
+    t.clock.advance(leaseLasts);
+    const fresh = await claimOne();
+    await settle(t.store, slow, accepted);
+    expect(await states()).toEqual({ 'n/mail': 'leased' });
+    await settle(t.store, fresh, accepted);
+    const [view] = await noticesOf(t.store, 'live', { limit: 1, seq: 99 });
+    expect(view?.receipts).toHaveLength(2);
+    expect(await states()).toEqual({ 'n/mail': 'accepted' });
+  });
+
+  test('a restart frees what its own folder had leased, and nothing of another', async () => {
+    const other = await t.second('second');
+    await write(notice('n'), ['mail']);
+    await claimOne();
+    expect(await freeLeases(other, 'live')).toBe(0);
+    expect(await freeLeases(t.store, 'live')).toBe(1);
+    expect((await claimOne()).attempt).toBe(2);
+  });
+
+  test('a notice waits for the earlier one about the same situation on its channel', async () => {
+    await write(notice('first', { situation: 's' }), ['mail']);
+    const lease = await claimOne();
+    await write(notice('second', { situation: 's', kind: 'cancel', urgent: true }), ['mail']);
+    await write(notice('elsewhere'), ['mail']);
+    expect((await claim(t.store, 'live', 9, [])).map((one) => one.notice.id)).toEqual(['elsewhere']);
+    expect(await isOvertaken(t.store, lease.notice)).toBe(true);
+    await settle(t.store, lease, accepted);
+    const second = await claimOne();
+    expect(second.notice.id).toBe('second');
+    expect(await isOvertaken(t.store, second.notice)).toBe(false);
+  });
+
+  test('what may have gone is known by its attempts', async () => {
+    await write(notice('n', { situation: 's' }), ['mail']);
+    const look = () => transact(t.store, (tx) => lastTold(tx, 'live', ['s']));
+    expect(await look()).toMatchObject([{ person: 'p-ana', mayHaveGone: false }]);
+    await claimOne();
+    expect(await look()).toMatchObject([{ mayHaveGone: true }]);
+  });
+
+  test('a bounce is kept once, undoes the acceptance and brings in the channel that was spared', async () => {
+    await write(notice('n'));
+    await settle(t.store, await claimOne(), accepted);
+    const key = { desk: 'live', notice: 'n', channel: 'mail' };
+    expect(await keepReceipt(t.store, key, 'bounced', 'no such mailbox')).toEqual({ failed: false });
+    expect(await keepReceipt(t.store, key, 'bounced', 'no such mailbox')).toEqual({ failed: false });
+    expect(await t.store.db.selectFrom('receipt').selectAll().execute()).toHaveLength(2);
+    expect(await states()).toEqual({ 'n/mail': 'refused', 'n/webhook': 'queued' });
+  });
+
+  test('a bounce with no channel left says that nobody was reached; one of a stranger is nothing', async () => {
+    await write(notice('n'), ['mail']);
+    await settle(t.store, await claimOne(), accepted);
+    expect(await keepReceipt(t.store, { desk: 'live', notice: 'n', channel: 'mail' }, 'bounced', 'no')).toEqual({
+      failed: true,
+    });
+    expect(await keepReceipt(t.store, { desk: 'live', notice: 'other', channel: 'mail' }, 'bounced', 'no')).toBeNull();
+  });
+
+  test('the queue tells how late it is', async () => {
+    await write(notice('n'));
+    t.clock.advance(minute);
+    expect(await queueOf(t.store, 'live')).toEqual({ waiting: 1, oldestDueMs: minute });
+  });
+});

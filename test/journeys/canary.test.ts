@@ -1,0 +1,145 @@
+/** 50 canaries are listed, moved, warned, bounced and refused; then every byte the desk wrote is searched for who and where they are. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeCap } from '../../src/core/cap/index.ts';
+import { makeAlert, makeInfo, stamp } from '../make.ts';
+import {
+  csv,
+  type Desk,
+  type DeskFolder,
+  deskFolder,
+  type MailSink,
+  mailSink,
+  type Operator,
+  withOperator,
+} from './desk.ts';
+
+const canaries = Array.from({ length: 50 }, (_, i) => ({
+  id: `canref${i}x`,
+  name: `Zaphira Quillfeather${i}`,
+  role: `Secretrole${i}`,
+  email: `canmail${i}@nest${i}.example`,
+  webhook: `https://nest${i}.example/hook/cansecret${i}`,
+  town: `Cantown${i}`,
+  lat: (34.4 + i * 0.00312347).toFixed(7),
+  lon: (69.1 + i * 0.00297113).toFixed(7),
+}));
+
+/** What must stand nowhere: as it is, without its last digits, and encoded. */
+const secrets = canaries.flatMap(({ id, name, role, email, webhook, town, lat, lon }) => [
+  id,
+  name,
+  role,
+  email,
+  webhook.slice(8),
+  town,
+  lat,
+  lon,
+  lat.slice(0, 8),
+  lon.slice(0, 8),
+]);
+const encoded = (secret: string): Buffer[] => [
+  Buffer.from(secret, 'latin1'),
+  Buffer.from(secret, 'utf16le'),
+  Buffer.from(Buffer.from(secret).toString('base64').replace(/=+$/, '').slice(0, -2)),
+  Buffer.from(Buffer.from(secret).toString('hex')),
+  Buffer.from(encodeURIComponent(secret)),
+];
+const binary = canaries.flatMap(({ lat, lon }) =>
+  [lat, lon].map((degrees) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeDoubleLE(Number(degrees));
+    return bytes;
+  }),
+);
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+}
+
+/** Files with what was found in them. */
+const leaks = (files: readonly { name: string; bytes: Buffer }[]): string[] => {
+  const needles = [...secrets.flatMap(encoded), ...binary];
+  return files.flatMap(({ name, bytes }) =>
+    needles.filter((needle) => bytes.includes(needle)).map((needle) => `${name}: ${needle}`),
+  );
+};
+
+let sink: MailSink;
+let folder: DeskFolder;
+let ana: Operator;
+let desk: Desk;
+let printed = '';
+
+beforeAll(async () => {
+  sink = await mailSink((to) => {
+    const n = Number(/\d+/.exec(to)?.[0]);
+    return n % 5 === 0 ? Object.assign(new Error(`mailbox of <${to}> is gone`), { responseCode: 550 }) : null;
+  });
+  folder = deskFolder({ TOCSIN_SMTP_URL: `smtp://127.0.0.1:${sink.port}`, TOCSIN_LOG_LEVEL: 'trace' });
+  ana = await withOperator(folder);
+  const list = csv([...canaries, { id: 'canref99x', name: '', lat: '34.1234567', lon: '69.7654321' }]);
+  printed += (await folder.run(['watch', 'import', '-'], list)).stderr;
+  desk = await folder.start();
+});
+afterAll(async () => {
+  await sink?.close();
+  folder?.remove();
+});
+
+test('no name, address or coordinate in database files, WAL, logs or backups', async () => {
+  const at = (ms: number) => stamp(`${new Date(Date.now() + ms).toISOString().slice(0, 19)}-00:00`);
+  const alert = makeAlert({ sent: at(-60_000), infos: [makeInfo({ expires: at(3_600_000) })] });
+  const { id } = await ana.report(desk, writeCap(alert));
+  await ana.post(desk, `/api/v1/alerts/${id}/confirm`);
+  await sink.until((mails) => mails.length >= 40);
+  const moved = canaries.map((canary, i) => ({ ...canary, lat: (35 + i * 0.00412347).toFixed(7) }));
+  secrets.push(...moved.map(({ lat }) => lat));
+  printed += (await folder.run(['watch', 'import', '-'], csv(moved))).stderr;
+  await fetch(`${desk.url}/people`);
+  await ana.get(desk, '/api/v1/people');
+  const bounce = sink.mails[0];
+  const dsn = [
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; relay.example',
+    '',
+    `Final-Recipient: rfc822; ${bounce?.to[0]}`,
+    'Action: failed',
+    'Status: 5.1.1',
+    `Diagnostic-Code: smtp; 550 no mailbox ${bounce?.to[0]}`,
+    '',
+    '--b',
+    'Content-Type: message/rfc822-headers',
+    '',
+    `Message-ID: <${bounce?.messageId}>`,
+    '',
+    '--b--',
+    '',
+  ].join('\r\n');
+  expect((await ana.post(desk, '/api/v1/receipts?channel=mail', dsn)).status).toBe(201);
+  const { notices } = await ana.get<{ notices: unknown[] }>(desk, '/api/v1/notices?limit=200');
+  expect(notices.length).toBe(50);
+
+  const backup = join(folder.folder, 'canary.backup');
+  expect((await folder.run(['backup', backup])).code).toBe(0);
+  expect(await desk.stop()).toBe(0);
+
+  const kept = filesIn(folder.env['TOCSIN_DATA'] ?? '').map((name) => ({ name, bytes: readFileSync(name) }));
+  expect(kept.length).toBeGreaterThan(900);
+  const other = [
+    { name: 'log', bytes: Buffer.from(desk.errors()) },
+    { name: 'printed', bytes: Buffer.from(printed) },
+    { name: 'backup', bytes: gunzipSync(readFileSync(backup)) },
+  ];
+  expect(leaks([...kept, ...other])).toEqual([]);
+  // The search itself must be able to find: the alert's own words stand in the clear.
+  expect(kept.some(({ bytes }) => bytes.includes('Sample Water Office'))).toBe(true);
+});
