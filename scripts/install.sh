@@ -26,7 +26,7 @@ install_now() {
   [ -w "${HOME:-/nonexistent}" ] || export npm_config_cache="$PWD/.cache/npm"
   say "Installing packages …"
   rm -f node_modules/.tocsin-lock
-  npm ci --include=dev --include=optional --no-audit --no-fund --loglevel=error </dev/null >&2 ||
+  npm ci --include=dev --include=optional --no-audit --no-fund --no-update-notifier --loglevel=error </dev/null >&2 ||
     fail "npm could not install the packages (its reason stands above). With a network, run again: nothing is half done."
   install_stamp >node_modules/.tocsin-lock
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
+import { waitUntil } from '../src/store/server/postmaster.ts';
 import type { TestServer } from './database-setup.ts';
 
 export interface TestDatabase {
@@ -28,15 +29,22 @@ export async function freshDatabase(): Promise<TestDatabase> {
   await command(`create database ${name} template ${server.template}`);
   const { user, host } = server.connection;
   const url = `postgres://${user}@localhost/${name}?host=${encodeURIComponent(host)}`;
-  return { url, drop: () => command(`drop database if exists ${name} with (force)`) };
+  return { url, drop: () => drop(name) };
 }
 
-async function command(sql: string): Promise<void> {
+async function drop(name: string): Promise<void> {
+  const connected = `select count(*)::integer as n from pg_stat_activity where datname = '${name}'`;
+  // A pool says that it has ended while its connections are still closing; cut off just then they would report an error.
+  await waitUntil(async () => (await command(connected))[0]?.['n'] === 0, 1000);
+  await command(`drop database if exists ${name} with (force)`);
+}
+
+async function command(sql: string): Promise<Record<string, unknown>[]> {
   if ('absent' in server) throw new Error(server.absent);
   const client = new pg.Client({ ...server.connection, password: '' });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query(sql)).rows;
   } finally {
     await client.end();
   }

@@ -6,7 +6,7 @@ import type { Clock } from '../core/time/time.ts';
 import { watchListOf } from '../decide/watch-list.ts';
 import { createBreaker } from '../notify/breaker.ts';
 import type { Delivering } from '../notify/deliver.ts';
-import { freeLeases } from '../store/outbox.ts';
+import { resumeQueue } from '../store/outbox.ts';
 import { loadAssets } from '../web/assets.ts';
 import { listen, loopbackHosts } from '../web/server.ts';
 import { createWeb } from '../web/web.ts';
@@ -44,7 +44,7 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
     await database.close();
     return net;
   }
-  await freeLeases(store, desk);
+  await resumeQueue(store, desk);
   const rounds = createRounds(clock);
   const metrics = createMetrics(store, desk, rounds, clock);
   const loops = startLoops({

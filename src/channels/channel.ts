@@ -1,6 +1,6 @@
 /** What a channel plug-in is: a notice becomes a request, a reply becomes an outcome. It does no I/O. */
 import type { CapAlert } from '../core/cap/model.ts';
-import type { Notice, Person, ReceiptKind } from '../core/model.ts';
+import type { Notice, Person, ReceiptKind, Trust } from '../core/model.ts';
 import type { Outcome, Reply, Request } from '../core/request.ts';
 
 /** One setting of a channel; forms, validation and docs derive from it. */
@@ -22,6 +22,8 @@ export interface Envelope {
   readonly alert: CapAlert | null;
   /** What they had been told before: the warning that a cancel ends, the revision that an update changed. null for a first word. */
   readonly before: CapAlert | null;
+  /** Who vouches for the alert; then the notice says it. */
+  readonly trust?: Trust | null;
   /** The desk's own name, as people know it. */
   readonly deskName: string;
 }

@@ -2,17 +2,19 @@
 import type { JSX } from 'preact';
 import type { AlertView } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
+import { ConfirmBox } from './alert/confirm-box.tsx';
+import type { AlertData } from './alert/data.ts';
+import { Identity } from './alert/identity.tsx';
+import { Infos } from './alert/infos.tsx';
+import { NotTold } from './alert/not-told.tsx';
+import { Told } from './alert/told.tsx';
+import { Where } from './alert/where.tsx';
 import { at, type Dated, type Moment, page } from './layout.tsx';
-import type { AlertData } from './parts/alert-data.ts';
 import { lookOf, Marks, Until } from './parts/alert-row.tsx';
-import { ConfirmBox } from './parts/confirm-box.tsx';
 import { FindingList } from './parts/finding-list.tsx';
-import { Infos } from './parts/infos.tsx';
 import { type Lead, leadOf } from './parts/rank.ts';
 import { Sign } from './parts/sign.tsx';
-import { NotTold, Told } from './parts/told.tsx';
-import { Where } from './parts/where.tsx';
-import { Cite, type Source, Stated, Theirs, Unknown, When } from './parts/words.tsx';
+import { Cite, type Source, Theirs, When } from './parts/words.tsx';
 import { capital, doSentence, people, severityText, stateTag, trustTag, trustWhy } from './strings/en.ts';
 
 export function alertPage(surround: Dated, data: AlertData): string {
@@ -224,80 +226,5 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
         </dd>
       </div>
     </dl>
-  );
-}
-
-function Identity({ data, source }: { readonly data: AlertData; readonly source: Source }): JSX.Element {
-  const { view, report } = data;
-  const { alert } = view;
-  const optional = [
-    ['Scope', 'scope', alert.scope],
-    ['Restriction', 'restriction', alert.restriction],
-    ['Source', 'source', alert.source],
-    ['Note', 'note', alert.note],
-    ['Incidents', 'incidents', alert.incidents],
-  ] as const;
-  return (
-    <section class="sec" aria-labelledby="h-i">
-      <h2 id="h-i">Where this comes from</h2>
-      <dl class="pairs wide">
-        <dt>Document</dt>
-        <dd>
-          <a href={`/reports/${view.report}`}>{view.report}</a>, known here since <When at={view.recorded.at} />
-          {report === null ? null : (
-            <>
-              , through {report.source}
-              {report.by === null ? null : <>, handed in by {report.by}</>}
-            </>
-          )}
-        </dd>
-        <dt>Identifier</dt>
-        <dd>
-          <Theirs text={alert.identifier} />
-          <Cite source={source} path="identifier" />
-        </dd>
-        <dt>Sender</dt>
-        <dd>
-          <Theirs text={alert.sender} />
-          <Cite source={source} path="sender" />
-        </dd>
-        <dt>Sent</dt>
-        <dd>
-          <Stated stamp={alert.sent} />
-          <Cite source={source} path="sent" />
-        </dd>
-        <dt>Status, type</dt>
-        <dd>
-          <Theirs text={alert.status} />
-          <Cite source={source} path="status" /> <Theirs text={alert.msgType} />
-          <Cite source={source} path="msgType" />
-        </dd>
-        {optional.map(([name, path, text]) =>
-          text === null || text === '' ? null : (
-            <>
-              <dt>{name}</dt>
-              <dd>
-                <Theirs text={text} />
-                <Cite source={source} path={path} />
-              </dd>
-            </>
-          ),
-        )}
-        {alert.references.length === 0 ? null : (
-          <>
-            <dt>Refers to</dt>
-            <dd>
-              {alert.references.map((one) => (
-                <p>
-                  <Theirs text={`${one.identifier}, sent ${one.sent}`} />
-                </p>
-              ))}
-              <Cite source={source} path="references" />
-            </dd>
-          </>
-        )}
-      </dl>
-      {alert.sent.at === null ? <Unknown>When it was sent. What stands there can’t be read as a time.</Unknown> : null}
-    </section>
   );
 }

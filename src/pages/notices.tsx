@@ -1,9 +1,9 @@
 /** Every notice that was made, newest first, with what the far side said of it. People by role, never by name. */
 import type { JSX } from 'preact';
 import type { AlertView, NoticeView, WatchedPerson } from '../core/model.ts';
+import { OnChannels, roleNames, Why } from './alert/told.tsx';
 import { at, type Dated, type Moment, page } from './layout.tsx';
 import { leadOf } from './parts/rank.ts';
-import { OnChannels, roleNames, Why } from './parts/told.tsx';
 import { Tag, Theirs, When } from './parts/words.tsx';
 import { capital, changeWord, count, deliveryFailed, kindTag } from './strings/en.ts';
 
@@ -20,7 +20,12 @@ export interface NoticesData {
 
 export function noticesPage(surround: Dated, data: NoticesData): string {
   const failed = data.notices.filter((notice) => notice.deliveries.some((one) => deliveryFailed(one.state))).length;
-  const title = data.notices.length === 0 ? 'No notices' : `Notices, newest first`;
+  const title =
+    data.notices.length === 0
+      ? 'No notices'
+      : failed === 0
+        ? 'Notices: none refused, given up or too late'
+        : `Notices: ${count(failed)} failed on a channel`;
   return page({
     surround,
     title,
@@ -31,9 +36,7 @@ export function noticesPage(surround: Dated, data: NoticesData): string {
           <p class="counts">
             {data.notices.length === 0
               ? 'Nobody has been told of anything here.'
-              : failed === 0
-                ? 'Nothing on this page was refused, given up or too late.'
-                : `${capital(count(failed))} on this page failed on a channel.`}
+              : `${capital(count(data.notices.length))} on this page, newest first.`}
             {data.alert === null ? null : (
               <>
                 {' '}
@@ -72,8 +75,8 @@ function Rows({ data, moment, showWords }: RowsProps): JSX.Element {
       <caption class="vh">Notices</caption>
       <thead>
         <tr>
-          <th scope="col">When</th>
           <th scope="col">To whom</th>
+          <th scope="col">When</th>
           <th scope="col">Of what</th>
           <th scope="col">Why</th>
           <th scope="col">Receipt</th>
@@ -82,10 +85,10 @@ function Rows({ data, moment, showWords }: RowsProps): JSX.Element {
       <tbody>
         {data.notices.map((notice) => (
           <tr>
+            <th scope="row">{role(notice.person)}</th>
             <td data-l="When">
               <When at={notice.madeAt} />
             </td>
-            <th scope="row">{role(notice.person)}</th>
             <td data-l="Of what">
               <Tag kind={notice.kind === 'wake' ? 'dash' : ''}>{kindTag[notice.kind]}</Tag>{' '}
               <Subject

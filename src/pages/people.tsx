@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Person, WatchedPerson } from '../core/model.ts';
 import { formatInstant, hour, type Instant } from '../core/time/time.ts';
 import { type Dated, page } from './layout.tsx';
-import { degrees } from './parts/projection.ts';
+import { degrees } from './map/projection.ts';
 import { Tag, When } from './parts/words.tsx';
 import { capital, count, emptyTexts, people, plural } from './strings/en.ts';
 

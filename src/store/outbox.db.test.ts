@@ -6,7 +6,7 @@ import { day, minute } from '../core/time/time.ts';
 import { lastTold, noticesOf, writeNotices } from './notices.ts';
 import {
   claim,
-  freeLeases,
+  resumeQueue,
   isOvertaken,
   keepReceipt,
   type Lease,
@@ -141,13 +141,18 @@ describeWithDatabase('the outbox', () => {
     expect(await states()).toEqual({ 'n/mail': 'accepted' });
   });
 
-  test('a restart frees what its own folder had leased, and nothing of another', async () => {
+  test('a restart frees what its own folder had leased, nothing of another, and tries again at once', async () => {
     const other = await t.second('second');
     await write(notice('n'), ['mail']);
     await claimOne();
-    expect(await freeLeases(other, 'live')).toBe(0);
-    expect(await freeLeases(t.store, 'live')).toBe(1);
-    expect((await claimOne()).attempt).toBe(2);
+    expect(await resumeQueue(other, 'live')).toBe(0);
+    expect(await resumeQueue(t.store, 'live')).toBe(1);
+    const second = await claimOne();
+    expect(second.attempt).toBe(2);
+    await settle(t.store, second, again());
+    expect(await claim(t.store, 'live', 9, [])).toEqual([]);
+    expect(await resumeQueue(t.store, 'live')).toBe(1);
+    expect((await claimOne()).attempt).toBe(3);
   });
 
   test('a notice waits for the earlier one about the same situation on its channel', async () => {

@@ -97,14 +97,22 @@ const matches =
   (eb: any) =>
     eb.and({ desk: key.desk, notice: key.notice, channel: key.channel });
 
-/** At start: this folder's earlier process is gone, so what it had leased is due at once. */
-export async function freeLeases(store: Store, desk: string): Promise<number> {
+/**
+ * At start: this folder's earlier process is gone, so what it had leased is due at once; and so is what waits for another try, since
+ * what stood in its way (a relay not set up, a machine without network) may be what the restart is about.
+ */
+export async function resumeQueue(store: Store, desk: string): Promise<number> {
+  const now = store.clock.now();
   const done = await store.db
     .updateTable('outbox')
-    .set({ state: 'queued', lease_by: null, lease_until: null, due_at: store.clock.now() })
+    .set({ state: 'queued', lease_by: null, lease_until: null, due_at: now })
     .where('desk', '=', desk)
-    .where('state', '=', 'leased')
-    .where('lease_by', '=', store.holder)
+    .where(({ or, and, eb }) =>
+      or([
+        and([eb('state', '=', 'leased'), eb('lease_by', '=', store.holder)]),
+        and([eb('state', '=', 'queued'), eb('due_at', '>', now)]),
+      ]),
+    )
     .executeTakeFirst();
   return Number(done.numUpdatedRows);
 }

@@ -20,7 +20,7 @@ export function loopbackHosts(port: number): string[] {
 export function listen(web: Web, { host, port }: { host: string; port: number }): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: (request) => web.fetch(request),
-    // Node itself reads what a handler left unread; cutting after half a second would lose our answer to a large upload.
+    // body.ts runs off what is too much; cutting after half a second would lose our answer to a large upload.
     autoCleanupIncoming: false,
     overrideGlobalObjects: false,
     serverOptions: { headersTimeout: 20 * second, requestTimeout: 120 * second, keepAliveTimeout: 30 * second },

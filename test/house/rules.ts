@@ -27,8 +27,6 @@ const pure = ['core', 'read', 'sources', 'channels', 'picture', 'match', 'pages'
 /** These run in a browser and see pure folders only. */
 const browser = ['desk', 'device'];
 const purePackages = /^(saxes|preact|preact-render-to-string|robust-predicates|geographiclib-geodesic)(\/|$)/;
-/** A contract suite is written for a test runner; nothing of the desk imports it. */
-const contract = /^src\/(sources|channels)\/contract\.ts$/;
 /** Folders whose children are plug-ins. */
 const plugInFolders = ['sources', 'channels'];
 
@@ -81,12 +79,7 @@ const platform =
 const pureStaysPure: Rule = ({ sources, files }) => {
   const within = sources.filter(({ top }) => pure.includes(top));
   return [
-    ...breaches(
-      within,
-      imports,
-      ({ what }, { path }) =>
-        !what.startsWith('.') && !purePackages.test(what) && !(contract.test(path) && what === 'vitest'),
-    ),
+    ...breaches(within, imports, ({ what }) => !what.startsWith('.') && !purePackages.test(what)),
     ...breaches(
       within,
       (source) => source.free,

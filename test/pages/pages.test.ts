@@ -1,10 +1,12 @@
 /** Every page in a real browser: wide and narrow, by day and by night, for eyes, for keys and for a screen reader. */
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, openBrowser, type Served, serveDesk } from './browser.ts';
-import { cookie } from './desk.ts';
+import { cookie, token } from './desk.ts';
 import { binaryReport, longReport, views } from './picture.ts';
 
 if (noBrowser) process.stderr.write(`${noBrowser}\n`);
@@ -71,28 +73,117 @@ describe.skipIf(noBrowser !== null)('pages in a browser', () => {
     { width: 360, scheme: 'dark' },
   ] as const;
 
-  for (const [name, path] of Object.entries(paths)) {
-    test(`${name}: nothing for axe to find, no sideways scroll, at every width and by day and night`, {
+  /** Pages that show more to an operator; they are looked at as one too. */
+  const shows: readonly (readonly [string, string, boolean])[] = [
+    ...Object.entries(paths).map(([name, path]) => [name, path, false] as const),
+    ...(['unverified', 'people', 'notices'] as const).map((name) => [`${name}-operator`, paths[name], true] as const),
+  ];
+
+  test.each(shows)(
+    '%s: nothing for axe to find and no sideways scroll, at every width, by day and night',
+    {
       timeout: 60_000,
-    }, async () => {
-      for (const operator of [false, true]) {
-        await signedIn(operator);
-        const page = await context.newPage();
-        for (const { width, scheme } of looks) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.emulateMedia({ colorScheme: scheme });
-          await page.goto(desk.url + path);
-          const over = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
-          expect(await faults(page), `${path} at ${width}, ${scheme}`).toEqual([]);
-          if (shots && operator === (name === 'people' || name === 'unverified'))
-            await page.screenshot({ path: `${shots}/${name}-${width}-${scheme}.png`, fullPage: true });
-        }
-        expect(await page.locator('h1').count()).toBe(1);
-        await page.close();
+    },
+    async (name, path, operator) => {
+      await signedIn(operator);
+      const page = await context.newPage();
+      for (const { width, scheme } of looks) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.goto(desk.url + path);
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
+        expect(await faults(page), `${path} at ${width}, ${scheme}`).toEqual([]);
+        if (shots) await page.screenshot({ path: `${shots}/${name}-${width}-${scheme}.png`, fullPage: true });
       }
+      expect(await page.locator('h1').count()).toBe(1);
+      await page.close();
+    },
+  );
+
+  test('hostile words are shown as words and run nothing', { timeout: 60_000 }, async () => {
+    await signedIn(true);
+    for (const path of ['/', paths.hostile, `/reports/${views.hostile.report}`, '/notices']) {
+      const page = await context.newPage();
+      const refused: string[] = [];
+      page.on('console', (message) => refused.push(message.text()));
+      page.on('dialog', (dialog) => refused.push(dialog.message()));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(desk.url)) refused.push(request.url());
+      });
+      await page.goto(desk.url + path);
+      expect(refused, path).toEqual([]);
+      expect(await page.evaluate(() => 'ran' in window), path).toBe(false);
+      expect(
+        await page.locator('script, iframe, img, main a[href^="javascript"], [onclick], [onerror]').count(),
+        path,
+      ).toBe(0);
+      expect(await page.evaluate(() => document.body.innerText.includes('\u202e')), path).toBe(false);
+      await page.close();
+    }
+    const page = await opened(paths.hostile);
+    expect(await page.locator('h1').innerText()).toContain('<img src=x onerror="window.ran=1">');
+    await page.close();
+  });
+
+  test('keys alone reach the confirm button and confirm', { timeout: 60_000 }, async () => {
+    await signedIn(true);
+    const page = await opened(paths.unverified);
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab');
+      const on = await page.evaluate(() => document.activeElement?.textContent ?? '');
+      if (on.startsWith('Confirm as asha')) break;
+    }
+    const button = page.getByRole('button', { name: /^Confirm as asha: tell two people/ });
+    expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
+    expect(await button.evaluate((node) => getComputedStyle(node).outlineWidth)).toBe('3px');
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${paths.unverified}`);
+    await page.locator('.facts').getByText('By asha').waitFor();
+    expect(desk.desk.done).toContain(`confirm ${views.blast.id} asha`);
+    expect(await page.getByRole('button', { name: /^Confirm/ }).count()).toBe(0);
+    await page.close();
+  });
+
+  test('a token opens a session, and signing out ends it', { timeout: 60_000 }, async () => {
+    await signedIn(false);
+    const page = await opened('/sign-in?next=/people');
+    await page.getByLabel('Your token').fill('tocsin_wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'That is no token of this desk' }).waitFor();
+    await page.getByLabel('Your token').fill(token);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/people');
+    await page.getByText('canary1@staff.example').waitFor();
+    await page.getByRole('button', { name: 'Sign out asha' }).click();
+    await page.waitForURL(`${desk.url}/`);
+    await page.goto(`${desk.url}/people`);
+    expect(await page.content()).not.toContain('canary');
+    await page.close();
+  });
+
+  test('a form on a stranger’s page changes nothing, signed in or not', { timeout: 60_000 }, async () => {
+    const target = `${desk.url}/alerts/${views.hostile.id}/confirm`;
+    const trap = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end(`<form method="post" action="${target}"><button>win</button></form>`);
     });
-  }
+    await new Promise<void>((resolve) => {
+      trap.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = trap.address() as AddressInfo;
+    for (const host of ['127.0.0.1', 'localhost']) {
+      await signedIn(true);
+      const page = await context.newPage();
+      await page.goto(`http://${host}:${port}/`);
+      const [answer] = await Promise.all([page.waitForResponse(target), page.getByRole('button').click()]);
+      expect(answer.status(), host).toBe(403);
+      await page.close();
+    }
+    expect(desk.desk.done.filter((one) => one.includes(views.hostile.id))).toEqual([]);
+    trap.close();
+  });
 });

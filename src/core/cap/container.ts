@@ -17,13 +17,11 @@ export interface Context {
   readonly at: Record<string, Located>;
 }
 
-/** The children that CAP defines in an element: those that stand at most once, those that may repeat. */
-export interface Layout {
-  readonly once: readonly string[];
-  readonly repeated: readonly string[];
-  /** Those of `once` that contradict each other when they stand twice with different words. */
-  readonly decisive?: readonly string[];
-}
+/**
+ * The children that CAP defines in an element, and how often they may stand there. A `decisive` one stands once, and
+ * two with different words contradict each other.
+ */
+export type Layout = ReadonlyMap<string, 'once' | 'decisive' | 'repeated'>;
 
 /** Elements that hold elements; all others hold text. */
 const holders: ReadonlySet<string> = new Set(['info', 'resource', 'area', 'eventCode', 'parameter', 'geocode']);
@@ -38,6 +36,7 @@ export class Container {
   /** A decisive child stands twice with different words: nobody can say what is meant. */
   contradictory = false;
   readonly #path: string;
+  readonly #prefix: string;
   readonly #children = new Map<string, XmlNode[]>();
 
   /** `path` counts from the alert: empty for the alert itself, else such as `info[1]`. */
@@ -46,6 +45,7 @@ export class Container {
     this.node = node;
     this.extra = extra;
     this.#path = path;
+    this.#prefix = path === '' ? '' : `${path}/`;
     for (const child of node.children) {
       if (typeof child === 'string') this.#stray(child);
       else this.#sort(child, layout);
@@ -58,8 +58,8 @@ export class Container {
       this.extra.push(elementOf(child));
       return;
     }
-    const repeats = layout.repeated.includes(name);
-    if (!repeats && !layout.once.includes(name)) {
+    const times = layout.get(name);
+    if (times === undefined) {
       this.extra.push(elementOf(child));
       const message = `CAP has no <${clip(name)}> here; it is kept, but not used.`;
       const tag = { start: child.start, end: child.contentStart };
@@ -67,22 +67,21 @@ export class Container {
       return;
     }
     const before = this.#children.get(name);
-    if (before && !repeats) {
+    if (before && times !== 'repeated') {
       this.extra.push(elementOf(child));
-      this.#repeated(child, before[0], layout);
+      this.#repeated(child, before[0], times === 'decisive');
       return;
     }
     if (before) before.push(child);
     else this.#children.set(name, [child]);
-    const path = this.pathOf(name, repeats ? (before?.length ?? 1) : null);
+    const path = this.pathOf(name, times === 'repeated' ? (before?.length ?? 1) : null);
     const span = holders.has(name) ? child : valueSpan(this.context.places.text, child);
     this.context.at[path] = this.context.places.at(span);
   }
 
-  #repeated(child: XmlNode, first: XmlNode | undefined, layout: Layout): void {
+  #repeated(child: XmlNode, first: XmlNode | undefined, decisive: boolean): void {
     const name = child.local;
-    const clash =
-      layout.decisive?.includes(name) && first !== undefined && wordsOf(first).trim() !== wordsOf(child).trim();
+    const clash = decisive && first !== undefined && wordsOf(first).trim() !== wordsOf(child).trim();
     if (clash) this.contradictory = true;
     const what = clash ? "with different words, so the alert can't be trusted and is not used" : 'and the first counts';
     const message = `<${name}> stands more than once ${what}. Ask the issuer which one is meant.`;
@@ -101,8 +100,7 @@ export class Container {
 
   /** Path of a child, from the alert; `index` counts from 1 and is null for one that can't repeat. */
   pathOf(name: string, index: number | null = null): string {
-    const local = index === null ? name : `${name}[${index}]`;
-    return this.#path === '' ? local : `${this.#path}/${local}`;
+    return index === null ? this.#prefix + name : `${this.#prefix}${name}[${index}]`;
   }
 
   find(severity: 'error' | 'warning', code: string, message: string, path: string, place: Where): void {
@@ -179,8 +177,19 @@ function valueSpan(text: string, node: XmlNode): { start: number; end: number } 
   return text.indexOf(cdataEnd, innerStart) === innerEnd ? trimmed(text, innerStart, innerEnd) : outer;
 }
 
+/** As String.trim would cut it, without making a string. */
 function trimmed(text: string, from: number, to: number): { start: number; end: number } {
-  const words = text.slice(from, to);
-  const start = from + words.length - words.trimStart().length;
-  return { start, end: Math.max(start, from + words.trimEnd().length) };
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { start, end };
 }
+
+/** White space as String.trim knows it. */
+const isBlank = (code: number): boolean =>
+  code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code >= 0xa0 && otherBlanks.includes(code);
+const otherBlanks: readonly number[] = [
+  0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029,
+  0x202f, 0x205f, 0x3000, 0xfeff,
+];

@@ -70,7 +70,7 @@ function byMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32'
 
 /** The encoding in the XML declaration, whose characters are ASCII in every encoding that is left here. */
 function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = String.fromCharCode(...bytes.subarray(0, 256));
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
   if (!head.startsWith('<?xml')) return null;
   const declaration = head.slice(0, head.indexOf('?>') + 1);
   return /\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["']/.exec(declaration)?.[1] ?? null;

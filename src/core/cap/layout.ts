@@ -10,43 +10,32 @@ export const namespaces: ReadonlyMap<string, CapVersion> = new Map([
   ['http://www.incident.com/cap/1.0', '1.0'],
 ]);
 
+const layout = (...groups: readonly (readonly ['once' | 'decisive' | 'repeated', readonly string[]])[]): Layout =>
+  new Map(groups.flatMap(([times, names]) => names.map((name) => [name, times] as const)));
+
 /** Without one of these an alert can't be referred to, ordered or trusted. (CAP 1.0's schema lets scope be absent; we don't.) */
 export const mandatoryInAlert = ['identifier', 'sender', 'sent', 'status', 'msgType', 'scope'] as const;
 
-export const alertLayout: Layout = {
-  once: [...mandatoryInAlert, 'source', 'restriction', 'addresses', 'note', 'references', 'incidents'],
-  repeated: ['code', 'info'],
-  decisive: mandatoryInAlert,
-};
+export const alertLayout = layout(
+  ['decisive', mandatoryInAlert],
+  ['once', ['source', 'restriction', 'addresses', 'note', 'references', 'incidents']],
+  ['repeated', ['code', 'info']],
+);
 
 export const mandatoryInInfo = ['event', 'urgency', 'severity', 'certainty'] as const;
 
-export const infoLayout: Layout = {
-  once: [
-    ...mandatoryInInfo,
-    'language',
-    'audience',
-    'effective',
-    'onset',
-    'expires',
-    'senderName',
-    'headline',
-    'description',
-    'instruction',
-    'web',
-    'contact',
-  ],
-  repeated: ['category', 'responseType', 'eventCode', 'parameter', 'resource', 'area'],
-};
+export const infoLayout = layout(
+  ['once', mandatoryInInfo],
+  ['once', ['language', 'audience', 'effective', 'onset', 'expires', 'senderName', 'headline', 'description']],
+  ['once', ['instruction', 'web', 'contact']],
+  ['repeated', ['category', 'responseType', 'eventCode', 'parameter', 'resource', 'area']],
+);
 
-export const resourceLayout: Layout = {
-  once: ['resourceDesc', 'mimeType', 'size', 'uri', 'derefUri', 'digest'],
-  repeated: [],
-};
+export const resourceLayout = layout(['once', ['resourceDesc', 'mimeType', 'size', 'uri', 'derefUri', 'digest']]);
 
-export const areaLayout: Layout = {
-  once: ['areaDesc', 'altitude', 'ceiling'],
-  repeated: ['polygon', 'circle', 'geocode'],
-};
+export const areaLayout = layout(
+  ['once', ['areaDesc', 'altitude', 'ceiling']],
+  ['repeated', ['polygon', 'circle', 'geocode']],
+);
 
-export const namedValueLayout: Layout = { once: ['valueName', 'value'], repeated: [] };
+export const namedValueLayout = layout(['once', ['valueName', 'value']]);

@@ -247,7 +247,7 @@ describe('XML that is none', () => {
   });
 
   test('long runs of one thing end', () => {
-    const many = 1_000_000;
+    const many = 200_000;
     for (const piece of ['&amp;', '<![CDATA[]]>', '<!---->', ' ', '\r\n', ']', '&#1;', '<?a?>'])
       expect(readCap(utf8(alertXml(`<note>${piece.repeat(many)}</note>`))).text).not.toBeNull();
     for (const open of ['<!--', '<?', '<![CDATA[', '<a b="', '&', '<'])

@@ -79,12 +79,12 @@ class TreeBuilder {
     this.#text = places.text;
     this.#findings = findings;
     const parser = this.#parser;
+    // Six handlers at most: the seventh turns saxes' parser into a slow object and costs five times the time.
     parser.on('opentag', (tag) => this.#openTag(tag));
     parser.on('closetag', (tag) => this.#closeTag(tag.isSelfClosing));
     parser.on('text', (words) => this.#addText(words));
     parser.on('cdata', (words) => this.#addText(words));
     parser.on('attribute', () => this.#count());
-    parser.on('doctype', () => this.#stop('xml.doctype', 'The file has a misplaced DOCTYPE; ask for it without.'));
     parser.on('error', (error) => this.#fault(error.message));
   }
 
@@ -122,8 +122,7 @@ class TreeBuilder {
       namespace: tag.uri,
       attributes: attributesOf(tag),
       children: [],
-      // A well-formed tag has no other `<` in it.
-      start: this.#text.lastIndexOf('<', behind - 1),
+      start: this.#tagStart(behind, behind - tag.name.length - 2),
       contentStart: behind,
       contentEnd: behind,
       end: behind,
@@ -138,7 +137,12 @@ class TreeBuilder {
     const node = this.#open.pop();
     if (!node || selfClosing) return;
     node.end = this.#parser.position;
-    node.contentEnd = this.#text.lastIndexOf('<', node.end - 1);
+    node.contentEnd = this.#tagStart(node.end, node.end - node.name.length - 3);
+  }
+
+  /** Where the tag that ends before `behind` begins: its only `<`, mostly where a tag without white space has it. */
+  #tagStart(behind: number, likely: number): number {
+    return this.#text.charCodeAt(likely) === lessThan ? likely : this.#text.lastIndexOf('<', behind - 1);
   }
 
   #addText(words: string): void {
@@ -159,10 +163,13 @@ class TreeBuilder {
       this.#findings.add('error', 'xml.entity', words, this.#places.at({ start, end: behind }));
       throw new Stop();
     }
+    if (message.startsWith('inappropriately located doctype'))
+      this.#stop('xml.doctype', 'The file has a misplaced DOCTYPE; ask for it without.');
     this.#stop('xml.not-well-formed', `The file is not well-formed XML: ${plainly(message)}. Ask for a corrected one.`);
   }
 }
 
+const lessThan = 0x3c;
 const noAttributes: readonly XmlAttribute[] = [];
 
 function attributesOf(tag: SaxesTagNS): readonly XmlAttribute[] {

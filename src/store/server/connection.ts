@@ -27,9 +27,16 @@ export const connectionTo = (socketFolder: string): PostgresConnection => ({
 /** The database every cluster has. */
 const maintenance = 'postgres';
 
+function clientOf(connection: PostgresConnection): pg.Client {
+  const client = new pg.Client({ ...connection, database: maintenance, password: '' });
+  // The server may end while we are connected: the query under way then fails, and the process must not.
+  client.on('error', () => {});
+  return client;
+}
+
 /** Does the server take connections now? */
 export async function answers(connection: PostgresConnection): Promise<boolean> {
-  const client = new pg.Client({ ...connection, database: maintenance, password: '' });
+  const client = clientOf(connection);
   try {
     await client.connect();
     return true;
@@ -45,7 +52,7 @@ export async function answers(connection: PostgresConnection): Promise<boolean> 
  * log: they can quote the values of a row.
  */
 export async function ensureDatabase(connection: PostgresConnection): Promise<void> {
-  const client = new pg.Client({ ...connection, database: maintenance, password: '' });
+  const client = clientOf(connection);
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);

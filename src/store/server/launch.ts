@@ -17,7 +17,7 @@ export interface Exit {
 export interface Run {
   readonly pid: number;
   readonly exited: Promise<Exit>;
-  /** Ends it and waits for that: by a fast shutdown, later an immediate one, at last by SIGKILL. Idempotent. */
+  /** Ends it and waits for that: politely for a moment, by a fast shutdown, an immediate one, at last by SIGKILL. Idempotent. */
   end(): Promise<void>;
 }
 
@@ -95,6 +95,8 @@ function follow(child: ChildProcess, log: string, startsAt: number): Run {
   const end = async (): Promise<void> => {
     wanted = true;
     const steps = [
+      // Connections that are just being closed may finish that; a client that is cut off instead reports an error.
+      ['SIGTERM', shutdownLimits.smartMs],
       ['SIGINT', shutdownLimits.fastMs],
       ['SIGQUIT', shutdownLimits.immediateMs],
       ['SIGKILL', shutdownLimits.immediateMs],

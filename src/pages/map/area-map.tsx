@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { CapAlert, CapArea } from '../../core/cap/model.ts';
 import type { Shape } from '../../core/geo/shape.ts';
+import { calm, clipped } from '../parts/shown-text.ts';
 import {
   boxOf,
   degrees,
@@ -13,7 +14,6 @@ import {
   roughLength,
   scaleBar,
 } from './projection.ts';
-import { calm, clipped } from './shown-text.ts';
 
 /** One shape as the issuer drew it; infos in several languages mostly repeat theirs. */
 export interface Drawn {

@@ -1,8 +1,8 @@
 /** Each info of an alert in its issuer's own words: one article for each language, like beside like. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { CapAlert, CapInfo, Stamp } from '../../core/cap/model.ts';
-import { calm, dirOf, langOf, quotesOf } from './shown-text.ts';
-import { Cite, type Source, Stated, TheirBlock, Theirs } from './words.tsx';
+import { calm, dirOf, langOf, quotesOf } from '../parts/shown-text.ts';
+import { Cite, type Source, Stated, TheirBlock, Theirs } from '../parts/words.tsx';
 
 export function Infos({ alert, source }: { readonly alert: CapAlert; readonly source: Source }): JSX.Element {
   const many = alert.infos.length > 1;
@@ -42,7 +42,8 @@ function Info({ info, index, source }: InfoProps): JSX.Element {
         <h3 id={`i-${index}`} lang={langOf(language)} dir={dirOf(language)} class="theirs">
           {open}
           {calm(info.headline ?? info.event)}
-          {close}{cite(info.headline === null ? 'event' : 'headline')}
+          {close}
+          {cite(info.headline === null ? 'event' : 'headline')}
         </h3>
         <p>
           Language{' '}

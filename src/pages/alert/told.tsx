@@ -1,11 +1,21 @@
-/** Who was told of an alert and who was not, by role and never by name, each with the reason. */
+/** Who was told of an alert, by role and never by name, with the reason and what the far side said. */
 import type { JSX } from 'preact';
 import type { CapAlert } from '../../core/cap/model.ts';
-import type { Match, NoticeView, Reason, WatchedPerson } from '../../core/model.ts';
-import { capital, changeWord, deliveryFailed, deliveryText, kindTag, people, receiptWord } from '../strings/en.ts';
+import type { NoticeView, Reason, WatchedPerson } from '../../core/model.ts';
+import { shortClock } from '../parts/clock-text.ts';
+import { Tag, Theirs, When } from '../parts/words.tsx';
+import {
+  capital,
+  changeWord,
+  count,
+  deliveryFailed,
+  deliveryText,
+  kindTag,
+  people,
+  receiptWord,
+} from '../strings/en.ts';
 import { reasonText } from '../strings/reasons.ts';
-import { type AlertData, noticesShown } from './alert-data.ts';
-import { Tag, Theirs, When } from './words.tsx';
+import { type AlertData, noticesShown } from './data.ts';
 
 export const roleNames = (list: readonly WatchedPerson[]): ((id: string) => string) => {
   const roles = new Map(list.map(({ id, person }) => [id, person.role ?? 'No role stated']));
@@ -63,7 +73,7 @@ export function OnChannels({
             {receipts.map((receipt, n) => (
               <>
                 {n > 0 || !(receivedAccepted && delivery.state === 'accepted') ? ', ' : ''}
-                <b>{receiptWord[receipt.kind]}</b> <When at={receipt.at} />
+                <b>{receiptWord[receipt.kind]}</b> <When at={receipt.at} text={shortClock(receipt.at, notice.madeAt)} />
                 {showWords && receipt.words !== '' ? (
                   <>
                     {' '}
@@ -93,7 +103,7 @@ export function Told({ data, showWords }: { readonly data: AlertData; readonly s
     <section class="sec" id="told" aria-labelledby="h-w">
       <h2 id="h-w">Who was told, and why</h2>
       <p class="lede">
-        {data.told === 0 ? 'Nobody.' : `${capital(people(data.told))} of ${people(data.people.length)} on the list.`}
+        {data.told === 0 ? 'Nobody.' : `${capital(count(data.told))} of ${people(data.people.length)} on the list.`}
       </p>
       {data.notices.length === 0 ? null : (
         <table class="table fold">
@@ -141,71 +151,4 @@ export function Told({ data, showWords }: { readonly data: AlertData; readonly s
       )}
     </section>
   );
-}
-
-interface Group {
-  readonly role: string;
-  readonly match: Match;
-  size: number;
-}
-
-/** People with the same role and the same reasons stand in one row. */
-function grouped(matches: readonly Match[], role: (id: string) => string): Group[] {
-  const groups = new Map<string, Group>();
-  for (const match of matches) {
-    const key = JSON.stringify([role(match.person), match.tell, match.why]);
-    const group = groups.get(key);
-    if (group) group.size++;
-    else groups.set(key, { role: role(match.person), match, size: 1 });
-  }
-  return [...groups.values()].sort(
-    (a, b) => Number(b.match.show) - Number(a.match.show) || b.size - a.size || (a.role < b.role ? -1 : 1),
-  );
-}
-
-export function NotTold({ data }: { readonly data: AlertData }): JSX.Element {
-  const told = new Set(data.notices.filter((notice) => notice.kind !== 'left').map((notice) => notice.person));
-  const others = data.told > told.size ? [] : data.matches.filter((match) => !told.has(match.person));
-  const groups = grouped(others, roleNames(data.people));
-  return (
-    <section class="sec" id="not-told" aria-labelledby="h-x">
-      <h2 id="h-x">Who was not told, and why</h2>
-      <p class="lede">{notToldLede(data, others)}</p>
-      {groups.length === 0 ? null : (
-        <table class="table fold">
-          <caption class="vh">People who were not told of this alert</caption>
-          <thead>
-            <tr>
-              <th scope="col">Who</th>
-              <th scope="col">How many</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map(({ role, match, size }) => (
-              <tr>
-                <th scope="row">{role}</th>
-                <td data-l="How many">{size}</td>
-                <td data-l="Why">
-                  {match.tell ? (
-                    <>
-                      <Tag kind="dash">due</Tag> To be told; the notice is not made yet.{' '}
-                    </>
-                  ) : null}
-                  <Why why={match.why} alert={data.view.alert} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
-
-function notToldLede(data: AlertData, others: readonly Match[]): string {
-  if (data.people.length === 0) return 'No one is on the watch list.';
-  if (data.told > 0 && others.length === 0)
-    return 'Nobody: everybody on the list is among those above, or they are too many to list.';
-  return `${capital(people(others.length))}, as it would be decided at this moment.`;
 }

@@ -1,10 +1,10 @@
 /** Before a person puts their name to a warning: what confirming it would do, counted. */
 import type { JSX } from 'preact';
 import type { AlertView, Match } from '../../core/model.ts';
+import type { Lead } from '../parts/rank.ts';
+import { Theirs } from '../parts/words.tsx';
 import { people } from '../strings/en.ts';
 import { reasonText } from '../strings/reasons.ts';
-import type { Lead } from './rank.ts';
-import { Theirs } from './words.tsx';
 
 interface ConfirmProps {
   readonly view: AlertView;

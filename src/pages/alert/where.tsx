@@ -1,8 +1,8 @@
 /** The area of an alert: the map, the same as text, and what of it nobody can place. */
 import type { JSX } from 'preact';
 import type { CapAlert, CapArea } from '../../core/cap/model.ts';
-import { AreaMap, drawnShapes, shapeText } from './area-map.tsx';
-import { Cite, type Source, Theirs, Unknown } from './words.tsx';
+import { AreaMap, drawnShapes, shapeText } from '../map/area-map.tsx';
+import { Cite, type Source, Theirs, Unknown } from '../parts/words.tsx';
 
 interface WhereProps {
   readonly alert: CapAlert;

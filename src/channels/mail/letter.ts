@@ -1,0 +1,40 @@
+/** A mail before it is text or HTML: what it says, in order, with the two voices kept apart. */
+import type { SeverityRank } from '../../core/cap/meaning.ts';
+
+/** Words of a source. Everything else in a letter is ours. */
+export interface Theirs {
+  readonly theirs: string;
+  /** As labelled by the source. */
+  readonly language: string | null;
+}
+
+/** A sentence of ours that may quote. */
+export type Sentence = readonly (string | Theirs)[];
+
+/** A passage of a source that stands by itself. `label` and `note` are ours. */
+export interface Passage extends Theirs {
+  readonly label: string;
+  readonly note: string | null;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly (Sentence | Passage)[];
+}
+
+export interface Letter {
+  readonly subject: string;
+  readonly drill: boolean;
+  /** What to do and where. */
+  readonly first: Sentence;
+  /** Who says so. */
+  readonly second: Sentence;
+  /** null where no severity belongs (a cancel, a wake). */
+  readonly level: { readonly rank: SeverityRank | null; readonly text: string } | null;
+  /** Until when, and what else must be seen without scrolling. */
+  readonly facts: readonly Sentence[];
+  readonly sections: readonly Section[];
+  readonly footer: string;
+}
+
+export const isPassage = (line: Sentence | Passage): line is Passage => 'theirs' in line;

@@ -1,0 +1,198 @@
+/** Every sentence a mail says of itself, in English. Templates only; the sources' words come in quoted. */
+import type { SeverityRank } from '../../../core/cap/meaning.ts';
+import type { Change, Instruction, Reason, Trust } from '../../../core/model.ts';
+import { isolated } from '../../foreign-text.ts';
+import { utcWords } from '../../stated-time.ts';
+import type { Sentence, Theirs } from '../letter.ts';
+
+const severityWord: Record<SeverityRank, string> = { 4: 'extreme', 3: 'severe', 2: 'moderate', 1: 'minor' };
+
+/** "now" is said only when the issuer calls it immediate: an instruction is never made stronger. */
+const imperative: Record<Exclude<Instruction, 'all-clear'>, (now: boolean) => string> = {
+  leave: (now) => (now ? 'Leave now' : 'Leave'),
+  shelter: (now) => (now ? 'Take shelter now' : 'Take shelter'),
+  avoid: () => 'Stay away',
+  prepare: () => 'Get ready',
+  monitor: () => 'Stay alert',
+};
+
+export const drill = 'DRILL.';
+export const drillNote = 'This mail belongs to a drill. Nothing in it calls for action.';
+export const somewhere = 'a place the warning does not name';
+
+export const doWords = (instruction: Instruction, now: boolean): string =>
+  instruction === 'all-clear' ? 'All clear, says the issuer' : imperative[instruction](now);
+
+/** What to do and where: `Leave now: Sample river, lower bank.` */
+export const doAt = (instruction: Instruction, now: boolean, place: string): string =>
+  `${doWords(instruction, now)}: ${isolated(place)}.`;
+
+/** No instruction by code: the issuer's headline stands in its place. */
+export const headlineAt = (headline: Theirs, place: string): Sentence => [`${isolated(place)}: `, headline];
+
+export const saysWho = (event: string | null, issuer: string): string =>
+  event === null ? `So says ${isolated(issuer)}.` : `${isolated(event)}: so says ${isolated(issuer)}.`;
+
+export const severity = (rank: SeverityRank | null): string =>
+  rank === null ? 'Severity not known.' : `Severity ${rank} of 4, ${severityWord[rank]}.`;
+export const urgency: Record<string, string> = {
+  Immediate: 'Act at once, they say.',
+  Expected: 'Act soon, within the next hour, they say.',
+  Future: 'Act in the near future, they say.',
+  Past: 'No action is needed any more, they say.',
+};
+export const certainty: Record<string, string> = {
+  Observed: 'It has been observed.',
+  Likely: 'It is likely.',
+  Possible: 'It is possible but not likely.',
+  Unlikely: 'It is not expected.',
+};
+
+export const starts = (when: string): string => `Begins: ${when}.`;
+export const holdsUntil = (when: string): string => `In force until ${when}.`;
+export const noEnd = 'No end stated.';
+
+export const titles = {
+  changed: 'What changed',
+  theirWords: 'In their words',
+  who: 'Who says so',
+  unknown: 'What is not known',
+  why: 'Why you got this',
+} as const;
+
+export const passageLabels = {
+  headline: 'Headline',
+  instruction: 'What to do',
+  description: 'What is happening',
+  note: 'Note',
+  contact: 'How to reach them',
+  audience: 'Whom they address',
+} as const;
+
+export const cutHere = (leftOut: number): string => `[Cut here by this desk: ${leftOut} more characters.]`;
+
+const changeName: Record<Change, string> = {
+  instruction: 'What to do',
+  severity: 'Severity',
+  urgency: 'Urgency',
+  until: 'End',
+  area: 'Area',
+  words: 'Wording',
+};
+export const changed = (change: Change, was: string | null, now: string | null): string => {
+  if (was !== null && now !== null && was !== now) return `${changeName[change]}: was ${was}, now ${now}.`;
+  return now === null ? `${changeName[change]}: changed.` : `${changeName[change]}: changed, now ${now}.`;
+};
+export const severityShort = (rank: SeverityRank | null): string =>
+  rank === null ? 'not known' : `${rank} of 4, ${severityWord[rank]}`;
+export const newRevision = 'They sent a new revision of the warning you were told of.';
+export const noInstruction = 'no instruction';
+export const noEndShort = 'no end stated';
+
+export const sentBy = (issuer: string, sender: string, when: string | null): string =>
+  `${isolated(issuer)}, as ${isolated(sender)}, sent ${when ?? 'at a time that can’t be read'}.`;
+export const identifier = (id: string): string => `Identifier: ${isolated(id)}`;
+export const vouched: Partial<Record<Trust, string>> = {
+  signed: 'It bears their signature, which this desk has checked.',
+  'from-origin': 'This desk fetched it from their own address.',
+  operator: 'A person of this desk has confirmed it.',
+};
+
+export const unknown = {
+  end: 'When it ends: no end is stated.',
+  endUnreadable: (stamp: Theirs): Sentence => ['When it ends: ', stamp, ' can’t be read as a time.'],
+  instruction: 'What to do: they give no instruction.',
+  how: 'How to do it: they give no words of instruction.',
+  severity: 'How severe it is: they do not say.',
+  urgency: 'How urgent it is: they do not say.',
+  certainty: 'How certain it is: they do not say.',
+  strange: (what: string, word: Theirs): Sentence => [`${what}: their word `, word, ' has no agreed meaning.'],
+  reason: 'Why it was cancelled: they give no reason.',
+  danger: 'Whether the danger has passed where you are: they do not say.',
+} as const;
+export const rated = {
+  severity: 'How severe it is',
+  urgency: 'How urgent it is',
+  certainty: 'How certain it is',
+} as const;
+
+export const cancelled = (what: Theirs, place: string | null): Sentence =>
+  place === null
+    ? ['The warning ', what, ' is cancelled.']
+    : ['The warning ', what, ` for ${isolated(place)} is cancelled.`];
+export const cancelledUnnamed = 'A warning you were told of is cancelled.';
+export const cancelMeans =
+  'Cancelled means that they take the warning back. Whether a danger remains, only their own words can say.';
+
+export const left = (what: Theirs | null): Sentence =>
+  what === null
+    ? ['The area of a warning no longer covers where this desk last knew you.']
+    : ['The area of the warning ', what, ' no longer covers where this desk last knew you.'];
+export const leftStill = (place: string | null): string =>
+  place === null
+    ? 'The warning itself stays in force elsewhere.'
+    : `The warning itself stays in force, now for: ${isolated(place)}.`;
+
+export const subjects = {
+  warning: (place: string, what: string, level: string): string => `${place}: ${what} (${level})`,
+  update: (subject: string): string => `Update: ${subject}`,
+  cancelled: (what: string | null, place: string | null): string =>
+    `Cancelled: ${[what ?? 'a warning', place].filter((part) => part !== null).join(', ')}`,
+  left: (what: string | null): string => `No longer in the area: ${what ?? 'a warning'}`,
+  wake: (sentence: string): string => `The desk needs a person: ${sentence}`,
+} as const;
+export const severityInSubject = (rank: SeverityRank | null): string =>
+  rank === null ? 'severity not known' : `severity ${severityShort(rank)}`;
+
+export const toldBefore = 'This desk told you of this warning before.';
+export const elsewhere = 'If you are somewhere else now, tell your desk.';
+
+/** Why a person was told. The other reasons say why somebody is not told; they are written out all the same. */
+export function why(reason: Reason, area: (info: number, area: number) => Theirs): Sentence {
+  switch (reason.code) {
+    case 'inside':
+      return [
+        'The last place this desk has for you is inside the area ',
+        area(reason.info, reason.area),
+        `, drawn by the issuer as a ${reason.shape}.`,
+      ];
+    case 'area-unresolved':
+      return ['The area ', area(reason.info, reason.area), ' could not be placed on the map.'];
+    case 'outside':
+      return ['The last place this desk has for you is outside the area.'];
+    case 'no-position':
+      return ['This desk has no place for you.'];
+    case 'old-position':
+      return [`The last place this desk has for you is from ${utcWords(reason.positionAt)}.`];
+    case 'not-there-yet':
+      return [`This desk expects you there from ${utcWords(reason.from)}.`];
+    case 'gone':
+      return [`This desk expected you there until ${utcWords(reason.to)}.`];
+    case 'no-channel':
+      return ['This desk has no address for you.'];
+    case 'unverified':
+      return ['Nobody at this desk has confirmed the warning yet.'];
+    case 'not-actual':
+      return [`The warning’s status is ${isolated(reason.status)}: it is not real.`];
+    case 'not-a-warning':
+      return [`The message’s type is ${isolated(reason.msgType)}: it is no warning.`];
+    case 'expired':
+      return [`The warning ended at ${utcWords(reason.at)}.`];
+    case 'cancelled':
+      return ['The issuer cancelled the warning.'];
+    case 'superseded':
+      return ['The issuer replaced the warning by a later one.'];
+    case 'too-old':
+      return [
+        `The warning states no end and was sent at ${utcWords(reason.sentAt)}, more than ${reason.hours} hours ago.`,
+      ];
+    case 'no-area':
+      return ['The warning names no area.'];
+    case 'restricted':
+      return [`The issuer marked the warning as ${isolated(reason.scope)}.`];
+  }
+}
+
+export const wakeAsks = 'Please look at the desk. This mail is for whoever is on duty.';
+export const footer = (deskName: string, at: string, notice: string): string =>
+  `${isolated(deskName)}. Written ${at}. Notice ${notice}.`;

@@ -1,0 +1,44 @@
+/** A letter as plain text: 76 columns, every line of a source's passage indented, so that none can pass for ours. */
+import { isolated } from '../foreign-text.ts';
+import { isPassage, type Letter, type Passage, type Section, type Sentence } from './letter.ts';
+
+const columns = 76;
+
+export function textOf(letter: Letter): string {
+  const head = [wrap(said(letter.first)), wrap(said(letter.second))].join('\n');
+  const level = letter.level ? [wrap(letter.level.text)] : [];
+  const facts = [...level, ...letter.facts.map((fact) => wrap(said(fact)))].join('\n');
+  const parts = [head, facts, ...letter.sections.map(sectionText), `-- \n${wrap(letter.footer)}`];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function sectionText({ title, lines }: Section): string {
+  const texts = lines.map((line) => (isPassage(line) ? passageText(line) : wrap(said(line))));
+  const hasPassage = lines.some(isPassage);
+  return `${title.toUpperCase()}\n${texts.join(hasPassage ? '\n\n' : '\n')}`;
+}
+
+function passageText({ label, theirs, note }: Passage): string {
+  const quoted = `“${theirs}”`
+    .split('\n')
+    .map((line) => (line === '' ? '' : wrap(line, '  ')))
+    .join('\n');
+  return [`${label}:`, quoted, ...(note ? [wrap(note)] : [])].join('\n');
+}
+
+const said = (sentence: Sentence): string =>
+  sentence.map((part) => (typeof part === 'string' ? part : isolated(`“${part.theirs}”`))).join('');
+
+/** Breaks between words; a word longer than a line stays whole. */
+function wrap(text: string, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && indent.length + [...longer].length > columns) {
+      lines.push(indent + line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, indent + line].join('\n');
+}

@@ -1,0 +1,38 @@
+/** What a warning leaves open. Unknowns are content: they are said, not left out. */
+import { instructionOf, severityRank } from '../../core/cap/meaning.ts';
+import type { CapInfo } from '../../core/cap/model.ts';
+import { oneLine } from '../foreign-text.ts';
+import type { Sentence } from './letter.ts';
+import * as en from './strings/en.ts';
+
+export function unknownOf(info: CapInfo): Sentence[] {
+  return [...unknownDoing(info), ...unknownEnd(info), ...unknownRatings(info)];
+}
+
+/** After a cancel: whether its reason is given. */
+export const unknownAfterCancel = (reasonGiven: boolean): Sentence[] =>
+  reasonGiven ? [] : [[en.unknown.reason], [en.unknown.danger]];
+
+function unknownDoing(info: CapInfo): Sentence[] {
+  if ((info.instruction ?? '').trim() !== '') return [];
+  return [[instructionOf(info) === null ? en.unknown.instruction : en.unknown.how]];
+}
+
+function unknownEnd({ expires }: CapInfo): Sentence[] {
+  if (!expires) return [[en.unknown.end]];
+  return expires.at === null ? [en.unknown.endUnreadable(word(expires.text))] : [];
+}
+
+function unknownRatings(info: CapInfo): Sentence[] {
+  const ratings = [
+    ['severity', info.severity, severityRank(info) !== null],
+    ['urgency', info.urgency, Object.hasOwn(en.urgency, info.urgency)],
+    ['certainty', info.certainty, Object.hasOwn(en.certainty, info.certainty)],
+  ] as const;
+  return ratings.flatMap(([name, said, known]): Sentence[] => {
+    if (known) return [];
+    return said === 'Unknown' || said === '' ? [[en.unknown[name]]] : [en.unknown.strange(en.rated[name], word(said))];
+  });
+}
+
+const word = (text: string): { theirs: string; language: null } => ({ theirs: oneLine(text, 60), language: null });

@@ -1,0 +1,67 @@
+/** What a notice is about, picked out of its alert once for every channel: which info, which place, whose word. */
+import type { CapAlert, CapInfo } from '../core/cap/model.ts';
+import type { Notice, Person } from '../core/model.ts';
+import type { Envelope } from './channel.ts';
+import { oneLine } from './foreign-text.ts';
+
+export interface Matter {
+  readonly alert: CapAlert;
+  /** The info that speaks to the person; null when the alert has none (a Cancel may). */
+  readonly info: CapInfo | null;
+  readonly event: string | null;
+  /** The issuer's name for the place; null when none is given. */
+  readonly place: string | null;
+  /** The areas that cover the person, by what the reasons say. */
+  readonly inside: readonly { readonly areaDesc: string; readonly shape: 'polygon' | 'circle' }[];
+  readonly issuer: string;
+}
+
+const eventCharacters = 80;
+const placeCharacters = 160;
+const issuerCharacters = 100;
+
+/** The alert the notice speaks for. */
+export const matterOf = ({ notice, person }: Envelope, alert: CapAlert): Matter =>
+  matter(alert, infoFor(alert, notice, person), notice);
+
+/** What they had been told before: its info in their language, else the first. */
+export const matterBefore = ({ person }: Envelope, before: CapAlert): Matter =>
+  matter(before, inLanguageOf(before, person), null);
+
+function matter(alert: CapAlert, info: CapInfo | null, notice: Notice | null): Matter {
+  const inside = notice ? areasInside(alert, notice) : [];
+  const areas = inside.length > 0 ? inside : (info?.areas ?? []);
+  const places = [...new Set(areas.map(({ areaDesc }) => oneLine(areaDesc, placeCharacters)))].filter((p) => p !== '');
+  return {
+    alert,
+    info,
+    event: orNull(oneLine(info?.event ?? '', eventCharacters)),
+    place: orNull(oneLine(places.join('; '), placeCharacters)),
+    inside,
+    issuer: oneLine(info?.senderName?.trim() || alert.sender, issuerCharacters),
+  };
+}
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const infoFor = (alert: CapAlert, notice: Notice, person: Person | null): CapInfo | null =>
+  notice.info === null ? inLanguageOf(alert, person) : (alert.infos[notice.info] ?? null);
+
+function inLanguageOf(alert: CapAlert, person: Person | null): CapInfo | null {
+  const wanted = primary(person?.language ?? null);
+  const own = wanted === '' ? undefined : alert.infos.find((info) => primary(info.language) === wanted);
+  return own ?? alert.infos[0] ?? null;
+}
+
+const primary = (language: string | null): string => language?.trim().toLowerCase().split('-')[0] ?? '';
+
+function areasInside(alert: CapAlert, notice: Notice): Matter['inside'] {
+  return notice.why.flatMap((reason) => {
+    const area = reason.code === 'inside' ? alert.infos[reason.info]?.areas[reason.area] : undefined;
+    return reason.code === 'inside' && area ? [{ areaDesc: area.areaDesc, shape: reason.shape }] : [];
+  });
+}
+
+/** Whatever is not Actual, and everything a person of the drill space gets, must never look real. */
+export const isDrill = ({ person, alert, before }: Envelope): boolean =>
+  person?.space === 'drill' || [alert, before].some((a) => a !== null && a.status !== 'Actual');

@@ -1,0 +1,113 @@
+/** Webhook: the notice as JSON to an address of the person's own, signed by Standard Webhooks 1.0. */
+import { instructionOf } from '../../core/cap/meaning.ts';
+import type { CapAlert } from '../../core/cap/model.ts';
+import type { HttpRequest, Reply } from '../../core/request.ts';
+import { formatInstant } from '../../core/time/time.ts';
+import type { Channel, Envelope } from '../channel.ts';
+import { cutFairly, oneLine, plain } from '../foreign-text.ts';
+import { judgeReply } from '../judge.ts';
+import { isDrill, matterBefore, matterOf } from '../matter.ts';
+
+export const webhook: Channel = {
+  id: 'webhook',
+  title: 'Webhook',
+  addressColumn: 'webhook',
+  fields: [],
+  checkAddress,
+  render,
+  judge: (reply: Reply) => judgeReply(reply),
+  // What a webhook has to say it says at once, in its reply.
+  receipt: () => [],
+};
+
+function render(envelope: Envelope): HttpRequest {
+  const { notice, address } = envelope;
+  const body = {
+    type: `notice.${notice.kind}`,
+    timestamp: formatInstant(notice.madeAt),
+    data: dataOf(envelope),
+  };
+  return {
+    via: 'http',
+    method: 'POST',
+    url: address,
+    headers: { 'content-type': 'application/json' },
+    // No markup may come to life in whatever shows this.
+    body: JSON.stringify(body).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e'),
+    sign: { scheme: 'standard-webhooks', id: `${notice.id}.webhook` },
+  };
+}
+
+function dataOf(envelope: Envelope): unknown {
+  const { notice, person, alert, before } = envelope;
+  const base = { notice: notice.id, kind: notice.kind, expires: formatInstant(notice.expiresAt) };
+  if (!alert) return { ...base, sentence: plain(notice.sentence ?? '') };
+  const told = before ? matterBefore(envelope, before) : null;
+  return {
+    ...base,
+    drill: isDrill(envelope),
+    person: person?.ref ?? null,
+    urgent: notice.urgent,
+    do: doOf(envelope),
+    why: notice.why,
+    changes: notice.changes,
+    alert: alertOf(envelope, alert),
+    before: told && { ...nameOf(told.alert), event: told.event, areaDesc: told.place },
+  };
+}
+
+/** An instruction holds only while its warning does. */
+function doOf(envelope: Envelope): string | null {
+  const { notice, alert } = envelope;
+  if (!alert || notice.kind === 'cancel' || notice.kind === 'left') return null;
+  const { info } = matterOf(envelope, alert);
+  return info && instructionOf(info);
+}
+
+const nameOf = ({ identifier, sender, sent }: CapAlert) => ({
+  identifier: oneLine(identifier, 500),
+  sender: oneLine(sender, 500),
+  sent: oneLine(sent.text, 60),
+});
+
+function alertOf(envelope: Envelope, alert: CapAlert): unknown {
+  const { info, event, place, issuer } = matterOf(envelope, alert);
+  const words = (text: string | null | undefined, most: number) => {
+    const { text: kept, leftOut } = cutFairly(plain(text ?? ''), most);
+    return kept === '' ? null : leftOut > 0 ? `${kept} […]` : kept;
+  };
+  return {
+    ...nameOf(alert),
+    status: oneLine(alert.status, 40),
+    msgType: oneLine(alert.msgType, 40),
+    issuer,
+    language: info?.language ?? null,
+    event,
+    severity: info && oneLine(info.severity, 40),
+    urgency: info && oneLine(info.urgency, 40),
+    certainty: info && oneLine(info.certainty, 40),
+    headline: words(info?.headline, 500),
+    description: words(info?.description, 4000),
+    instruction: words(info?.instruction, 4000),
+    areaDesc: place,
+    onset: info?.onset?.text ?? null,
+    expires: info?.expires?.text ?? null,
+    note: words(alert.note, 2000),
+  };
+}
+
+/** https anywhere; plain http only to this machine or a private network. Whether we go there the guard decides at each try. */
+function checkAddress(address: string): string | null {
+  if (!URL.canParse(address) || /[\s#]/.test(address))
+    return 'A webhook is an address such as https://example.org/hook.';
+  const url = new URL(address);
+  if (url.username !== '' || url.password !== '') return 'A webhook’s address holds no user or password.';
+  if (url.protocol === 'https:') return null;
+  if (url.protocol !== 'http:') return 'A webhook’s address starts with https://.';
+  return isPrivateHost(url.hostname) ? null : 'A webhook outside your own network needs https://.';
+}
+
+const isPrivateHost = (host: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|\[f[cd][0-9a-f]{2}:[0-9a-f:]*\]|[a-z0-9-]+(\.(local|internal|localhost))?)$/.test(
+    host,
+  );
