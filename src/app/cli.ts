@@ -2,15 +2,36 @@
 import type { Refusal } from '../core/refusal.ts';
 import { isRefusal } from '../core/refusal.ts';
 import type { Clock } from '../core/time/time.ts';
+import { backup, restore } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { configCheck } from './commands/config-check.ts';
+import { confirm } from './commands/confirm.ts';
+import { serve } from './commands/serve.ts';
+import { tokenAdd, tokenList, tokenRevoke } from './commands/token.ts';
 import { version, versionLine } from './commands/version.ts';
+import { watchErase, watchImport, watchSecret } from './commands/watch.ts';
+import { who } from './commands/who.ts';
 import { readConfig } from './config.ts';
 import { readLine } from './line/arguments.ts';
 import { type Command, exit } from './line/command.ts';
 import { helpOf, helpOfAll } from './line/help.ts';
 
-export const commands: readonly Command[] = [check, configCheck, version];
+export const commands: readonly Command[] = [
+  serve,
+  check,
+  who,
+  watchImport,
+  watchErase,
+  watchSecret,
+  confirm,
+  tokenAdd,
+  tokenList,
+  tokenRevoke,
+  backup,
+  restore,
+  configCheck,
+  version,
+];
 
 /** What runs when no command is named. */
 const fallback = 'serve';

@@ -79,7 +79,7 @@ export const settings = {
     kind: url('smtp://user:password@relay.example.org:587', 'smtp:', 'smtps:'),
     default: null,
     help: 'The relay that takes our mail.',
-    unset: 'no mail goes out, and each notice by mail says so',
+    unset: 'notices by mail wait until one is set',
     secret: true,
   }),
   mailFrom: setting({

@@ -2,6 +2,7 @@
 /** Where the process begins: joins the command line to the machine, and turns its answer into an exit code. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { addAbortSignal } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Refusal } from '../core/refusal.ts';
 import { runCommandLine } from './cli.ts';
@@ -48,7 +49,7 @@ const code = await runCommandLine({
   home: process.cwd(),
   resolve,
   readFile,
-  stdin: () => buffer(process.stdin),
+  stdin: () => buffer(addAbortSignal(stopping.signal, process.stdin)),
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
   clock: systemClock,

@@ -31,7 +31,8 @@ export function cutFairly(text: string, most: number): { text: string; leftOut: 
   const head = text.slice(0, most);
   const sentences = [...head.matchAll(/[.!?。؟।]["”»)]?\s|\n/g)];
   const last = sentences.at(-1);
-  const end = last && last.index > most / 2 ? last.index + last[0].length : endOfWord(text, most);
+  const endOfSentence = last ? last.index + last[0].length : 0;
+  const end = endOfSentence > most / 2 ? endOfSentence : endOfWord(text, most);
   const kept = text.slice(0, end).trimEnd();
   return { text: kept, leftOut: text.length - kept.length };
 }
@@ -49,6 +50,9 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
   const letter = /\p{L}/u.exec(text)?.[0] ?? '';
   return rightToLeftLetter.test(letter) ? 'rtl' : 'ltr';
 }
+
+/** In quotation marks that fit the direction: guillemets turn with Arabic and Hebrew text, the English ones do not. */
+export const quoted = (text: string): string => (directionOf(text) === 'rtl' ? `«${text}»` : `“${text}”`);
 
 /** Keeps right-to-left words from reordering our own around them; other words stay as they are. */
 export const isolated = (text: string): string => (rightToLeftLetter.test(text) ? `\u2068${text}\u2069` : text);

@@ -10,7 +10,8 @@ export interface ComposedMail {
 }
 
 const address = /^[^\s\p{C}@<>,;:"'()[\]\\]+@[^\s\p{C}@<>,;:"'()[\]\\]+$/u;
-const named = /^(?:"(?<quoted>[^"\\\p{C}]*)"|(?<bare>[^"\\<>,;:@()[\]\p{C}]*?)) *<(?<address>[^<>]+)>$/u;
+const named =
+  /^(?:"(?<quoted>[^"\\\p{Cc}\p{Cs}\u2028\u2029]*)"|(?<bare>[^"\\<>,;:@()[\]\p{Cc}\p{Cs}\u2028\u2029]*?)) *<(?<address>[^<>]+)>$/u;
 const control = /[\p{Cc}\u2028\u2029]/u;
 
 /** Headers a mail gets from its own fields, or that decide how it is read or to whom it goes. */

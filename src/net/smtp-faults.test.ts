@@ -3,6 +3,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HandClock } from '../../test/make.ts';
+import { caseInfo, everyKind, hostileWords } from '../channels/contract-cases.ts';
+import { mail as mailChannel } from '../channels/mail/channel.ts';
 import { isRefusal } from '../core/refusal.ts';
 import type { SmtpRequest } from '../core/request.ts';
 import type { Address } from './guard.ts';
@@ -202,6 +204,28 @@ describe('a mail that tries to be more', () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe('the mails we write', () => {
+  const desks = [...hostileWords, 'میز کمک\u200cرسان', '👩\u200d🚒 Desk', ''];
+  it.each(desks.map((name) => [name.slice(0, 30), name]))(
+    'are all one mail, whatever the words: %j',
+    async (_, words) => {
+      const info = caseInfo({
+        event: words,
+        headline: words,
+        areas: caseInfo().areas.map((a) => ({ ...a, areaDesc: words })),
+      });
+      for (const envelope of everyKind('ana@people.example')) {
+        const alert = envelope.alert && { ...envelope.alert, infos: [info] };
+        const request = mailChannel.render({ ...envelope, alert, deskName: words }, { from: 'desk@desk.example' });
+        if (request.via !== 'smtp') throw new Error('a mail goes by SMTP');
+        expect(await composeMail(request, 0)).toMatchObject({
+          envelope: { from: 'desk@desk.example', to: 'ana@people.example' },
+        });
+      }
+    },
+  );
 });
 
 describe('the URL of a relay', () => {

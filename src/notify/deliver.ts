@@ -113,10 +113,10 @@ async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise
   const ids = [notice.alert, notice.before].filter((id) => id !== null);
   const asOf = { valid: d.store.clock.now(), seq: Number.MAX_SAFE_INTEGER };
   const views = await alertsById(d.store.db, d.desk, asOf, ids);
-  const find = (id: string | null) => views.find((view) => view.id === id)?.alert ?? null;
-  const alert = find(notice.alert);
-  if (!alert) throw new Error(`notice ${notice.id} speaks for an alert that is not in the store`);
-  return { ...base, person: watched.person, address, alert, before: find(notice.before) };
+  const view = views.find(({ id }) => id === notice.alert);
+  if (!view) throw new Error(`notice ${notice.id} speaks for an alert that is not in the store`);
+  const before = views.find(({ id }) => id === notice.before)?.alert ?? null;
+  return { ...base, person: watched.person, address, alert: view.alert, trust: view.trust, before };
 }
 
 /** The last look at the clock is inside net/, just before the bytes are written. */

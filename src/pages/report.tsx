@@ -75,7 +75,7 @@ function Facts({ report, source }: { readonly report: Report; readonly source: S
       <div>
         <dt>Read as</dt>
         <dd>
-          {source.kind === 'text' ? source.encoding : 'not as text'}
+          {source.kind === 'text' ? 'text' : 'bytes that are no text'}
           <small>
             {report.type === null ? (
               'no type stated'

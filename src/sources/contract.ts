@@ -2,7 +2,7 @@
  * What every source has to hold, as cases that any test runner can run: `for (const c of sourceContract(source, samples))
  * test(c.name, c.run)`. A case throws a plain Error that says what is wrong. Exported, so that others can test their own.
  */
-import { decodeXml } from '../core/cap/decode.ts';
+import { decodeXml } from '../core/cap/xml/decode.ts';
 import { Findings } from '../core/finding.ts';
 import type { HttpRequest } from '../core/request.ts';
 import type { Envelope, Source, SourceReading } from './source.ts';

@@ -40,12 +40,15 @@ export function listen(web: Web, { host, port }: { host: string; port: number })
 type ServerType = ReturnType<typeof createAdaptorServer>;
 
 function closeWithin(server: ServerType, graceMs: number): Promise<void> {
+  if (!('closeIdleConnections' in server)) throw new Error('an HTTP/1 server was made above');
   return new Promise((resolve) => {
-    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    // A connection becomes idle once its answer is out; it would then be kept alive for a next one.
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
 }

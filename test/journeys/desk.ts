@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 const main = resolve('dist/main.js');
@@ -33,9 +34,9 @@ export function mailSink(answer: (to: string) => Error | null | Promise<Error | 
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     async onData(stream, session, callback) {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
-      const raw = Buffer.concat(chunks).toString('utf8');
+      const raw = await text(stream).catch(() => null);
+      // Cut in the middle: such a mail was never taken.
+      if (raw === null) return;
       const to = session.envelope.rcptTo.map(({ address }) => address);
       const refusal = await answer(to[0] ?? '');
       if (refusal) return callback(refusal);

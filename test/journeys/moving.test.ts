@@ -55,10 +55,15 @@ test.skipIf(debian === undefined)(
     const { id } = await ana.report(desk, writeCap(alert));
     await ana.post(desk, `/api/v1/alerts/${id}/confirm`);
     await sink.until((mails) => mails.length === 1);
+    /** All that pages show, without the moment of asking. */
     const pictureOf = async (running: typeof desk): Promise<unknown[]> => {
       const wanted = [`/api/v1/alerts/${id}`, '/api/v1/people', `/api/v1/notices?alert=${id}`];
-      return Promise.all(wanted.map((path) => ana.get(running, path)));
+      const answers = wanted.map((path) => ana.get<Record<string, unknown>>(running, path));
+      return (await Promise.all(answers)).map(({ valid: _, ...answer }) => answer);
     };
+    await expect
+      .poll(async () => JSON.stringify(await pictureOf(desk)), { timeout: 10_000 })
+      .toContain('"state":"accepted"');
     const before = await pictureOf(desk);
     const file = join(first.folder, 'one.backup');
     expect((await first.run(['backup', file])).code).toBe(0);

@@ -2,6 +2,7 @@
 import { type AlertView, type Match, mayTell, type Reason, type WatchedPerson } from '../../src/core/model.ts';
 import type { Clock } from '../../src/core/time/time.ts';
 import type { Received, WebDeps } from '../../src/web/deps.ts';
+import * as watched from './people.ts';
 import * as picture from './picture.ts';
 
 export const token = 'tocsin_0123456789abcdefghijklmnopqrstuvwxyz';
@@ -37,15 +38,15 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     alerts: async () => views,
     alert: async (_, id) => views.find((view) => view.id === id) ?? null,
     alertsOfReport: async (_, report) => views.filter((view) => view.report === report),
-    people: async () => ({ people: picture.people, erased: 1 }),
+    people: async () => ({ people: watched.people, erased: 1 }),
     matches: (view, _, people) => people.map((watched) => matched(view, watched)),
     notices: async ({ alert, limit, before }) => {
-      const all = picture.notices.filter((notice) => alert === undefined || notice.alert === alert);
+      const all = watched.notices.filter((notice) => alert === undefined || notice.alert === alert);
       const from = before === undefined ? 0 : all.findIndex((notice) => notice.id === before) + 1;
       return all.slice(from, from + limit);
     },
     toldCounts: async (ids) => new Map(ids.includes(picture.views.flood.id) ? [[picture.views.flood.id, 3]] : []),
-    wakes: async (limit) => picture.wakes.slice(0, limit),
+    wakes: async (limit) => watched.wakes.slice(0, limit),
     report: async (id) => picture.reportOf(id),
     bytes: async (hash) => picture.bytesOf(`r-${hash.slice(0, 16)}`),
     receive: async (input) => {

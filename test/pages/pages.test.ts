@@ -31,7 +31,7 @@ const paths = {
   missing: '/nowhere',
 } as const;
 
-const shots = process.env['TOCSIN_SHOTS'];
+const shots = process.env['PAGE_SHOTS'];
 
 describe.skipIf(noBrowser !== null)('pages in a browser', () => {
   let context: BrowserContext;

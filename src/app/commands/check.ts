@@ -22,14 +22,14 @@ export const check: Command = {
   options: { json: { type: 'boolean', help: 'Prints [{file, alerts, findings}] instead of lines.' } },
   config: false,
   async run(context) {
-    const { args, flags, signal, stdout } = context;
+    const { args, flags, stdout } = context;
     const json = flags['json'] === true;
     const tally = { error: 0, warning: 0, info: 0 };
     let first = true;
     let missed = false;
     for (const file of args) {
-      if (signal.aborted) return exit.interrupted;
       const checked = await checkFile(file, context);
+      if (checked === null) return exit.interrupted;
       for (const { severity, code } of checked.findings) {
         tally[severity] += 1;
         missed ||= code === unreadable;
@@ -45,15 +45,18 @@ export const check: Command = {
   },
 };
 
-async function checkFile(file: string, { stdin, path, stderr }: BareContext): Promise<Checked> {
+/** null when the process was asked to stop. */
+async function checkFile(file: string, { stdin, path, stderr, signal }: BareContext): Promise<Checked | null> {
   let bytes: Uint8Array;
   try {
     bytes = file === '-' ? await stdin() : await readFile(path(file));
   } catch (error) {
+    if (signal.aborted) return null;
     const message = `${file} can't be read: ${wordsOf(error)}.`;
     stderr(`tocsin: ${message}\n`);
     return { file, alerts: [], findings: [{ severity: 'error', code: unreadable, message, where: {} }] };
   }
+  if (signal.aborted) return null;
   const { alerts, findings } = readCap(bytes);
   return {
     file,

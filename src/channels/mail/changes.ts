@@ -33,7 +33,7 @@ function wordsFor(change: Change, info: CapInfo): string | null {
   switch (change) {
     case 'instruction': {
       const instruction = instructionOf(info);
-      return instruction ? en.doWords(instruction, info.urgency === 'Immediate').toLowerCase() : en.noInstruction;
+      return instruction ? en.doWords(instruction, info.urgency === 'Immediate') : en.noInstruction;
     }
     case 'severity':
       return en.severityShort(severityRank(info));

@@ -1,8 +1,7 @@
 /** A letter as HTML: one self-contained page, light and dark, no image, nothing fetched, every foreign word escaped. */
 import type { SeverityRank } from '../../core/cap/meaning.ts';
-import { directionOf, languageTag } from '../foreign-text.ts';
+import { directionOf, languageTag, quoted } from '../foreign-text.ts';
 import { isPassage, type Letter, type Passage, type Section, type Sentence, type Theirs } from './letter.ts';
-import { drill as drillWord } from './strings/en.ts';
 
 const serif = "font-family:Charter,Cambria,Georgia,'Noto Naskh Arabic',serif";
 
@@ -38,7 +37,7 @@ export function htmlOf(letter: Letter): string {
 <main class="sheet" style="${frame}max-width:600px;margin:0 auto;padding:20px 16px">
 <h1 style="margin:0 0 8px;font-size:24px;line-height:1.25;overflow-wrap:anywhere">${said(letter.first)}</h1>
 <p style="margin:0 0 12px;font-size:19px;line-height:1.4;overflow-wrap:anywhere">${said(letter.second)}</p>
-${level(letter)}${letter.facts.map(paragraph).join('')}${letter.sections.map((section) => sectionHtml(section, letter.drill)).join('')}<p class="m" style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${colour.line};font-size:15px;color:${colour.mute}">${escaped(letter.footer)}</p>
+${level(letter)}${letter.facts.map(paragraph).join('')}${letter.sections.map(sectionHtml).join('')}<p class="m" style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${colour.line};font-size:15px;color:${colour.mute}">${escaped(letter.footer)}</p>
 </main></body></html>
 `;
 }
@@ -53,32 +52,30 @@ function level({ level, drill }: Letter): string {
       : rank === 4
         ? 'background:#a00d24;color:#ffffff'
         : `border:1px solid #84898e;border-left:12px solid ${edge[rank]}`;
-  const word = drill ? `${drillWord} ` : '';
-  return `<p style="margin:16px 0;${look};padding:10px 14px;font-weight:700">${escaped(word + level.text)}</p>\n`;
+  return `<p style="margin:16px 0;${look};padding:10px 14px;font-weight:700">${escaped(level.text)}</p>\n`;
 }
 
 const paragraph = (sentence: Sentence): string =>
   `<p style="margin:0 0 12px;overflow-wrap:anywhere">${said(sentence)}</p>\n`;
 
-function sectionHtml({ title, lines }: Section, isDrill: boolean): string {
-  const heading = isDrill ? `Drill: ${title}` : title;
+function sectionHtml({ title, lines }: Section): string {
   const body = lines.map((line) => (isPassage(line) ? passage(line) : paragraph(line))).join('');
-  return `<h2 style="margin:24px 0 6px;font-size:17px;line-height:1.3">${escaped(heading)}</h2>\n${body}`;
+  return `<h2 style="margin:24px 0 6px;font-size:17px;line-height:1.3">${escaped(title)}</h2>\n${body}`;
 }
 
 function passage(line: Passage): string {
-  const quoted = escaped(`“${line.theirs}”`)
+  const words = escaped(quoted(line.theirs))
     .split('\n\n')
     .map((part) => `<p style="margin:0 0 8px">${part.replaceAll('\n', '<br>')}</p>`)
     .join('');
   const note = line.note ? `<p class="m" style="margin:0 0 12px;font-size:15px">${escaped(line.note)}</p>\n` : '';
-  return `<p style="margin:0"><b>${escaped(line.label)}</b></p>\n<blockquote${voice(line)} style="margin:0 0 12px;${serif};overflow-wrap:anywhere">${quoted}</blockquote>\n${note}`;
+  return `<p style="margin:0"><b>${escaped(line.label)}</b></p>\n<blockquote${voice(line)} style="margin:0 0 12px;${serif};overflow-wrap:anywhere">${words}</blockquote>\n${note}`;
 }
 
 const said = (sentence: Sentence): string =>
   sentence.map((part) => (typeof part === 'string' ? escaped(part) : quote(part))).join('');
 const quote = (part: Theirs): string =>
-  `<bdi${voice(part)} style="${serif};font-weight:400">${escaped(`“${part.theirs}”`)}</bdi>`;
+  `<bdi${voice(part)} style="${serif};font-weight:400">${escaped(quoted(part.theirs))}</bdi>`;
 
 const voice = ({ theirs, language }: Theirs): string => ` lang="${languageTag(language)}" dir="${directionOf(theirs)}"`;
 

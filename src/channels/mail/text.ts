@@ -1,5 +1,5 @@
 /** A letter as plain text: 76 columns, every line of a source's passage indented, so that none can pass for ours. */
-import { isolated } from '../foreign-text.ts';
+import { isolated, quoted } from '../foreign-text.ts';
 import { isPassage, type Letter, type Passage, type Section, type Sentence } from './letter.ts';
 
 const columns = 76;
@@ -19,17 +19,17 @@ function sectionText({ title, lines }: Section): string {
 }
 
 function passageText({ label, theirs, note }: Passage): string {
-  const quoted = `“${theirs}”`
+  const lines = quoted(theirs)
     .split('\n')
     .map((line) => (line === '' ? '' : wrap(line, '  ')))
     .join('\n');
-  return [`${label}:`, quoted, ...(note ? [wrap(note)] : [])].join('\n');
+  return [`${label}:`, lines, ...(note ? [wrap(note)] : [])].join('\n');
 }
 
 const said = (sentence: Sentence): string =>
-  sentence.map((part) => (typeof part === 'string' ? part : isolated(`“${part.theirs}”`))).join('');
+  sentence.map((part) => (typeof part === 'string' ? part : isolated(quoted(part.theirs)))).join('');
 
-/** Breaks between words; a word longer than a line stays whole. */
+/** Breaks between words; a word longer than a line stays whole. An isolate that is broken is closed and opened again. */
 function wrap(text: string, indent = ''): string {
   const lines: string[] = [];
   let line = '';
@@ -40,5 +40,12 @@ function wrap(text: string, indent = ''): string {
       line = word;
     } else line = longer;
   }
-  return [...lines, indent + line].join('\n');
+  let isOpen = false;
+  return [...lines, indent + line]
+    .map((text) => {
+      const opened = isOpen ? `\u2068${text}` : text;
+      isOpen = opened.lastIndexOf('\u2068') > opened.lastIndexOf('\u2069');
+      return isOpen ? `${opened}\u2069` : opened;
+    })
+    .join('\n');
 }

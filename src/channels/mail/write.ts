@@ -16,6 +16,7 @@ const instructionCharacters = 2500;
 const descriptionCharacters = 1500;
 const smallCharacters = 200;
 const subjectPlaceCharacters = 60;
+const wakeCharacters = 2000;
 
 export function writeLetter(envelope: Envelope): Letter {
   const { notice, alert, deskName } = envelope;
@@ -25,12 +26,14 @@ export function writeLetter(envelope: Envelope): Letter {
   const letter = byKind(envelope, matterOf(envelope, alert));
   if (!drill) return { ...letter, drill, footer };
   return {
-    ...letter,
-    drill,
-    footer,
     subject: `${en.drill} ${letter.subject}`,
+    drill,
     first: [`${en.drill} `, ...letter.first],
-    facts: [[en.drillNote], ...letter.facts],
+    second: [...letter.second, ` ${en.drillNote}`],
+    level: letter.level && { ...letter.level, text: en.inDrill(letter.level.text) },
+    facts: letter.facts,
+    sections: letter.sections.map(({ title, lines }) => ({ title: en.inDrill(title), lines })),
+    footer,
   };
 }
 
@@ -48,8 +51,8 @@ function byKind(envelope: Envelope, matter: Matter): Content {
 }
 
 function wake({ sentence }: Notice): Content {
-  const text = plain(sentence ?? '');
-  const subject = en.subjects.wake(oneLine(text, 120));
+  const { text } = cutFairly(plain(sentence ?? ''), wakeCharacters);
+  const subject = en.subjects.wake(oneLine(text, 90));
   return { subject, first: [text], second: [en.wakeAsks], level: null, facts: [], sections: [] };
 }
 
@@ -61,17 +64,15 @@ function warning(envelope: Envelope, matter: Matter): Content {
   const instruction = info && instructionOf(info);
   const now = info?.urgency === 'Immediate';
   const rank = info && severityRank(info);
-  const what = instruction
-    ? `${en.doWords(instruction, now)}${event === null ? '' : `, ${event}`}`
-    : (event ?? headlineOf(matter).theirs);
   const subject = en.subjects.warning(
     oneLine(place, subjectPlaceCharacters),
-    oneLine(what, 100),
+    instruction && en.doWords(instruction, now),
+    event,
     en.severityInSubject(rank),
   );
   return {
     subject: notice.kind === 'update' ? en.subjects.update(subject) : subject,
-    first: instruction ? [en.doAt(instruction, now, place)] : en.headlineAt(headlineOf(matter), place),
+    first: instruction ? [en.doAt(instruction, now, place, issuer)] : en.headlineAt(headlineOf(matter), place),
     second: [en.saysWho(event, issuer)],
     level: { rank, text: levelText(info) },
     facts: info ? whenOf(matter, info) : [[en.noEnd]],
@@ -88,6 +89,9 @@ function warning(envelope: Envelope, matter: Matter): Content {
 function cancel(envelope: Envelope, matter: Matter): Content {
   const ended = envelope.before ? matterBefore(envelope, envelope.before) : matter;
   const named = nameOf(ended);
+  // A bare Cancel names its sender only; the same sender signed the warning with a name people know.
+  const sameSender = ended.alert.sender === matter.alert.sender && !matter.info?.senderName;
+  const issuer = sameSender ? ended.issuer : matter.issuer;
   const own = matter.info && ended !== matter ? passagesOf(matter.info) : [];
   const note = passage(en.passageLabels.note, matter.alert.note, null, descriptionCharacters);
   // A Cancel that only repeats the warning's headline gives no reason.
@@ -98,12 +102,12 @@ function cancel(envelope: Envelope, matter: Matter): Content {
       ended.place && oneLine(ended.place, subjectPlaceCharacters),
     ),
     first: named ? en.cancelled(named, ended.place) : [en.cancelledUnnamed],
-    second: [en.saysWho(null, matter.info?.senderName ? matter.issuer : ended.issuer)],
+    second: [en.saysWho(null, issuer)],
     level: null,
     facts: [[en.cancelMeans]],
     sections: sectionsOf([
       [en.titles.theirWords, [...note, ...own]],
-      [en.titles.who, whoOf(envelope, matter)],
+      [en.titles.who, whoOf(envelope, { ...matter, issuer })],
       [en.titles.unknown, unknownAfterCancel(reason)],
       [en.titles.why, [[en.toldBefore]]],
     ]),
@@ -124,7 +128,7 @@ function left(envelope: Envelope, matter: Matter): Content {
       [en.titles.theirWords, info ? passagesOf(info) : []],
       [en.titles.who, whoOf(envelope, matter)],
       [en.titles.unknown, [[en.unknown.danger]]],
-      [en.titles.why, [[en.toldBefore], [en.elsewhere]]],
+      [en.titles.why, whyOf(envelope)],
     ]),
   };
 }
@@ -152,7 +156,10 @@ function whenOf({ alert }: Matter, info: CapInfo): Sentence[] {
   const { onset, expires } = info;
   const begins = onset?.at && alert.sent.at && onset.at > alert.sent.at ? stampWords(onset) : null;
   const ends = expires && stampWords(expires);
-  return [...(begins ? [[en.starts(begins)]] : []), [ends ? en.holdsUntil(ends) : en.noEnd]];
+  return [
+    ...(begins ? [[en.starts(begins)]] : []),
+    [ends ? en.holdsUntil(ends) : expires ? en.endUnreadable : en.noEnd],
+  ];
 }
 
 function passagesOf(info: CapInfo): Passage[] {
@@ -188,5 +195,5 @@ function whyOf({ notice, alert }: Envelope): Sentence[] {
     language: alert?.infos[info]?.language ?? null,
   });
   const reasons = notice.why.map((reason) => en.why(reason, area));
-  return [...reasons, ...(notice.kind === 'update' ? [[en.toldBefore]] : []), [en.elsewhere]];
+  return [...reasons, ...(notice.kind === 'alert' ? [] : [[en.toldBefore]]), [en.elsewhere]];
 }

@@ -1,10 +1,10 @@
 /** Webhook: the notice as JSON to an address of the person's own, signed by Standard Webhooks 1.0. */
 import { instructionOf } from '../../core/cap/meaning.ts';
 import type { CapAlert } from '../../core/cap/model.ts';
-import type { HttpRequest, Reply } from '../../core/request.ts';
+import type { HttpRequest } from '../../core/request.ts';
 import { formatInstant } from '../../core/time/time.ts';
 import type { Channel, Envelope } from '../channel.ts';
-import { cutFairly, oneLine, plain } from '../foreign-text.ts';
+import { cutFairly, languageTag, oneLine, plain } from '../foreign-text.ts';
 import { judgeReply } from '../judge.ts';
 import { isDrill, matterBefore, matterOf } from '../matter.ts';
 
@@ -15,7 +15,7 @@ export const webhook: Channel = {
   fields: [],
   checkAddress,
   render,
-  judge: (reply: Reply) => judgeReply(reply),
+  judge: judgeReply,
   // What a webhook has to say it says at once, in its reply.
   receipt: () => [],
 };
@@ -34,14 +34,14 @@ function render(envelope: Envelope): HttpRequest {
     headers: { 'content-type': 'application/json' },
     // No markup may come to life in whatever shows this.
     body: JSON.stringify(body).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e'),
-    sign: { scheme: 'standard-webhooks', id: `${notice.id}.webhook` },
+    sign: { scheme: 'standard-webhooks', id: `${notice.id}-webhook` },
   };
 }
 
 function dataOf(envelope: Envelope): unknown {
   const { notice, person, alert, before } = envelope;
-  const base = { notice: notice.id, kind: notice.kind, expires: formatInstant(notice.expiresAt) };
-  if (!alert) return { ...base, sentence: plain(notice.sentence ?? '') };
+  const base = { notice: notice.id, kind: notice.kind };
+  if (!alert) return { ...base, sentence: cutFairly(plain(notice.sentence ?? ''), 2000).text };
   const told = before ? matterBefore(envelope, before) : null;
   return {
     ...base,
@@ -81,7 +81,7 @@ function alertOf(envelope: Envelope, alert: CapAlert): unknown {
     status: oneLine(alert.status, 40),
     msgType: oneLine(alert.msgType, 40),
     issuer,
-    language: info?.language ?? null,
+    language: languageTag(info?.language ?? null) || null,
     event,
     severity: info && oneLine(info.severity, 40),
     urgency: info && oneLine(info.urgency, 40),
@@ -90,8 +90,8 @@ function alertOf(envelope: Envelope, alert: CapAlert): unknown {
     description: words(info?.description, 4000),
     instruction: words(info?.instruction, 4000),
     areaDesc: place,
-    onset: info?.onset?.text ?? null,
-    expires: info?.expires?.text ?? null,
+    onset: info?.onset ? oneLine(info.onset.text, 60) : null,
+    expires: info?.expires ? oneLine(info.expires.text, 60) : null,
     note: words(alert.note, 2000),
   };
 }

@@ -1,6 +1,7 @@
 /** What stands where in CAP: namespaces, elements, and which are mandatory (the schemas of CAP 1.0, 1.1 and 1.2). */
-import type { Layout } from './container.ts';
+
 import type { CapVersion } from './model.ts';
+import type { Layout } from './reading/container.ts';
 
 export const cap12Namespace = 'urn:oasis:names:tc:emergency:cap:1.2';
 

@@ -1,8 +1,8 @@
 /** Reading CAP: what the samples of sources/cap-file leave open. Encodings, limits, places, versions, odd XML. */
 import { describe, expect, test } from 'vitest';
 import { readCap } from './read.ts';
-import { maxPoints } from './shapes.ts';
-import { maxDepth, maxNodes } from './xml.ts';
+import { maxPoints } from './reading/shapes.ts';
+import { maxDepth, maxNodes } from './xml/tree.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const namespace = 'urn:oasis:names:tc:emergency:cap:1.2';

@@ -4,15 +4,15 @@
  * doubled, outside its list or makes no sense becomes a finding, and no value is guessed.
  */
 import { type Finding, Findings } from '../finding.ts';
-import { Container, type Context } from './container.ts';
-import { decodeXml } from './decode.ts';
-import { readInfo } from './info.ts';
 import { alertLayout, mandatoryInAlert, namespaces } from './layout.ts';
 import { type CapAlert, type CapVersion, msgTypes, scopes, statuses } from './model.ts';
-import { Places } from './places.ts';
-import { PointBudget } from './shapes.ts';
-import { listed, readReferences, readStamp } from './values.ts';
-import { clip, parseXml, type XmlNode } from './xml.ts';
+import { Container, type Context } from './reading/container.ts';
+import { readInfo } from './reading/info.ts';
+import { PointBudget } from './reading/shapes.ts';
+import { listed, readReferences, readStamp } from './reading/values.ts';
+import { decodeXml } from './xml/decode.ts';
+import { Places } from './xml/places.ts';
+import { clip, parseXml, type XmlNode } from './xml/tree.ts';
 
 /** What bytes said. `text` is what all offsets count in; null when the bytes are no text. */
 export interface CapReading {

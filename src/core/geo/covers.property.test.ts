@@ -1,5 +1,6 @@
 /** Containment against a slow implementation that shares nothing with it: whole numbers, horizontal rays, an unrolled ring. */
 import fc from 'fast-check';
+import geographiclib from 'geographiclib-geodesic';
 import { expect, test } from 'vitest';
 import { boundsCover, boundsOf } from './bounds.ts';
 import { covers } from './covers.ts';
@@ -187,4 +188,18 @@ test('the box of a circle holds all of it', () => {
     { numRuns: 500 },
   );
   expect(inside).toBeGreaterThan(100);
+});
+
+test('the box of a circle holds its rim in every direction', () => {
+  const { WGS84 } = geographiclib.Geodesic;
+  for (const lat of [-89.99, -60, -0.001, 0, 34, 45, 71, 90])
+    for (const lon of [-180, -179.5, 0, 69, 180])
+      for (const radiusMeters of [0.01, 20, 3500, 250_000, 4_000_000, 9_900_000, 19_000_000]) {
+        const box = boundsOf({ kind: 'circle', center: { lat, lon }, radiusMeters });
+        for (let azimuth = 0; azimuth < 360; azimuth += 7.5) {
+          const end = WGS84.Direct(lat, lon, azimuth, radiusMeters);
+          const rim = { lat: end.lat2 ?? 0, lon: geographiclib.Math.AngNormalize(end.lon2 ?? 0) };
+          expect({ rim, held: boundsCover(box, rim) }).toEqual({ rim, held: true });
+        }
+      }
 });

@@ -38,7 +38,7 @@ function ringCovers(polygon: Polygon, point: Point): boolean {
   const pole = poleInside(ring);
   if (Math.abs(point.lat) === 90) return atPole(ring, point.lat, pole);
   const worldBand = isWorldBand(ring);
-  const towardsSouth = true;
+  const towardsSouth = pole !== 'south';
   let winding = 0;
   for (let i = 1; i < ring.length; i++) {
     const a = ring[i - 1] as Point;

@@ -153,7 +153,7 @@ function Mark({
 
 function Graticule({ frame }: { readonly frame: Frame }): JSX.Element {
   const lats = gridLines(Math.max(frame.south, -85), Math.min(frame.north, 85), 2);
-  const lons = gridLines(frame.west, frame.east, 2);
+  const lons = gridLines(frame.west, frame.east, 3);
   return (
     <g class="grid">
       {lats.values.map((lat) => {

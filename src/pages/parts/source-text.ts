@@ -1,22 +1,22 @@
 /** The bytes of a report as text to show, cut honestly where there is too much of it. */
+import { decodeXml } from '../../core/cap/xml/decode.ts';
+import { Findings } from '../../core/finding.ts';
 
 export type SourceText =
-  | { readonly kind: 'text'; readonly text: string; readonly encoding: string }
+  | { readonly kind: 'text'; readonly text: string }
   /** No text: the first bytes in hexadecimal. */
   | { readonly kind: 'bytes'; readonly hex: string };
 
-/** Text by its byte order mark, else UTF-8. Bytes that are neither, or hold NUL, are shown as bytes. */
+/**
+ * The text as the reader saw it, so that its lines are the lines of the citations. Bytes that make no text, or one in which
+ * every tenth character is none, are shown as bytes.
+ */
 export function sourceText(bytes: Uint8Array): SourceText {
-  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  const hex = [...bytes.slice(0, 256)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  if (bytes.length === 0) return { kind: 'bytes', hex };
-  try {
-    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
-    return text.includes('\u0000') ? { kind: 'bytes', hex } : { kind: 'text', text, encoding: encoding.toUpperCase() };
-  } catch {
-    return { kind: 'bytes', hex };
-  }
+  const text = bytes.length === 0 ? null : decodeXml(bytes, new Findings());
+  if (text !== null && !text.includes('\u0000') && text.split('\ufffd').length - 1 <= text.length / 10)
+    return { kind: 'text', text };
+  const hex = [...bytes.subarray(0, 256)].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  return { kind: 'bytes', hex };
 }
 
 export type Shown =
@@ -24,12 +24,12 @@ export type Shown =
   | { readonly kind: 'line'; readonly number: number; readonly text: string; readonly left: number }
   | { readonly kind: 'gap'; readonly lines: number };
 
-const wholeLines = 1500;
+const wholeLines = 800;
 const wholeCharacters = 300_000;
 const lineCharacters = 40_000;
 
 /**
- * The lines to show: the beginning, and every wanted line with one on either side, however far down (at most 500 of them);
+ * The lines to show: the beginning, and every wanted line with one on either side of it, however far down (at most 500 of them);
  * gaps say how much is left out. Wanted lines count from 1.
  */
 export function linesShown(text: string, wanted: readonly number[]): { parts: Shown[]; total: number; cut: boolean } {

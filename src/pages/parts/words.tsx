@@ -77,19 +77,20 @@ export interface Source {
   readonly at: Readonly<Record<string, { readonly line: number }>>;
 }
 
-/** `[L12]`: the line of the report where it stands. Without a known line it leads to the report. */
+/** `[L12]`: the line of the report where it stands. Without a known line it leads to the report. Never parted from its word. */
 export function Cite({ source, path }: { readonly source: Source; readonly path: string }): JSX.Element {
   const line = Object.hasOwn(source.at, path) ? source.at[path]?.line : undefined;
-  if (line === undefined)
-    return (
-      <a class="cite" href={`/reports/${source.report}`} aria-label="The report: line not known">
-        report
-      </a>
-    );
+  const [name, told, anchor] =
+    line === undefined
+      ? ['report', 'report, line not known', '']
+      : [`L${line}`, `L${line}, line of the report`, `#L${line}`];
   return (
-    <a class="cite" href={`/reports/${source.report}#L${line}`} aria-label={`L${line}, line of the report`}>
-      L{line}
-    </a>
+    <>
+      {'\u2060'}
+      <a class="cite" href={`/reports/${source.report}${anchor}`} aria-label={told}>
+        {name}
+      </a>
+    </>
   );
 }
 

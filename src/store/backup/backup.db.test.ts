@@ -1,118 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { Readable, Writable } from 'node:stream';
-import pg from 'pg';
+import { Writable } from 'node:stream';
+import type pg from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { describeWithDatabase, freshDatabase, type TestDatabase } from '../../../test/database.ts';
-import { isRefusal } from '../../core/refusal.ts';
-import { type BackupSummary, backup } from './backup.ts';
+import { describeWithDatabase } from '../../../test/database.ts';
+import { awkward, collector, contents, createdAt, endHouses, fill, from, newHouse, take } from './backup.fixture.ts';
+import { backup } from './backup.ts';
 import { checkBackup } from './read.ts';
 import { restore } from './restore.ts';
 
-let databases: TestDatabase[] = [];
-let pools: pg.Pool[] = [];
 let house: pg.Pool;
-const createdAt = Date.UTC(2021, 7, 26, 12);
-
 beforeEach(async () => {
   house = await newHouse();
 });
-afterEach(async () => {
-  await Promise.all(pools.map((pool) => pool.end()));
-  await Promise.all(databases.map((database) => database.drop()));
-  databases = [];
-  pools = [];
-});
-
-/** A migrated, empty database, with one table more: of all that is awkward to carry over. */
-async function newHouse(settings = ''): Promise<pg.Pool> {
-  const database = await freshDatabase();
-  databases.push(database);
-  const pool = new pg.Pool({ connectionString: database.url, options: settings });
-  pools.push(pool);
-  pool.on('error', () => {});
-  await pool.query(
-    `create table "awk""ward" (id integer primary key, "select" text, raw bytea, doc jsonb, at timestamptz(3),
-       fraction double precision, list text[], twice integer generated always as (id * 2) stored, gone text)`,
-  );
-  await pool.query('alter table "awk""ward" drop column gone');
-  return pool;
-}
-
-const awkward: unknown[][] = [
-  ['', Buffer.alloc(0), {}, '2021-08-26T12:00:00.123+04:30', 0.1, []],
-  [null, null, null, null, null, null],
-  ['\\N', Buffer.from('\\N'), { a: '\\n', b: '"\u0001' }, '0001-01-01T00:00:00Z', -0, [null, '', 'NULL', '{}', ',"']],
-  [
-    'tab\tline\nreturn\rback\\slash\\.\n\\.\n',
-    Buffer.from([0, 1, 9, 10, 13, 92, 255]),
-    ['\\.'],
-    'infinity',
-    5e-324,
-    ['\\'],
-  ],
-  [
-    'کابل 🚨 é e\u0301 \u202e\u2028\ufeff',
-    Buffer.from('کابل'),
-    { کابل: '🚨' },
-    '294276-01-01T00:00:00Z',
-    Number.MAX_VALUE,
-    ['🚨'],
-  ],
-  ['x'.repeat(300_000), randomBytes(200_000), { long: 'y'.repeat(100_000) }, null, Number.NaN, null],
-];
-
-async function fill(pool: pg.Pool): Promise<void> {
-  const insert =
-    'insert into "awk""ward" (id, "select", raw, doc, at, fraction, list) values ($1, $2, $3, $4, $5, $6, $7)';
-  for (const [id, [text, raw, doc, ...rest]] of awkward.entries()) {
-    await pool.query(insert, [id, text, raw, doc === null ? null : JSON.stringify(doc), ...rest]);
-  }
-  await pool.query("insert into key_check (fingerprint) values ('f00d')");
-  await pool.query(
-    "insert into blob select 'live', n::text, decode(repeat(md5(n::text), 50), 'hex') from generate_series(1, 500) n",
-  );
-}
-
-/** Every row of every table as text, under settings of its own. */
-async function contents(pool: pg.Pool): Promise<string> {
-  const { rows } = await pool.query(
-    "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1",
-  );
-  const all = rows.map(({ relname }) =>
-    pool.query(
-      `select t::text as row from ${pg.escapeIdentifier(relname)} t where '${relname}' <> 'migration' order by 1`,
-    ),
-  );
-  return JSON.stringify((await Promise.all(all)).map((result, i) => [rows[i].relname, result.rows]));
-}
-
-/** Takes all that is written to it; `each` is waited for after every piece. */
-function collector(each: () => Promise<unknown> = async () => {}): { sink: Writable; bytes: () => Buffer } {
-  const pieces: Buffer[] = [];
-  const write = (piece: Buffer, _: string, done: (error?: Error) => void): void => {
-    pieces.push(piece);
-    each().then(() => done(), done);
-  };
-  return { sink: new Writable({ write, highWaterMark: 1024 }), bytes: () => Buffer.concat(pieces) };
-}
-
-async function take(pool: pg.Pool): Promise<{ file: Buffer; summary: BackupSummary }> {
-  const { sink, bytes } = collector();
-  const summary = await backup(pool, sink, { createdAt });
-  if (isRefusal(summary)) throw new Error(summary.refused);
-  return { file: bytes(), summary };
-}
-
-/** The file in pieces of a length that fits nothing in it. */
-const from =
-  (file: Buffer, piece = 4099) =>
-  (): Readable =>
-    Readable.from(
-      (function* () {
-        for (let i = 0; i < file.length; i += piece) yield file.subarray(i, i + piece);
-      })(),
-    );
+afterEach(endHouses);
 
 describeWithDatabase('a backup', () => {
   it('brings back every row of every table, whatever is in it and whatever the settings of the servers', async () => {
@@ -224,96 +124,5 @@ describeWithDatabase('a backup', () => {
     expect(await backup(house, closed, { createdAt })).toHaveProperty('refused');
     await house.query('create sequence unknown_to_backups');
     await expect(backup(house, collector().sink, { createdAt })).rejects.toThrow('unknown_to_backups');
-  });
-});
-
-describeWithDatabase('a restore', () => {
-  it('refuses a file cut anywhere and a file with any byte altered, and the database stays as it was', {
-    timeout: 120_000,
-  }, async () => {
-    await house.query("insert into blob values ('live', 'h', 'bytes'), ('live', 'i', 'more')");
-    const { file, summary } = await take(house);
-    expect(await checkBackup(from(file)())).toEqual(summary);
-    for (let length = 0; length < file.length; length++) {
-      const outcome = await checkBackup(from(file.subarray(0, length))());
-      expect(outcome, `cut to ${length}`).toMatchObject({
-        refused: expect.stringMatching(/^This is not a whole backup: /),
-      });
-    }
-    for (let at = 0; at < file.length; at++) {
-      const altered = Buffer.from(file);
-      altered[at] = (altered[at] ?? 0) ^ (1 << (at % 8));
-      const outcome = await checkBackup(from(altered)());
-      expect(outcome, `byte ${at}`).toMatchObject({ refused: expect.stringMatching(/^This is not a whole backup: /) });
-    }
-    expect(await checkBackup(from(Buffer.concat([file, Buffer.from('x')]))())).toHaveProperty('refused');
-    const other = await newHouse();
-    const before = await contents(other);
-    expect(await restore(other, from(file.subarray(0, -1)))).toHaveProperty('refused');
-    expect(await contents(other)).toBe(before);
-  });
-
-  it('changes nothing when the file is another at the second reading', async () => {
-    await fill(house);
-    const { file } = await take(house);
-    await house.query('delete from blob');
-    const { file: later } = await take(house);
-    for (const second of [later, file.subarray(0, -100), file.subarray(0, 200)]) {
-      const other = await newHouse();
-      const before = await contents(other);
-      const sources = [from(file), from(second)];
-      expect(await restore(other, () => (sources.shift() ?? from(file))())).toHaveProperty('refused');
-      expect(await contents(other)).toBe(before);
-    }
-  });
-
-  it('needs an empty database unless it may replace what is there', async () => {
-    await fill(house);
-    const { file, summary } = await take(house);
-    const other = await newHouse();
-    await other.query("insert into desk (desk, seq, at) values ('live', 0, 0)");
-    expect(await restore(other, from(file))).toEqual(summary);
-    expect((await other.query('select * from desk')).rowCount).toBe(0);
-    await other.query("insert into blob values ('live', 'own', 'bytes')");
-    const before = await contents(other);
-    expect(await restore(other, from(file))).toMatchObject({
-      refused: expect.stringContaining('This database is not empty (table awk"ward)'),
-    });
-    expect(await contents(other)).toBe(before);
-    expect(await restore(other, from(file), { replace: true })).toEqual(summary);
-    expect(await contents(other)).toBe(await contents(house));
-  });
-
-  it('names the migrations when they differ, and the keys when they do', async () => {
-    await house.query("insert into key_check (fingerprint) values ('f00d')");
-    const { file, summary } = await take(house);
-    expect(await restore(house, from(file), { key: 'beef' })).toMatchObject({
-      refused: expect.stringMatching(/sealed with key f00d, this one is beef;/),
-    });
-    const newer = await newHouse();
-    await newer.query("insert into migration (id, at) values ('9999-later', 0)");
-    const migrations = summary.header.migrations.join(', ');
-    expect(await restore(newer, from(file))).toMatchObject({
-      refused: expect.stringContaining(
-        `made with the migrations ${migrations}, this database has ${migrations}, 9999-later;`,
-      ),
-    });
-    const odd = await newHouse();
-    await odd.query('create table odd (n integer)');
-    expect(await restore(odd, from(file))).toMatchObject({
-      refused: expect.stringContaining('are not those of the backup'),
-    });
-  });
-
-  it('into a database in use is refused', async () => {
-    const { file } = await take(house);
-    const other = await newHouse();
-    const client = await other.connect();
-    await client.query('begin; select * from fact');
-    expect(await restore(other, from(file))).toEqual({
-      refused: 'Nothing was restored: the database is in use, stop the desk that runs on it.',
-    });
-    await client.query('rollback');
-    client.release();
   });
 });

@@ -67,7 +67,7 @@ export async function launch(how: Launch): Promise<Run | Refusal> {
   const options = { ...how.as.options, env: cleanEnv, cwd: '/', detached: true };
   const child = spawn(command, rest, { ...options, stdio: ['ignore', log.file, log.file] });
   closeSync(log.file);
-  const run = follow(child, how.log, log.startsAt);
+  const run = follow(child, how, log.startsAt);
   let exit: Exit | null = null;
   run.exited.then((value) => {
     exit = value;
@@ -79,7 +79,7 @@ export async function launch(how: Launch): Promise<Run | Refusal> {
   return { refused: `PostgreSQL did not start: ${words} (its log is ${how.log})` };
 }
 
-function follow(child: ChildProcess, log: string, startsAt: number): Run {
+function follow(child: ChildProcess, { log, connection }: Launch, startsAt: number): Run {
   let wanted = false;
   let alive = child.pid !== undefined;
   const stopRotating = keepRotated(log);
@@ -101,7 +101,10 @@ function follow(child: ChildProcess, log: string, startsAt: number): Run {
       ['SIGQUIT', shutdownLimits.immediateMs],
       ['SIGKILL', shutdownLimits.immediateMs],
     ] as const;
-    for (const [signal, limitMs] of steps) {
+    // One that takes no connections is starting or recovering: it has nothing to finish, and PostgreSQL 18 never ends when it
+    // is asked politely while it recovers from the crash of a child.
+    const first = alive && !(await answers(connection)) ? 2 : 0;
+    for (const [signal, limitMs] of steps.slice(first)) {
       if (alive) child.kill(constants.signals[signal]);
       if (await waitUntil(() => !alive, limitMs)) return;
     }

@@ -19,7 +19,7 @@ import { isRefusal } from '../../core/refusal.ts';
 import { attach } from './connection.ts';
 import { holdFolder } from './lock.ts';
 import { type PostgresOptions, type PostgresServer, startPostgres } from './postgres.ts';
-import { processesOf, waitUntil } from './postmaster.ts';
+import { processesOf, shutdownLimits, waitUntil } from './postmaster.ts';
 
 let root: string;
 let folder: string;
@@ -176,6 +176,21 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     expect(await attach(folder)).toBeNull();
   });
 
+  it('stops at once while it recovers from the crash of a child', async () => {
+    const server = await start();
+    const log = join(folder, 'log', 'postgres.log');
+    const child = query(server, 'select pg_sleep(60)').catch(() => 'gone');
+    const find = "select pid from pg_stat_activity where query like 'select pg_sleep%'";
+    expect(await waitUntil(async () => Number((await query(server, find)) ?? 0) > 0, 10_000)).toBe(true);
+    process.kill(Number(await query(server, find)), 'SIGKILL');
+    expect(await child).toBe('gone');
+    expect(await waitUntil(() => readFileSync(log, 'utf8').includes('reinitializing'), 10_000)).toBe(true);
+    const asked = performance.now();
+    await server.stop();
+    expect(performance.now() - asked).toBeLessThan(shutdownLimits.fastMs);
+    expect(await query(await start(), 'select 1')).toBe(1);
+  });
+
   it.each([
     ['another program', () => process.pid],
     ['nobody', () => 2 ** 22 + 1],
@@ -231,7 +246,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     expect(await refusal()).toBe('started');
   });
 
-  it('is out of reach of Ctrl-C in our terminal', async () => {
+  it.skipIf(process.platform !== 'linux')('is out of reach of Ctrl-C in our terminal', async () => {
     const server = await start();
     const sessionOf = (pid: number): string | undefined =>
       readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[3];

@@ -9,23 +9,28 @@ const severityWord: Record<SeverityRank, string> = { 4: 'extreme', 3: 'severe', 
 
 /** "now" is said only when the issuer calls it immediate: an instruction is never made stronger. */
 const imperative: Record<Exclude<Instruction, 'all-clear'>, (now: boolean) => string> = {
-  leave: (now) => (now ? 'Leave now' : 'Leave'),
-  shelter: (now) => (now ? 'Take shelter now' : 'Take shelter'),
-  avoid: () => 'Stay away',
-  prepare: () => 'Get ready',
-  monitor: () => 'Stay alert',
+  leave: (now) => (now ? 'leave now' : 'leave'),
+  shelter: (now) => (now ? 'take shelter now' : 'take shelter'),
+  avoid: () => 'stay away',
+  prepare: () => 'get ready',
+  monitor: () => 'stay alert',
 };
 
 export const drill = 'DRILL.';
+export const inDrill = (text: string): string => `Drill: ${text}`;
 export const drillNote = 'This mail belongs to a drill. Nothing in it calls for action.';
 export const somewhere = 'a place the warning does not name';
 
+/** An all-clear is the issuer's word and never ours. */
 export const doWords = (instruction: Instruction, now: boolean): string =>
-  instruction === 'all-clear' ? 'All clear, says the issuer' : imperative[instruction](now);
+  instruction === 'all-clear' ? 'the issuer gives the all-clear' : imperative[instruction](now);
 
 /** What to do and where: `Leave now: Sample river, lower bank.` */
-export const doAt = (instruction: Instruction, now: boolean, place: string): string =>
-  `${doWords(instruction, now)}: ${isolated(place)}.`;
+export const doAt = (instruction: Instruction, now: boolean, place: string, issuer: string): string => {
+  if (instruction === 'all-clear') return `${isolated(issuer)} gives the all-clear: ${isolated(place)}.`;
+  const words = imperative[instruction](now);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${isolated(place)}.`;
+};
 
 /** No instruction by code: the issuer's headline stands in its place. */
 export const headlineAt = (headline: Theirs, place: string): Sentence => [`${isolated(place)}: `, headline];
@@ -51,6 +56,7 @@ export const certainty: Record<string, string> = {
 export const starts = (when: string): string => `Begins: ${when}.`;
 export const holdsUntil = (when: string): string => `In force until ${when}.`;
 export const noEnd = 'No end stated.';
+export const endUnreadable = 'The end they state can’t be read as a time.';
 
 export const titles = {
   changed: 'What changed',
@@ -80,8 +86,8 @@ const changeName: Record<Change, string> = {
   words: 'Wording',
 };
 export const changed = (change: Change, was: string | null, now: string | null): string => {
-  if (was !== null && now !== null && was !== now) return `${changeName[change]}: was ${was}, now ${now}.`;
-  return now === null ? `${changeName[change]}: changed.` : `${changeName[change]}: changed, now ${now}.`;
+  if (was !== null && now !== null && was !== now) return `${changeName[change]}: ${now} (it was: ${was}).`;
+  return now === null ? `${changeName[change]}: changed.` : `${changeName[change]}: ${now} (this changed).`;
 };
 export const severityShort = (rank: SeverityRank | null): string =>
   rank === null ? 'not known' : `${rank} of 4, ${severityWord[rank]}`;
@@ -89,8 +95,10 @@ export const newRevision = 'They sent a new revision of the warning you were tol
 export const noInstruction = 'no instruction';
 export const noEndShort = 'no end stated';
 
-export const sentBy = (issuer: string, sender: string, when: string | null): string =>
-  `${isolated(issuer)}, as ${isolated(sender)}, sent ${when ?? 'at a time that can’t be read'}.`;
+export const sentBy = (issuer: string, sender: string, when: string | null): string => {
+  const who = issuer === sender ? isolated(sender) : `${isolated(issuer)}, as ${isolated(sender)}`;
+  return `${who}, sent ${when ?? 'at a time that can’t be read'}.`;
+};
 export const identifier = (id: string): string => `Identifier: ${isolated(id)}`;
 export const vouched: Partial<Record<Trust, string>> = {
   signed: 'It bears their signature, which this desk has checked.',
@@ -133,13 +141,17 @@ export const leftStill = (place: string | null): string =>
     ? 'The warning itself stays in force elsewhere.'
     : `The warning itself stays in force, now for: ${isolated(place)}.`;
 
+/** Short, and in the same order: where, what to do, what, how bad. */
 export const subjects = {
-  warning: (place: string, what: string, level: string): string => `${place}: ${what} (${level})`,
+  warning: (place: string, instruction: string | null, event: string | null, level: string): string =>
+    instruction === null
+      ? `${isolated(place)}: ${isolated(event ?? 'warning')} (${level})`
+      : `${isolated(place)}: ${instruction} (${event === null ? '' : `${isolated(event)}; `}${level})`,
   update: (subject: string): string => `Update: ${subject}`,
   cancelled: (what: string | null, place: string | null): string =>
-    `Cancelled: ${[what ?? 'a warning', place].filter((part) => part !== null).join(', ')}`,
-  left: (what: string | null): string => `No longer in the area: ${what ?? 'a warning'}`,
-  wake: (sentence: string): string => `The desk needs a person: ${sentence}`,
+    `Cancelled: ${isolated(what ?? 'a warning')}${place === null ? '' : ` (${isolated(place)})`}`,
+  left: (what: string | null): string => `No longer in the area: ${isolated(what ?? 'a warning')}`,
+  wake: (sentence: string): string => `Desk: ${sentence}`,
 } as const;
 export const severityInSubject = (rank: SeverityRank | null): string =>
   rank === null ? 'severity not known' : `severity ${severityShort(rank)}`;

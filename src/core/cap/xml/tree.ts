@@ -3,8 +3,8 @@
  * are the limits, the refusal of DOCTYPE (CAP uses none, and entities are how XML attacks) and plain words for faults.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Findings } from '../finding.ts';
-import type { XmlAttribute } from './model.ts';
+import type { Findings } from '../../finding.ts';
+import type { XmlAttribute } from '../model.ts';
 import type { Places } from './places.ts';
 
 export const maxDepth = 64;

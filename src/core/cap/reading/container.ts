@@ -2,11 +2,11 @@
  * One CAP element that holds others, while it is read: sorts its children into those that CAP defines there and the
  * rest, records where each stands, and hands out values together with findings about them.
  */
-import type { Findings, Where } from '../finding.ts';
-import type { Located } from '../text/span.ts';
-import type { XmlElement } from './model.ts';
-import type { Places } from './places.ts';
-import { clip, type XmlNode } from './xml.ts';
+import type { Findings, Where } from '../../finding.ts';
+import type { Located } from '../../text/span.ts';
+import type { XmlElement } from '../model.ts';
+import type { Places } from '../xml/places.ts';
+import { clip, type XmlNode } from '../xml/tree.ts';
 
 /** What one document's reading shares. */
 export interface Context {

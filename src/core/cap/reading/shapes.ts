@@ -1,8 +1,8 @@
 /** Polygons and circles of an area: the issuer's words, and the shape when they make one. */
-import { parseCircle, parsePolygon, type ShapeReading } from '../geo/parse.ts';
-import type { Shape } from '../geo/shape.ts';
+import { parseCircle, parsePolygon, type ShapeReading } from '../../geo/parse.ts';
+import type { Shape } from '../../geo/shape.ts';
+import type { CapShape } from '../model.ts';
 import type { Container } from './container.ts';
-import type { CapShape } from './model.ts';
 
 /** Most points of all polygons of one alert together. */
 export const maxPoints = 1_000_000;

@@ -1,5 +1,5 @@
 /** Lines and columns of spans in one text; the lines are counted when first asked for. */
-import { type Located, lineStarts, positionAt, type Span } from '../text/span.ts';
+import { type Located, lineStarts, positionAt, type Span } from '../../text/span.ts';
 
 export class Places {
   readonly text: string;

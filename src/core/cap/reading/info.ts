@@ -1,6 +1,6 @@
 /** The info element of an alert, with its resources and areas. */
-import { Container, type Context } from './container.ts';
-import { areaLayout, infoLayout, mandatoryInInfo, resourceLayout } from './layout.ts';
+
+import { areaLayout, infoLayout, mandatoryInInfo, resourceLayout } from '../layout.ts';
 import {
   type CapArea,
   type CapInfo,
@@ -11,10 +11,11 @@ import {
   responseTypes,
   severities,
   urgencies,
-} from './model.ts';
+} from '../model.ts';
+import type { XmlNode } from '../xml/tree.ts';
+import { Container, type Context } from './container.ts';
 import { type PointBudget, readCircles, readPolygons } from './shapes.ts';
 import { listed, listedAll, readNamedValues, readStamp } from './values.ts';
-import type { XmlNode } from './xml.ts';
 
 export function readInfo(
   context: Context,

@@ -2,8 +2,8 @@
  * Bytes to text, as XML 1.0 (section 4.3.3 and appendix F) says: a byte order mark first, then the encoding that is
  * declared, then UTF-8. The decoding is the platform's TextDecoder; offsets of all findings count in the text it gives.
  */
-import type { Findings } from '../finding.ts';
-import { lineStarts, positionAt } from '../text/span.ts';
+import type { Findings } from '../../finding.ts';
+import { lineStarts, positionAt } from '../../text/span.ts';
 
 /** Larger documents are not read. */
 export const maxBytes = 16 * 1024 * 1024;

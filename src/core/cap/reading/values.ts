@@ -1,9 +1,9 @@
 /** Values of single CAP elements: words of a list, times, references, named values. */
-import { parseInstant } from '../time/time.ts';
+import { parseInstant } from '../../time/time.ts';
+import { namedValueLayout } from '../layout.ts';
+import type { CapVersion, NamedValue, Reference, Stamp } from '../model.ts';
+import { clip } from '../xml/tree.ts';
 import { Container } from './container.ts';
-import { namedValueLayout } from './layout.ts';
-import type { CapVersion, NamedValue, Reference, Stamp } from './model.ts';
-import { clip } from './xml.ts';
 
 /** The value as written; a word outside the list gets a finding. An empty one was reported as missing. */
 export function listed(holder: Container, name: string, value: string, list: readonly string[]): string {

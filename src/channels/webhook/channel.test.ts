@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Envelope } from '../channel.ts';
+import { caseAlert, caseEnvelope, caseInfo, caseNotice, everyKind } from '../contract-cases.ts';
+import { webhook } from './channel.ts';
+
+const address = 'https://hooks.people.example/ana';
+function render(envelope: Envelope) {
+  const request = webhook.render(envelope, {});
+  if (request.via !== 'http') throw new Error('a webhook goes by HTTP');
+  return request;
+}
+const bodyOf = (envelope: Envelope) => JSON.parse(render(envelope).body ?? '');
+
+describe('a webhook', () => {
+  it('is a signed POST of JSON, whose id is the notice’s', () => {
+    expect(render(caseEnvelope(address))).toMatchObject({
+      method: 'POST',
+      url: address,
+      headers: { 'content-type': 'application/json' },
+      sign: { scheme: 'standard-webhooks', id: 'n-0123456789abcdef0123456789abcdef-webhook' },
+    });
+  });
+
+  it('says all of the notice', () => {
+    expect(bodyOf(caseEnvelope(address))).toEqual({
+      type: 'notice.alert',
+      timestamp: '2026-03-02T06:01:00.000Z',
+      data: {
+        notice: 'n-0123456789abcdef0123456789abcdef',
+        kind: 'alert',
+        drill: false,
+        person: 'w-1',
+        urgent: true,
+        do: 'shelter',
+        why: [{ code: 'inside', info: 0, area: 0, shape: 'circle' }],
+        changes: [],
+        alert: {
+          identifier: 'smoke-1',
+          sender: 'fire.town.example',
+          sent: '2026-03-02T06:00:00+00:00',
+          status: 'Actual',
+          msgType: 'Alert',
+          issuer: 'Town Fire Office',
+          language: 'en',
+          event: 'Smoke',
+          severity: 'Severe',
+          urgency: 'Immediate',
+          certainty: 'Observed',
+          headline: 'Toxic smoke from a burning depot',
+          description: 'The wind carries it east.',
+          instruction: 'Go inside and close the windows.',
+          areaDesc: 'Quarry Lane',
+          onset: null,
+          expires: '2026-03-02T12:00:00+00:00',
+          note: null,
+        },
+        before: null,
+      },
+    });
+  });
+
+  it('has a type for each kind, and no instruction once the warning is over for them', () => {
+    const bodies = everyKind(address).map(bodyOf);
+    expect(bodies.map(({ type, data }) => [type, data.do])).toEqual([
+      ['notice.alert', 'shelter'],
+      ['notice.update', 'shelter'],
+      ['notice.left', null],
+      ['notice.cancel', null],
+      ['notice.cancel', null],
+      ['notice.wake', undefined],
+    ]);
+    expect(bodies[3].data.before).toEqual({
+      identifier: 'smoke-0',
+      sender: 'fire.town.example',
+      sent: '2026-03-02T06:00:00+00:00',
+      event: 'Smoke',
+      areaDesc: 'Quarry Lane',
+    });
+    expect(bodies[5].data).toEqual({ notice: caseNotice().id, kind: 'wake', sentence: 'A person must look.' });
+  });
+
+  it('says where words were cut', () => {
+    const alert = caseAlert({ infos: [caseInfo({ instruction: 'Go inside. '.repeat(1000) })] });
+    expect(bodyOf(caseEnvelope(address, { alert })).data.alert.instruction).toMatch(/Go inside\. \[…\]$/);
+  });
+
+  it.each([
+    address,
+    'http://localhost:8080/x',
+    'http://127.0.0.1/',
+    'http://10.1.2.3/',
+    'http://172.16.0.1/',
+    'http://192.168.0.9/',
+    'http://[::1]/',
+    'http://[fd00::1]/',
+    'http://relay:8080/',
+  ])('may go to %s as far as its form says', (to) => {
+    expect(webhook.checkAddress(to)).toBeNull();
+  });
+
+  it.each(['http://172.32.0.1/', 'http://11.0.0.1/', 'http://example.org/', 'http://[2620:fe::fe]/'])(
+    'may not go to %s without TLS',
+    (to) => {
+      expect(webhook.checkAddress(to)).toMatch(/https/);
+    },
+  );
+});
