@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { isRefusal } from '../src/core/refusal.ts';
-import { migrate } from '../src/store/migrate.ts';
+import { migrate } from '../src/store/migrations/migrate.ts';
 import { clusterOf } from '../src/store/server/cluster.ts';
 import type { PostgresConnection } from '../src/store/server/connection.ts';
 import { readHolder } from '../src/store/server/lock.ts';

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../core/refusal.ts';
 import type { Clock } from '../core/time/time.ts';
 import { createSealer } from '../seal/envelope.ts';
 import { loadMasterKey } from '../seal/master-key.ts';
-import { migrate } from '../store/migrate.ts';
+import { migrate } from '../store/migrations/migrate.ts';
 import { isSealed, openPool, openStore, type Store } from '../store/open.ts';
 import { attach } from '../store/server/connection.ts';
 import { holdFolder, readHolder } from '../store/server/lock.ts';

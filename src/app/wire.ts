@@ -12,13 +12,13 @@ import { listen, loopbackHosts } from '../web/server.ts';
 import { createWeb } from '../web/web.ts';
 import type { Config } from './config.ts';
 import { openWhole } from './database.ts';
-import { startLoops } from './loops.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
-import { type Net, netOf } from './net.ts';
+import { startLoops } from './desk/loops.ts';
+import { createMetrics, type Metrics } from './desk/metrics.ts';
+import { type Net, netOf } from './desk/net.ts';
+import { createRounds } from './desk/rounds.ts';
+import { webDeps } from './desk/web-deps.ts';
 import { randomFraction } from './random.ts';
 import { rootFolder } from './root.ts';
-import { createRounds } from './rounds.ts';
-import { webDeps } from './web-deps.ts';
 
 export const desk = 'live';
 
@@ -48,7 +48,13 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
   const rounds = createRounds(clock);
   const metrics = createMetrics(store, desk, rounds, clock);
   const loops = startLoops({
-    deciding: { store, desk, rules: config, watch: watchListOf(store, desk), deskChannels: deskChannels(config) },
+    deciding: {
+      store,
+      desk,
+      rules: { tellHours: config.tellHours, positionHours: config.positionHours },
+      watch: watchListOf(store, desk),
+      deskChannels: deskChannels(config),
+    },
     delivering: deliveringOf(config, { store, net, metrics, log }),
     clock,
     rounds,

@@ -132,6 +132,7 @@ async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<void> {
   if (q.quiet && verdict.words.length === 0 && wakes.length === 0) return;
   await replaceQueued(tx, d.desk, verdict.replaced);
   const recorded = await takeRecorded(d.store, tx, d.desk);
+  // Somebody who was told and whose channels are gone since can't be told of a cancel either.
   const words = verdict.words.filter(({ person }) => person.person.channels.length > 0);
   const notices = await writeNotices(
     tx,

@@ -106,7 +106,7 @@ function judgeWarning(given: Case): Verdict {
     const matched = match(person);
     const told = given.told.get(person.id);
     if (matched.why.some(({ code }) => code === 'no-position' || code === 'old-position')) cantPlace++;
-    if (matched.tell && person.person.channels.length === 0) cantReach++;
+    if (matched.why.some(({ code }) => code === 'no-channel')) cantReach++;
     const word = matched.tell ? wordFor(given, person, matched, told) : farewell(given, person, matched, told);
     if (word || leavesOld(given, matched, told)) if (told) replaced.push(told.notice);
     if (word) words.push(word);

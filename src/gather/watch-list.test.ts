@@ -68,7 +68,7 @@ describe('a watch list', () => {
       'k,Last,34,69,,,,',
     ].join('\n');
     expect(read(text).people.map(({ ref }) => ref)).toEqual(['a', 'k']);
-    expect(codes(text)).toEqual([
+    expect(codes(text).slice(0, 11)).toEqual([
       'watch.row.no-id@3',
       'watch.row.no-name@4',
       'watch.row.position@5',
@@ -79,8 +79,7 @@ describe('a watch list', () => {
       'watch.row.time@10',
       'watch.row.space@11',
       'watch.row.twice@12',
-      expect.stringMatching(/^watch\.row\.cells@13/),
-      expect.anything(),
+      'watch.row.cells@13',
     ]);
   });
 

@@ -34,6 +34,12 @@ describe('who is told', () => {
     expect(match(makeView(), outside)).toMatchObject({ show: false, tell: false, why: [{ code: 'outside' }] });
   });
 
+  test('inside, without a channel: shown, and nobody can tell them', () => {
+    const result = match(makeView(), makePerson('mute', { channels: [] }));
+    expect(result).toMatchObject({ show: true, tell: false });
+    expect(codes(result)).toEqual(['inside', 'no-channel']);
+  });
+
   test('a circle tells within its radius and no further', () => {
     const areas = [makeArea({ kind: 'circle', center: { lat: 34.5, lon: 69.2 }, radiusMeters: 1000 })];
     const view = withAlert({ infos: [makeInfo({ areas })] });

@@ -42,14 +42,15 @@ export function matcher(
   return ({ id, person }) => {
     const where = whyNotPlaced(person, now, rules) ?? locate(person, shapes, view.alert);
     const inside = where.code === 'inside';
-    const area = inside || where.code !== 'outside' ? [] : unresolved;
+    const mute: Reason[] = inside && person.channels.length === 0 ? [{ code: 'no-channel' }] : [];
+    const area = where.code === 'outside' ? unresolved : [];
     return {
       person: id,
       alert: view.id,
       show: inside,
-      tell: inside && held.length === 0,
+      tell: inside && held.length === 0 && mute.length === 0,
       info: inside ? where.info : null,
-      why: [...held, where, ...area],
+      why: [...held, where, ...mute, ...area],
     };
   };
 }

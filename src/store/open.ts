@@ -28,8 +28,9 @@ const types: pg.CustomTypesConfig = {
 /** A pool whose connections read bigint as number (our instants and counters stay far below 2^53). */
 export function openPool(connection: pg.PoolConfig, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 10_000, ...connection, types });
-  // An idle connection that breaks (the server went away) must not end the process; the next query says so anyway.
+  // A connection that breaks (the server went away) must not end the process, idle or in use; the next query says so anyway.
   pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 

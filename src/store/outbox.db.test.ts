@@ -6,12 +6,12 @@ import { day, minute } from '../core/time/time.ts';
 import { lastTold, noticesOf, writeNotices } from './notices.ts';
 import {
   claim,
-  resumeQueue,
   isOvertaken,
   keepReceipt,
   type Lease,
   leaseLasts,
   queueOf,
+  resumeQueue,
   type Settlement,
   settle,
 } from './outbox.ts';

@@ -1,8 +1,7 @@
 /** Every page in a real browser: wide and narrow, by day and by night, for eyes, for keys and for a screen reader. */
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, openBrowser, type Served, serveDesk } from './browser.ts';
@@ -36,7 +35,6 @@ const shots = process.env['PAGE_SHOTS'];
 describe.skipIf(noBrowser !== null)('pages in a browser', () => {
   let context: BrowserContext;
   let desk: Served;
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
   beforeAll(async () => {
     desk = await serveDesk();
@@ -62,7 +60,7 @@ describe.skipIf(noBrowser !== null)('pages in a browser', () => {
   };
 
   const faults = (page: Page): Promise<string[]> =>
-    page.evaluate(`(() => { ${axe}; return axe.run(document, { resultTypes: ['violations'] }) })().then((found) =>
+    page.evaluate(`(() => { ${axe.source}; return axe.run(document, { resultTypes: ['violations'] }) })().then((found) =>
       found.violations.map((one) => one.id + ': ' + one.nodes.map((node) => node.html.slice(0, 160)).join(' | ')))`);
 
   const looks = [

@@ -28,9 +28,6 @@ export interface Interval {
   readonly to: Instant | null;
 }
 
-export const holdsAt = (interval: Interval, at: Instant): boolean =>
-  (interval.from === null || interval.from <= at) && (interval.to === null || at < interval.to);
-
 /** When we knew: the number of the commit, and its time (never earlier than that of the commit before). */
 export interface Recorded {
   readonly seq: number;

@@ -90,7 +90,7 @@ async function whyUnfit(client: pg.PoolClient, header: Header, replace: boolean)
     const { rowCount } = await client.query(`select 1 from ${quoted([table])} limit 1`);
     if (rowCount !== 0)
       return {
-        refused: `This database is not empty (table ${table}); restore into an empty one, or ask for what it holds to be replaced.`,
+        refused: `This database is not empty (table ${table}); restore into an empty one, or add --replace to lose what it holds.`,
       };
   }
   return null;

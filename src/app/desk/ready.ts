@@ -1,7 +1,7 @@
 /** Whether each thing the desk depends on answers, by name, with why not. */
-import { minute } from '../core/time/time.ts';
-import { queueOf } from '../store/outbox.ts';
-import type { DeskParts } from './desk-parts.ts';
+import { minute } from '../../core/time/time.ts';
+import { queueOf } from '../../store/outbox.ts';
+import type { DeskParts } from './parts.ts';
 
 export interface Readiness {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HandClock } from '../../test/make.ts';
+import { HandClock } from '../../../test/make.ts';
 import { createBell, type Loop, runLoop } from './loop.ts';
 
 /** Lets everything that can go on go on. */

@@ -1,10 +1,10 @@
 /** The outgoing sockets of this desk, with the hosts that its configuration allows. */
-import { isRefusal, type Refusal } from '../core/refusal.ts';
-import type { Clock } from '../core/time/time.ts';
-import { createHttp } from '../net/http.ts';
-import { systemResolve } from '../net/resolve.ts';
-import { createSmtp, parseRelay } from '../net/smtp.ts';
-import type { Config } from './config.ts';
+import { isRefusal, type Refusal } from '../../core/refusal.ts';
+import type { Clock } from '../../core/time/time.ts';
+import { createHttp } from '../../net/http.ts';
+import { systemResolve } from '../../net/resolve.ts';
+import { createSmtp, parseRelay } from '../../net/smtp.ts';
+import type { Config } from '../config.ts';
 
 export interface Net {
   readonly http: ReturnType<typeof createHttp>;

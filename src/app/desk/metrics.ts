@@ -1,9 +1,9 @@
 /** What the desk counts about itself, in the Prometheus text format. No label names a person, an alert or an address. */
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { Clock } from '../core/time/time.ts';
-import { currentRecorded } from '../store/facts.ts';
-import type { Store } from '../store/open.ts';
-import { queueOf } from '../store/outbox.ts';
+import type { Clock } from '../../core/time/time.ts';
+import { currentRecorded } from '../../store/facts.ts';
+import type { Store } from '../../store/open.ts';
+import { queueOf } from '../../store/outbox.ts';
 import type { Rounds } from './rounds.ts';
 
 export interface Metrics {

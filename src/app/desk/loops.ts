@@ -1,11 +1,11 @@
 /** The loops of a running desk: gather reads what is unread, decide decides, notify sends, and the heart beats when all of them go round. */
-import type { Clock } from '../core/time/time.ts';
-import { type Deciding, decideNext } from '../decide/decide.ts';
-import { readUnread } from '../gather/receive.ts';
-import type { Http } from '../net/http.ts';
-import { type Delivering, deliverDue } from '../notify/deliver.ts';
-import { beat, heartbeatEvery } from '../notify/heartbeat.ts';
-import { queueOf } from '../store/outbox.ts';
+import type { Clock } from '../../core/time/time.ts';
+import { type Deciding, decideNext } from '../../decide/decide.ts';
+import { readUnread } from '../../gather/receive.ts';
+import type { Http } from '../../net/http.ts';
+import { type Delivering, deliverDue } from '../../notify/deliver.ts';
+import { beat, heartbeatEvery } from '../../notify/heartbeat.ts';
+import { queueOf } from '../../store/outbox.ts';
 import { type Bell, createBell, runLoop } from './loop.ts';
 import type { LoopName, Rounds } from './rounds.ts';
 

@@ -1,8 +1,8 @@
 /** What the routes of a running desk are made of. */
-import type { Clock } from '../core/time/time.ts';
-import type { Store } from '../store/open.ts';
-import type { Asset } from '../web/deps.ts';
-import type { Config } from './config.ts';
+import type { Clock } from '../../core/time/time.ts';
+import type { Store } from '../../store/open.ts';
+import type { Asset } from '../../web/deps.ts';
+import type { Config } from '../config.ts';
 import type { Bell } from './loop.ts';
 import type { Metrics } from './metrics.ts';
 import type { Net } from './net.ts';

@@ -1,5 +1,5 @@
 /** Loops that go round when there is work, wait when there is none, and never die of one bad round. */
-import type { Clock } from '../core/time/time.ts';
+import type { Clock } from '../../core/time/time.ts';
 
 /** Lets one loop wake others at once. A ring while nobody waits is remembered for the next who does. */
 export interface Bell {

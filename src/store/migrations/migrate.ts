@@ -1,8 +1,8 @@
 /** Brings a database to the newest schema. Each migration runs once, in its own transaction, in order. */
 import type pg from 'pg';
-import type { Refusal } from '../core/refusal.ts';
-import type { Instant } from '../core/time/time.ts';
-import house from './migrations/0001-house.sql?raw';
+import type { Refusal } from '../../core/refusal.ts';
+import type { Instant } from '../../core/time/time.ts';
+import house from './0001-house.sql?raw';
 
 /** In order; an id never changes once released. */
 export const migrations: readonly { readonly id: string; readonly sql: string }[] = [{ id: '0001-house', sql: house }];

@@ -1,23 +1,23 @@
 /** What the routes ask for, answered by the store, the gatherer and the matcher. */
-import { channelById, channels } from '../channels/index.ts';
-import type { Finding } from '../core/finding.ts';
-import { confirmAlert } from '../gather/confirm.ts';
-import { receive } from '../gather/receive.ts';
-import { matcher } from '../match/match.ts';
-import { redact } from '../net/redact.ts';
-import { reportDeadLetter } from '../notify/dead-letter.ts';
-import { newToken } from '../seal/tokens.ts';
-import { sources } from '../sources/index.ts';
-import { alertsAsOf, alertsById } from '../store/as-of.ts';
-import { momentOf } from '../store/facts.ts';
-import { noticesOf, toldCounts } from '../store/notices.ts';
-import { closeSession, openSession, operatorOf, sessionOf } from '../store/operators.ts';
-import { keepReceipt, noticeById } from '../store/outbox.ts';
-import { peopleAsOf } from '../store/people.ts';
-import { newestReading, readBytes, readReport } from '../store/reports.ts';
-import type { WebDeps } from '../web/deps.ts';
-import type { DeskParts } from './desk-parts.ts';
-import { randomBytes } from './random.ts';
+import { channelById, channels } from '../../channels/index.ts';
+import type { Finding } from '../../core/finding.ts';
+import { confirmAlert } from '../../gather/confirm.ts';
+import { receive } from '../../gather/receive.ts';
+import { matcher } from '../../match/match.ts';
+import { redact } from '../../net/redact.ts';
+import { reportDeadLetter } from '../../notify/dead-letter.ts';
+import { newToken } from '../../seal/tokens.ts';
+import { sources } from '../../sources/index.ts';
+import { alertsAsOf, alertsById } from '../../store/as-of.ts';
+import { momentOf } from '../../store/facts.ts';
+import { noticesOf, toldCounts } from '../../store/notices.ts';
+import { closeSession, openSession, operatorOf, sessionOf } from '../../store/operators.ts';
+import { keepReceipt, noticeById } from '../../store/outbox.ts';
+import { peopleAsOf } from '../../store/people.ts';
+import { newestReading, readBytes, readReport } from '../../store/reports.ts';
+import type { WebDeps } from '../../web/deps.ts';
+import { randomBytes } from '../random.ts';
+import type { DeskParts } from './parts.ts';
 import { readiness } from './ready.ts';
 
 export function webDeps(parts: DeskParts): WebDeps {

@@ -1,5 +1,5 @@
 /** When each loop last went round whole: for the heartbeat, readiness and metrics. */
-import type { Clock, Instant } from '../core/time/time.ts';
+import type { Clock, Instant } from '../../core/time/time.ts';
 
 export type LoopName = 'gather' | 'decide' | 'notify';
 
