@@ -8,8 +8,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     environment: 'node',
-    // Style sheets are read as they are; otherwise pages would be looked at without them.
-    css: { include: [/pages\/style\/.*\.css/] },
+    // Otherwise style sheets are read as empty, and pages would be looked at without them.
+    css: true,
     // The small machine this must pass on has two cores.
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -23,8 +23,8 @@ const canaries = Array.from({ length: 50 }, (_, i) => ({
   email: `canmail${i}@nest${i}.example`,
   webhook: `https://nest${i}.example/hook/cansecret${i}`,
   town: `Cantown${i}`,
-  lat: (34.4 + i * 0.00312347).toFixed(7),
-  lon: (69.1 + i * 0.00297113).toFixed(7),
+  lat: (34.41 + i * 0.00312347).toFixed(7),
+  lon: (69.11 + i * 0.00297113).toFixed(7),
 }));
 
 /** What must stand nowhere: as it is, without its last digits, and encoded. */
