@@ -1,8 +1,10 @@
-// Four projects: plain tests; those of the database, on the embedded PostgreSQL and on Debian's; and whole journeys.
+// Plain tests; those of the database and whole journeys, each on the embedded PostgreSQL and on Debian's.
 import { defineConfig } from 'vitest/config';
 
 const database = 'src/**/*.db.test.{ts,tsx}';
 const journeys = 'test/journeys/**/*.test.ts';
+const onAnyDatabase = ['test/journeys/arrives.test.ts', 'test/journeys/kill.test.ts'];
+const journey = { testTimeout: 180_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -25,16 +27,12 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'db-embedded', include: [database], globalSetup: 'test/setup-embedded.ts' } },
       { extends: true, test: { name: 'db-debian', include: [database], globalSetup: 'test/setup-debian.ts' } },
+      // These run dist/main.js as a process, as people do; ./check builds it first.
+      { extends: true, test: { name: 'journey', include: [journeys], ...journey } },
       {
-        // These run dist/main.js as a process, as people do; ./check builds it first.
+        // The desk on a database by DATABASE_URL, which is Debian's.
         extends: true,
-        test: {
-          name: 'journey',
-          include: [journeys],
-          globalSetup: 'test/setup-embedded.ts',
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
-        },
+        test: { name: 'journey-debian', include: onAnyDatabase, globalSetup: 'test/setup-debian.ts', ...journey },
       },
     ],
   },

@@ -1,5 +1,5 @@
 /** Finds the database a command works on: the embedded one in the data folder, one that a running desk serves, or DATABASE_URL. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
@@ -118,11 +118,25 @@ export async function openWhole(
 }
 
 async function unlock(config: Config, clock: Clock, database: Database): Promise<Store | Refusal> {
+  // With DATABASE_URL a command may be the first to need the folder: of the key, and of the name that leases are taken under.
+  const noFolder = makeFolder(config.data);
+  if (noFolder) return noFolder;
   // A missing key is made only for a database that no key has sealed yet.
   const create = !(await isSealed(database.pool));
   const master = loadMasterKey({ key: config.key, file: config.keyFile, create, random: randomBytes });
   if (isRefusal(master)) return master;
   return openStore(database.pool, { clock, sealer: createSealer(master, randomBytes), holder: holderOf(config.data) });
+}
+
+function makeFolder(data: string): Refusal | null {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+    return null;
+  } catch (error) {
+    return {
+      refused: `The data folder ${data} can’t be made (${(error as NodeJS.ErrnoException).code}); set TOCSIN_DATA to another.`,
+    };
+  }
 }
 
 /** A random name that stays with the data folder, under which leases are taken. */

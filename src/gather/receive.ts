@@ -7,6 +7,7 @@ import type { AlertView, Report, Trust } from '../core/model.ts';
 import { parseInstant } from '../core/time/time.ts';
 import { endOf } from '../match/match.ts';
 import { sourceById } from '../sources/index.ts';
+import type { Source, SourceReading } from '../sources/source.ts';
 import { alertsById, alertsNamed } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
 import type { Store, Tx } from '../store/open.ts';
@@ -60,7 +61,7 @@ async function readKept(store: Store, desk: string, id: string): Promise<void> {
   const bytes = report && (await readBytes(store, desk, report.hash));
   const source = report && sourceById(report.source);
   if (!report || !bytes || !source) throw new Error(`report ${id} has lost its bytes or its source`);
-  const { alerts, findings } = source.parse(bytes, { url: report.url, type: report.type, fetchedAt: report.fetchedAt });
+  const { alerts, findings } = parseSafely(source, bytes, report);
   await transact(store, async (tx) => {
     // Under the desk's lock: a second reader of the same report waits here and then finds it done.
     const recorded = await takeRecorded(store, tx, desk);
@@ -76,6 +77,19 @@ async function readKept(store: Store, desk: string, id: string): Promise<void> {
     }
     await appendFacts(tx, desk, recorded, facts);
   });
+}
+
+/**
+ * A reader never throws; should one do so all the same, that is a reading with a finding, which wakes the desk. The bytes stay, to be
+ * read again by a better reader, and no other report waits behind them.
+ */
+function parseSafely(source: Source, bytes: Uint8Array, report: Report): Pick<SourceReading, 'alerts' | 'findings'> {
+  try {
+    return source.parse(bytes, { url: report.url, type: report.type, fetchedAt: report.fetchedAt });
+  } catch (error) {
+    const message = `The reader “${source.id}” failed on this document (${(error as Error).name}): that is a bug. The bytes are kept.`;
+    return { alerts: [], findings: [{ severity: 'error', code: 'report.reader-failed', message, where: {} }] };
+  }
 }
 
 /** A name key: sender, identifier and sent (as an instant, so that `-00:00` and `+00:00` are one), hashed to a fixed length. */

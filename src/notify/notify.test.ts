@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HandClock } from '../../test/make.ts';
+import type { HttpRequest, Reply } from '../core/request.ts';
 import { hour, minute, second } from '../core/time/time.ts';
 import { nextTry } from './backoff.ts';
 import { createBreaker } from './breaker.ts';
-import { whyNotWhole } from './heartbeat.ts';
+import { beat, whyNotWhole } from './heartbeat.ts';
 
 describe('the next try', () => {
   test('comes within a ceiling that doubles up to ten minutes', () => {
@@ -62,5 +64,36 @@ describe('the heartbeat', () => {
     expect(whyNotWhole({ rounds, oldestDueMs: 0 }, 100)).toBeNull();
     expect(whyNotWhole({ rounds: { ...rounds, notify: 99 }, oldestDueMs: 0 }, 100)).toMatch(/notify loop/);
     expect(whyNotWhole({ rounds, oldestDueMs: 3 * minute }, 100)).toMatch(/180 s/);
+  });
+
+  test('goes to its address then, and not otherwise; a far side that does not take it is said', async () => {
+    const asked: HttpRequest[] = [];
+    const skipped: string[] = [];
+    let status = 204;
+    const http = {
+      send: async (request: HttpRequest): Promise<Reply> => {
+        asked.push(request);
+        return { via: 'http', status, headers: {}, body: new Uint8Array(), words: `${status}` };
+      },
+      close: async () => {},
+    };
+    let oldestDueMs = 0;
+    const heart = {
+      url: 'https://watchdog.example/ping',
+      http,
+      clock: new HandClock(200),
+      vitals: async () => ({ rounds, oldestDueMs }),
+      onSkipped: (why: string) => skipped.push(why),
+    };
+    expect(await beat(heart, 100)).toBe(true);
+    expect(asked).toMatchObject([{ method: 'GET', url: 'https://watchdog.example/ping' }]);
+    expect(await beat(heart, 101)).toBe(false);
+    oldestDueMs = 10 * minute;
+    expect(await beat(heart, 100)).toBe(false);
+    expect(asked).toHaveLength(1);
+    oldestDueMs = 0;
+    status = 500;
+    expect(await beat(heart, 100)).toBe(false);
+    expect(skipped).toHaveLength(3);
   });
 });

@@ -1,4 +1,5 @@
 /** Named operators' tokens and the sessions they open. Only hashes are kept; there is no default. */
+import type pg from 'pg';
 import type { Refusal } from '../core/refusal.ts';
 import { hour, type Instant } from '../core/time/time.ts';
 import { hashToken } from '../seal/tokens.ts';
@@ -80,4 +81,9 @@ export async function sessionOf(store: Store, secret: string): Promise<string | 
 
 export async function closeSession(store: Store, secret: string): Promise<void> {
   await store.db.deleteFrom('session').where('hash', '=', hashToken(secret)).execute();
+}
+
+/** Ends every session: after a restore nobody is signed in by a cookie of the past. */
+export async function endSessions(pool: pg.Pool): Promise<void> {
+  await pool.query('delete from session');
 }

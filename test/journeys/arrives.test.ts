@@ -1,8 +1,9 @@
 /** One warning that truly arrives: posted, vouched for, matched, sent, taken; and all those that must not. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCap } from '../../src/core/cap/index.ts';
 import type { CapAlert } from '../../src/core/cap/model.ts';
 import { makeAlert, makeArea, makeInfo, referenceTo, square, stamp } from '../make.ts';
+import { databaseSettings, describeJourney } from './database.ts';
 import {
   csv,
   type Desk,
@@ -69,7 +70,7 @@ const outside = [
   },
 ];
 
-describe('one warning', () => {
+describeJourney('one warning', () => {
   let sink: MailSink;
   let folder: DeskFolder;
   let ana: Operator;
@@ -77,7 +78,7 @@ describe('one warning', () => {
 
   beforeAll(async () => {
     sink = await mailSink();
-    folder = deskFolder({ TOCSIN_SMTP_URL: `smtp://127.0.0.1:${sink.port}` });
+    folder = deskFolder({ ...(await databaseSettings()), TOCSIN_SMTP_URL: `smtp://127.0.0.1:${sink.port}` });
     ana = await withOperator(folder);
     const imported = await folder.run(['watch', 'import', '-'], csv([...inside, ...outside]));
     expect(imported.stdout).toBe('45 rows: 45 new, 0 changed, 0 as known, 0 left out.\n');

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../core/refusal.ts';
 import { loadMasterKey } from '../../seal/master-key.ts';
 import type { BackupSummary, Progress } from '../../store/backup/backup.ts';
 import { backupToFile, restoreFromFile } from '../../store/backup/file.ts';
+import { endSessions } from '../../store/operators.ts';
 import { type Database, openDatabase, type Role } from '../database.ts';
 import { type Command, type CommandContext, exit } from '../line/command.ts';
 import { randomBytes } from '../random.ts';
@@ -45,9 +46,10 @@ export const restore: Command = {
         ...(isRefusal(master) ? {} : { key: master.fingerprint }),
       };
       const summary = await restoreFromFile(pool, context.path(context.args[0] ?? ''), options);
+      if (!isRefusal(summary)) await endSessions(pool);
       const next = isRefusal(master)
         ? `Now put the master key into ${config.keyFile} before you start the desk.`
-        : 'The desk may be started.';
+        : 'The desk may be started. Tokens revoked after the backup was made work again: ./run token list shows them.';
       return told(context, summary, next);
     }),
 };

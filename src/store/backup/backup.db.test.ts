@@ -109,7 +109,9 @@ describeWithDatabase('a backup', () => {
     });
     const lost = collector(async () => {
       if (lost.bytes().length > 50_000)
-        await house.query("select pg_terminate_backend(pid) from pg_stat_activity where query like 'copy %'");
+        await house.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'copy %'",
+        );
     });
     const outcome = await backup(house, lost.sink, { createdAt });
     expect(outcome).toMatchObject({
