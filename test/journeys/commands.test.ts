@@ -49,6 +49,12 @@ test('who says whom an alert would tell and why, and leaves no trace', async () 
   expect((await folder.run(['token', 'list'])).stdout).toBe('');
 });
 
+test('the examples of the README do what it says', async () => {
+  expect(await folder.run(['check', 'examples/flood.xml'])).toMatchObject({ code: 0, stdout: '1 file: 0 errors, 0 warnings, 0 notes\n' });
+  const said = await folder.run(['who', 'examples/flood.xml', '--watch', 'examples/people.csv']);
+  expect(said.stdout).toMatch(/2 of 4 people would be told/);
+});
+
 test('watch import lists people once, names bad rows by line, and erase takes one away for good', async () => {
   const list = file('mixed.csv', csv([...people, { id: 'd', name: '', lat: 1, lon: 1 }]));
   const first = await folder.run(['watch', 'import', list]);
