@@ -1,6 +1,6 @@
 /** New facts → matches → notices and outbox rows, in one transaction each, in recorded order. */
 import { type FactOf, isFact } from '../core/fact.ts';
-import { type AlertView, mayTell, type Notice, type WatchedPerson } from '../core/model.ts';
+import { type AlertView, mayTell, type Notice, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, type Instant } from '../core/time/time.ts';
 import type { Occasion, Rules } from '../match/match.ts';
 import { alertsAsOf, alertsById } from '../store/as-of.ts';
@@ -204,10 +204,10 @@ function noticeFor(desk: string, view: AlertView, word: Word, now: Instant): New
 
 function wakeNotice(d: Deciding, view: AlertView, wake: Wake, now: Instant): NewNotice {
   const id = noticeId(d.desk, 'desk', view.situation, view.id, wake.code);
-  return {
-    notice: wakeOf(d.desk, id, view.situation, view.id, wake.sentence, now),
-    channels: d.deskChannels,
-  };
+  const notice = wakeOf(d.desk, id, view.situation, view.id, wake.sentence, now);
+  // Known by its reason, so that a page can tell when somebody has seen to it.
+  const why: Reason[] = wake.code === 'unconfirmed' ? [{ code: 'unverified', trust: view.trust }] : [];
+  return { notice: { ...notice, why }, channels: d.deskChannels };
 }
 
 /** A message to the desk itself. */

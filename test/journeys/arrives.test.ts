@@ -113,9 +113,11 @@ describeJourney('one warning', () => {
     const id = await post(alert());
     await settled();
     expect(await notices(id)).toEqual([]);
+    expect(await page('/')).toContain('nobody has vouched for');
     const before = sink.mails.length;
     await confirm(id);
     await sink.until((mails) => mails.length >= before + 40);
+    expect(await page('/')).not.toContain('nobody has vouched for');
     await settled();
     const mails = sink.mails.slice(before).filter(({ to }) => !to.includes('far@people.example'));
     expect(mails.map(({ to }) => to.join()).toSorted()).toEqual(inside.map(({ email }) => email).toSorted());

@@ -1,6 +1,7 @@
 /** What the routes ask for, answered by the store, the gatherer and the matcher. */
 import { channelById, channels } from '../../channels/index.ts';
 import type { Finding } from '../../core/finding.ts';
+import { mayTell, type Notice } from '../../core/model.ts';
 import { confirmAlert } from '../../gather/confirm.ts';
 import { receive } from '../../gather/receive.ts';
 import { matcher } from '../../match/match.ts';
@@ -43,7 +44,7 @@ export function webDeps(parts: DeskParts): WebDeps {
     matches: (view, valid, people) => people.map(matcher(view, valid, config, 'new')),
     notices: (query) => noticesOf(store, desk, query),
     toldCounts: (alerts, seq) => toldCounts(store, desk, alerts, seq),
-    wakes: (limit, seq) => noticesOf(store, desk, { limit, seq, wakes: true }),
+    wakes: (limit, seq) => openWakes(parts, limit, seq),
     report: (id) => readReport(store, desk, id),
     bytes: (hash) => readBytes(store, desk, hash),
 
@@ -75,6 +76,15 @@ export function webDeps(parts: DeskParts): WebDeps {
     metrics: async () => ({ type: metrics.registry.contentType, body: await metrics.registry.metrics() }),
     fault: parts.fault,
   };
+}
+
+/** Newest first, without those that asked for a confirmation which has been given. */
+async function openWakes({ store, desk, clock }: DeskParts, limit: number, seq: number): Promise<Notice[]> {
+  const wakes = await noticesOf(store, desk, { limit, seq, wakes: true });
+  const ids = wakes.flatMap(({ alert }) => alert ?? []);
+  const views = await alertsById(store.db, desk, { valid: clock.now(), seq }, ids);
+  const vouched = new Set(views.filter(({ trust }) => mayTell(trust)).map(({ id }) => id));
+  return wakes.filter(({ alert, why }) => why[0]?.code !== 'unverified' || !vouched.has(alert ?? ''));
 }
 
 const noSource = (id: string): Finding => ({
