@@ -134,12 +134,12 @@ export async function lastTold(tx: Tx, desk: string, situations: readonly string
 
 async function goneNotices(tx: Tx, desk: string, notices: readonly string[]): Promise<Set<string>> {
   const gone = new Set<string>();
-  for (let i = 0; i < notices.length; i += 10_000) {
+  for (let i = 0; i < notices.length; i += mostIds) {
     const rows = await tx
       .selectFrom('outbox')
       .select(['notice', 'state', 'attempts'])
       .where('desk', '=', desk)
-      .where('notice', 'in', notices.slice(i, i + 10_000))
+      .where('notice', 'in', notices.slice(i, i + mostIds))
       .orderBy('notice')
       .orderBy('channel')
       .forUpdate()
@@ -149,16 +149,19 @@ async function goneNotices(tx: Tx, desk: string, notices: readonly string[]): Pr
   return gone;
 }
 
+/** A statement carries at most 65,535 parameters. */
+const mostIds = 10_000;
+
 /** What has not left yet and is overtaken by a later revision will not be sent. */
 export async function replaceQueued(tx: Tx, desk: string, notices: readonly string[]): Promise<void> {
-  if (notices.length === 0) return;
-  await tx
-    .updateTable('outbox')
-    .set({ state: 'replaced' satisfies DeliveryState })
-    .where('desk', '=', desk)
-    .where('notice', 'in', [...notices])
-    .where('state', 'in', ['queued', 'standby'])
-    .execute();
+  for (let i = 0; i < notices.length; i += mostIds)
+    await tx
+      .updateTable('outbox')
+      .set({ state: 'replaced' satisfies DeliveryState })
+      .where('desk', '=', desk)
+      .where('notice', 'in', notices.slice(i, i + mostIds))
+      .where('state', 'in', ['queued', 'standby'])
+      .execute();
 }
 
 export interface NoticeQuery {

@@ -101,6 +101,17 @@ describeWithDatabase('the outbox', () => {
     expect(await states()).toEqual({ 'n/mail': 'refused', 'n/webhook': 'refused' });
   });
 
+  test('channels that fail at the same moment still say, exactly once, that nobody was reached', async () => {
+    const other = await t.second('second');
+    for (let i = 0; i < 25; i++) {
+      await write(notice(`n${i}`, { urgent: true }));
+      const [a, b] = await claim(t.store, 'live', 2, []);
+      if (!a || !b) throw new Error('two leases expected');
+      const settled = await Promise.all([settle(t.store, a, refused), settle(other, b, refused)]);
+      expect(settled.filter(({ failed }) => failed)).toHaveLength(1);
+    }
+  });
+
   test('a channel that fails three times is joined by the next and goes on trying', async () => {
     await write(notice('n'));
     for (let n = 1; n <= 3; n++) {

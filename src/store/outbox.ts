@@ -154,6 +154,7 @@ const triesBeforeFailover = 3;
 export async function settle(store: Store, lease: Lease, settlement: Settlement): Promise<Settled> {
   const key = { desk: lease.notice.desk, notice: lease.notice.id, channel: lease.channel };
   return transact(store, async (tx) => {
+    await lockChannels(tx, key);
     const now = store.clock.now();
     await tx
       .updateTable('attempt')
@@ -176,6 +177,21 @@ export async function settle(store: Store, lease: Lease, settlement: Settlement)
     else if (settlement.state !== 'queued' || lease.attempt >= triesBeforeFailover) await nextChannel(tx, key, now);
     return { failed: await hasFailed(tx, key) };
   });
+}
+
+/**
+ * Locks every channel of a notice, in one order. Two channels may settle at the same moment; each must see how the other ended, or both
+ * would think that the other may still reach the person.
+ */
+async function lockChannels(tx: Tx, key: Key): Promise<{ channel: string; state: string }[]> {
+  return tx
+    .selectFrom('outbox')
+    .select(['channel', 'state'])
+    .where('desk', '=', key.desk)
+    .where('notice', '=', key.notice)
+    .orderBy('channel')
+    .forUpdate()
+    .execute();
 }
 
 async function spareOthers(tx: Tx, key: Key): Promise<void> {
@@ -237,7 +253,7 @@ async function addReceipt(tx: Tx, key: Key, kind: ReceiptKind, at: Instant, word
  */
 export async function keepReceipt(store: Store, key: Key, kind: ReceiptKind, words: string): Promise<Settled | null> {
   return transact(store, async (tx) => {
-    const row = await tx.selectFrom('outbox').select('state').where(matches(key)).forUpdate().executeTakeFirst();
+    const row = (await lockChannels(tx, key)).find(({ channel }) => channel === key.channel);
     if (!row) return null;
     const same = tx
       .selectFrom('receipt')
