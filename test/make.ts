@@ -105,6 +105,7 @@ export function makeView(view: Partial<AlertView> = {}): AlertView {
     situation: 's-1',
     situations: ['s-1'],
     endedBy: null,
+    enders: [],
     claimedEndedBy: [],
     recorded: { seq: 1, at: at('2026-03-02T06:01:00Z') },
     ...view,

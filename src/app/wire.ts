@@ -2,16 +2,19 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
-import type { Clock } from '../core/time/time.ts';
+import { type Clock, second } from '../core/time/time.ts';
 import { watchListOf } from '../decide/watch-list.ts';
+import type { Rules } from '../match/match.ts';
 import { createBreaker } from '../notify/breaker.ts';
 import type { Delivering } from '../notify/deliver.ts';
-import { resumeQueue } from '../store/outbox.ts';
+import type { Store } from '../store/open.ts';
+import { resumeQueue } from '../store/outbox/lease.ts';
 import { loadAssets } from '../web/assets.ts';
+import type { Asset } from '../web/deps.ts';
 import { listen, loopbackHosts } from '../web/server.ts';
 import { createWeb } from '../web/web.ts';
 import type { Config } from './config.ts';
-import { openWhole } from './database.ts';
+import { type Database, openWhole } from './database.ts';
 import { startLoops } from './desk/loops.ts';
 import { createMetrics, type Metrics } from './desk/metrics.ts';
 import { type Net, netOf } from './desk/net.ts';
@@ -21,6 +24,7 @@ import { randomFraction } from './random.ts';
 import { rootFolder } from './root.ts';
 
 export const desk = 'live';
+const stopGraceMs = 5 * second;
 
 export interface RunningDesk {
   /** Such as `http://127.0.0.1:8080`. */
@@ -44,15 +48,16 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
     await database.close();
     return net;
   }
-  await resumeQueue(store, desk);
+  const assets = await prepare(store, database);
+  const watch = watchListOf(store, desk);
   const rounds = createRounds(clock);
   const metrics = createMetrics(store, desk, rounds, clock);
   const loops = startLoops({
     deciding: {
       store,
       desk,
-      rules: { tellHours: config.tellHours, positionHours: config.positionHours },
-      watch: watchListOf(store, desk),
+      rules: rulesOf(config),
+      watch,
       deskChannels: deskChannels(config),
     },
     delivering: deliveringOf(config, { store, net, metrics, log }),
@@ -76,15 +81,20 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
     rounds,
     net,
     facts: loops.facts,
-    assets: await loadAssets(join(rootFolder(), 'assets', 'fonts')),
+    assets,
+    watch,
     hosts: () => loopbackHosts(port),
     fault: (error) => log.error({ error: wordsOf(error) }, 'a request failed'),
   });
   const stop = async (): Promise<void> => {
     stopping.abort();
     await listening?.close();
-    await loops.ended;
+    // What is under way may end by itself; a far side that is silent is not waited for, and its notice is sent again later.
+    const ended = new AbortController();
+    void loops.ended.then(() => ended.abort());
+    await clock.wait(stopGraceMs, ended.signal);
     await Promise.all([net.http.close(), net.smtp.close()]);
+    await loops.ended;
     await database.close();
   };
   let stopped: Promise<void> | null = null;
@@ -104,6 +114,17 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
   return { url: `http://${host}:${port}`, broken: brokenOf(database, stopping.signal, log), stop: stopOnce };
 }
 
+/** What can fail before anything runs; the folder is given back then. */
+async function prepare(store: Store, database: Database): Promise<readonly Asset[]> {
+  try {
+    await resumeQueue(store, desk);
+    return await loadAssets(join(rootFolder(), 'assets', 'fonts'));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
 /** Errors from below may quote what they were given; only our own words and the place go to the log. */
 export const wordsOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -116,6 +137,8 @@ function cannotListen({ listen: host, port }: Config, { code }: NodeJS.ErrnoExce
   return `The desk can’t listen on ${host}, port ${port}: ${code}.`;
 }
 
+const rulesOf = (config: Config): Rules => ({ tellHours: config.tellHours, positionHours: config.positionHours });
+
 const deskChannels = (config: Config): string[] => (config.deskEmail === null ? [] : ['mail']);
 
 function deliveringOf(
@@ -127,6 +150,7 @@ function deliveringOf(
     store,
     desk,
     deskName: config.deskName,
+    rules: rulesOf(config),
     deskAddresses: config.deskEmail === null ? {} : { mail: config.deskEmail },
     deskChannels: deskChannels(config),
     settings: { mail: { from: config.mailFrom } },

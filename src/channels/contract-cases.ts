@@ -205,7 +205,7 @@ export function everyKind(address: string): readonly Envelope[] {
     of('alert', {}),
     of(
       'update',
-      { ...told, changes: ['instruction', 'severity', 'urgency', 'until', 'area', 'words'] },
+      { ...told, changes: ['instruction', 'severity', 'urgency', 'begin', 'until', 'area', 'words'] },
       { before, alert: update },
     ),
     of('left', { ...told, info: null, why: [{ code: 'outside' }] }, { before, alert: update }),

@@ -33,7 +33,8 @@ export class Findings {
   add(severity: Severity, code: string, message: string, where: Where = {}): void {
     const seen = (this.#count.get(code) ?? 0) + 1;
     this.#count.set(code, seen);
-    if (seen <= maxFindingsPerCode) this.#kept.push({ severity, code, message, where });
+    // Words of the input may have been cut in the middle of a character, which no database and no JSON of others can hold.
+    if (seen <= maxFindingsPerCode) this.#kept.push({ severity, code, message: message.toWellFormed(), where });
   }
 
   /** All that was kept, followed by one line for each code that overflowed. */

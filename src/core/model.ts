@@ -49,6 +49,8 @@ export interface AlertView {
   readonly situations: readonly string[];
   /** The alert that superseded or cancelled it, if any. */
   readonly endedBy: string | null;
+  /** All that did: two updates may name the same alert. */
+  readonly enders: readonly string[];
   /** Updates and cancels that claim to end it and are not confirmed: shown, without effect. */
   readonly claimedEndedBy: readonly string[];
   readonly recorded: Recorded;
@@ -78,7 +80,7 @@ export interface Person {
   readonly nationality: string | null;
   /** BCP 47, or null. */
   readonly language: string | null;
-  /** In the person's order of preference. */
+  /** In order of preference, which the watch list has no column for yet: mail, then webhook. */
   readonly channels: readonly { readonly channel: string; readonly address: string }[];
   readonly stay: Stay;
   /** `ref`s of the people this person answers for. */
@@ -111,6 +113,7 @@ export type Reason =
   | { readonly code: 'cancelled'; readonly by: string }
   | { readonly code: 'superseded'; readonly by: string }
   | { readonly code: 'too-old'; readonly sentAt: Instant; readonly hours: number }
+  | { readonly code: 'sent-unreadable' }
   | { readonly code: 'no-area' }
   | { readonly code: 'area-unresolved'; readonly info: number; readonly area: number }
   | { readonly code: 'restricted'; readonly scope: string };
@@ -132,7 +135,7 @@ export interface Match {
 export type NoticeKind = 'alert' | 'update' | 'left' | 'cancel' | 'wake';
 
 /** What changed between the revision somebody was told of and this one. */
-export type Change = 'instruction' | 'severity' | 'urgency' | 'until' | 'area' | 'words';
+export type Change = 'instruction' | 'severity' | 'urgency' | 'begin' | 'until' | 'area' | 'words';
 
 /** A message to one person about one situation revision. Holds no name, address or position. */
 export interface Notice {

@@ -11,9 +11,11 @@ import { receive } from '../gather/receive.ts';
 import { alertsAsOf } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
 import { noticesOf } from '../store/notices.ts';
-import { claim, settle } from '../store/outbox.ts';
+import { claim, type Lease } from '../store/outbox/lease.ts';
+import { settle } from '../store/outbox/settle.ts';
 import { savePeople } from '../store/people.ts';
-import { decideNext } from './decide.ts';
+import type { Deciding } from './alert.ts';
+import { decideNext, passOver } from './decide.ts';
 import { watchListOf } from './watch-list.ts';
 
 const ana = makePerson('ana').person;
@@ -22,20 +24,15 @@ const flood = makeAlert();
 
 describeWithDatabase('deciding', () => {
   let t: TestStore;
-  let decideAll: () => Promise<void>;
+  let d: Deciding;
+  const decideAll = async (): Promise<void> => {
+    while (await decideNext(d));
+  };
   beforeEach(async () => {
     t = await testStore();
     const watch = watchListOf(t.store, 'live');
-    const d = {
-      store: t.store,
-      desk: 'live',
-      rules: { tellHours: 24, positionHours: 72 },
-      watch,
-      deskChannels: ['mail'],
-    };
-    decideAll = async () => {
-      while (await decideNext(d));
-    };
+    const rules = { tellHours: 24, positionHours: 72 };
+    d = { store: t.store, desk: 'live', rules, watch, deskChannels: ['mail'] };
   });
   afterEach(() => t.close());
 
@@ -67,9 +64,10 @@ describeWithDatabase('deciding', () => {
   const refOf = (id: string): string => ['ana', 'ben'].find((ref) => t.store.sealer.personId('live', ref) === id) ?? id;
   /** Sends what is due, as if every far side took it. */
   const deliver = async (): Promise<void> => {
-    for (const lease of await claim(t.store, 'live', 99, []))
-      await settle(t.store, lease, { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null });
+    for (const lease of await claim(t.store, 'live', 99, [])) await accept(lease);
   };
+  const accept = (lease: Lease) =>
+    settle(t.store, lease, { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null }, () => null);
 
   test('an unverified alert tells nobody and wakes the desk; confirmed it tells those inside', async () => {
     await list(ana, ben);
@@ -179,7 +177,7 @@ describeWithDatabase('deciding', () => {
     if (!lease) throw new Error('a lease expected');
     await confirmed(cancel);
     expect(await claim(t.store, 'live', 9, [])).toEqual([]);
-    await settle(t.store, lease, { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null });
+    await accept(lease);
     expect((await claim(t.store, 'live', 9, [])).map(({ notice }) => notice.kind)).toEqual(['cancel']);
   });
 
@@ -198,6 +196,83 @@ describeWithDatabase('deciding', () => {
     await decideAll();
     await confirmed(flood);
     expect(await told()).toMatchObject([{ kind: 'alert', states: ['queued'] }]);
+  });
+
+  test('an update that names itself, twice and altered, silences nothing and hangs nothing', async () => {
+    await list(ana);
+    const self = (headline: string): CapAlert => {
+      const own = update({ headline });
+      return { ...own, references: [referenceTo(flood), referenceTo(own)] };
+    };
+    await confirmed(flood);
+    await deliver();
+    await confirmed(self('One'));
+    await deliver();
+    await confirmed(self('Two'));
+    await deliver();
+    await confirmed(cancel);
+    await list({ ...ben, stay: standing(34.5, 69.2) });
+    await decideAll();
+    expect((await told()).some(({ person, kind }) => person === 'ben' && kind === 'alert')).toBe(true);
+  });
+
+  test('two alerts in one chain each: a cancel of both reaches the queue of both', async () => {
+    const other = makeAlert({ identifier: 'other' });
+    await list(ana);
+    await confirmed(flood);
+    await confirmed(other);
+    await confirmed({ ...cancel, references: [flood, other].map(referenceTo) });
+    expect((await told()).map(({ states }) => states)).toEqual([['replaced'], ['replaced']]);
+  });
+
+  test('two updates side by side: who is still inside one of them is not told that they are out', async () => {
+    await list(ana);
+    await confirmed(flood);
+    await deliver();
+    await confirmed(update({ headline: 'Here' }));
+    const elsewhere = { ...update({ areas: [makeArea(square(10, 10, 1))] }), identifier: 'flood-2b' };
+    await confirmed(elsewhere);
+    expect((await told()).map(({ kind }) => kind)).toEqual(['alert', 'update']);
+    expect((await told())[1]?.states).toEqual(['queued']);
+  });
+
+  test('a cancel that came before the update it names reaches who knows the original', async () => {
+    await list(ana);
+    await confirmed(flood);
+    await deliver();
+    const second = update({ severity: 'Extreme' });
+    await confirmed({ ...cancel, references: [referenceTo(second)] });
+    expect((await wakes())[0]).toMatch(/ends nothing that is known here/);
+    await confirmed(second);
+    expect((await told()).map(({ kind }) => kind)).toEqual(['alert', 'cancel']);
+  });
+
+  test('each person who comes without a channel is told of to the desk', async () => {
+    await list(ana);
+    await confirmed(flood);
+    const before = (await wakes()).length;
+    for (const ref of ['x', 'y']) {
+      await list({ ...ana, ref, channels: [] });
+      await decideAll();
+    }
+    expect((await wakes()).length).toBe(before + 2);
+  });
+
+  test('a finding with half a character in it is kept like any other', async () => {
+    const bytes = new TextEncoder().encode(
+      writeCap(flood).replace('<severity>Severe', `<severity>${'x'.repeat(58)}😀${'y'.repeat(9)}`),
+    );
+    const received = await receive(t.store, 'live', { source: 'cap-file', bytes, url: null, type: null, by: 'Ana' });
+    expect(received?.alerts).toHaveLength(1);
+    expect(received?.findings.length).toBeGreaterThan(0);
+  });
+
+  test('a commit that can’t be decided is passed over, and the desk is woken', async () => {
+    const id = await post(flood);
+    expect(await passOver(d)).toBe(2);
+    await decideAll();
+    expect(await wakes()).toEqual([expect.stringContaining(id)]);
+    expect(await passOver(d)).toBeNull();
   });
 
   test('one identifier used twice with other content wakes the desk', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, makeAlert, makeArea, makeInfo, makePerson, makeView, square, standing } from '../../test/make.ts';
+import { at, makeAlert, makeArea, makeInfo, makePerson, makeView, square, stamp, standing } from '../../test/make.ts';
 import type { AlertView } from '../core/model.ts';
 import { hour } from '../core/time/time.ts';
 import type { Told } from '../store/notices.ts';
@@ -15,6 +15,7 @@ const told = (part: Partial<Told> = {}): Told => ({
   alert: 'a-1',
   info: 0,
   mayHaveGone: true,
+  accepted: part.mayHaveGone ?? true,
   ...part,
 });
 const ana = makePerson('ana');
@@ -27,7 +28,7 @@ function verdict(view: AlertView, part: Partial<Case> & { tolds?: Told[]; views?
     rules: { tellHours: 24, positionHours: 72 },
     occasion: 'new',
     people: [ana],
-    told: new Map(tolds.map((t) => [t.person, t])),
+    told: new Map(tolds.map((t) => [t.person, [t]])),
     revisions: new Map([...views, view].map((v) => [v.id, v])),
     ...rest,
   });
@@ -70,7 +71,7 @@ describe('a first warning', () => {
 });
 
 describe('an update', () => {
-  const old = makeView({ id: 'a-1', state: 'superseded', endedBy: 'a-2' });
+  const old = makeView({ id: 'a-1', state: 'superseded', endedBy: 'a-2', enders: ['a-2'] });
   const revise = (info: Parameters<typeof makeInfo>[0]): AlertView =>
     makeView({ id: 'a-2', alert: makeAlert({ identifier: 'flood-2', msgType: 'Update', infos: [makeInfo(info)] }) });
   const views = [old];
@@ -85,7 +86,7 @@ describe('an update', () => {
   });
 
   test('that changes nothing for somebody is no news to them', () => {
-    expect(verdict(revise({}), { tolds: [told()], views })).toMatchObject({ words: [], replaced: [] });
+    expect(verdict(revise({}), { tolds: [told()], views })).toMatchObject({ words: [], replaced: ['n-1'] });
   });
 
   test('takes the place of a warning that never left: a first word, not an update', () => {
@@ -94,6 +95,33 @@ describe('an update', () => {
       words: [{ kind: 'alert' }],
       replaced: ['n-1'],
     });
+  });
+
+  test('that stands beside another of the same chain touches nothing of it', () => {
+    const sibling = makeView({ id: 'a-9', alert: makeAlert({ identifier: 'flood-9', msgType: 'Update' }) });
+    const away = revise({ areas: [makeArea(square(10, 10, 1))] });
+    const knows = (part: Partial<Told>) =>
+      verdict(away, { tolds: [told({ alert: 'a-9', ...part })], views: [old, sibling] });
+    expect(knows({})).toMatchObject({ words: [], replaced: [] });
+    expect(knows({ mayHaveGone: false })).toMatchObject({ words: [], replaced: [] });
+  });
+
+  test('is not told after a later one, and the desk hears of it', () => {
+    const later = makeView({
+      id: 'a-9',
+      alert: makeAlert({ identifier: 'flood-9', msgType: 'Update', sent: stamp('2026-03-02T06:30:00+00:00') }),
+    });
+    const { words, wakes } = verdict(revise({ severity: 'Extreme' }), {
+      tolds: [told({ alert: 'a-9' })],
+      views: [old, later],
+    });
+    expect(words).toEqual([]);
+    expect(wakes.map(({ code }) => code)).toEqual(['late']);
+  });
+
+  test('that was tried and never taken is a first word', () => {
+    const tried = told({ accepted: false });
+    expect(kinds(verdict(revise({}), { tolds: [tried], views }))).toEqual(['alert']);
   });
 
   test('that no longer covers somebody says so, or takes the waiting warning back', () => {
@@ -113,7 +141,7 @@ describe('an update', () => {
 });
 
 describe('a cancel', () => {
-  const cancelled = makeView({ id: 'a-1', state: 'cancelled', endedBy: 'a-3' });
+  const cancelled = makeView({ id: 'a-1', state: 'cancelled', endedBy: 'a-3', enders: ['a-3'] });
   const cancel = makeView({ id: 'a-3', state: 'not-a-warning', alert: makeAlert({ msgType: 'Cancel', infos: [] }) });
 
   test('follows a warning that may have gone and removes one that has not', () => {
@@ -134,8 +162,8 @@ describe('a cancel', () => {
   });
 
   test('of a later revision ends what somebody knows of an earlier one', () => {
-    const early = makeView({ id: 'a-1', state: 'superseded', endedBy: 'a-2' });
-    const late = makeView({ id: 'a-2', state: 'cancelled', endedBy: 'a-3' });
+    const early = makeView({ id: 'a-1', state: 'superseded', endedBy: 'a-2', enders: ['a-2'] });
+    const late = makeView({ id: 'a-2', state: 'cancelled', endedBy: 'a-3', enders: ['a-3'] });
     expect(kinds(verdict(cancel, { tolds: [told()], views: [early, late] }))).toEqual(['cancel']);
   });
 
@@ -145,6 +173,20 @@ describe('a cancel', () => {
       words: [],
       replaced: [],
     });
+  });
+
+  test('whose chain names itself in a circle comes to an end', () => {
+    const circle = ['a-1', 'a-2'].map((id, i) =>
+      makeView({ id, state: 'superseded', endedBy: `a-${2 - i}`, enders: [`a-${2 - i}`] }),
+    );
+    expect(verdict(cancel, { tolds: [told()], views: circle })).toMatchObject({ words: [], replaced: [] });
+  });
+
+  test('that nobody can be told of, for want of a channel, wakes the desk', () => {
+    const mute = makePerson('ana', { channels: [] });
+    const { words, wakes } = verdict(cancel, { people: [mute], tolds: [told()], views: [cancelled] });
+    expect(words).toEqual([]);
+    expect(wakes.map(({ code }) => code)).toEqual(['no-channel']);
   });
 
   test('not vouched for does nothing', () => {

@@ -11,9 +11,11 @@ import {
 } from '../core/model.ts';
 import { hour, type Instant } from '../core/time/time.ts';
 import { changesBetween } from '../match/changes.ts';
-import { matcher, type Occasion, type Rules, unresolvedAreas, whyHeld } from '../match/match.ts';
+import { coveredUntil, matcher, type Occasion, type Rules, unresolvedAreas, whyHeld } from '../match/match.ts';
+import { isLater } from '../picture/alerts.ts';
 import type { Told } from '../store/notices.ts';
-import { areaUnresolved, heldBack, noChannel, unplaced, type Wake } from './wakes.ts';
+import { isCancelled, isEndedBy } from './chain.ts';
+import { areaUnresolved, heldBack, lateRevision, noChannel, unplaced, type Wake } from './wakes.ts';
 
 /** A word for one person. */
 export interface Word {
@@ -40,9 +42,9 @@ export interface Case {
   readonly rules: Rules;
   readonly occasion: Occasion;
   readonly people: readonly WatchedPerson[];
-  /** The last word each person got about this situation, by person id. */
-  readonly told: ReadonlyMap<string, Told>;
-  /** Revisions named in `told`. */
+  /** The last word each person got about each of the alert's situations, the newest last, by person id. */
+  readonly told: ReadonlyMap<string, readonly Told[]>;
+  /** Revisions named in `told`, and whatever ended each in turn. */
   readonly revisions: ReadonlyMap<string, AlertView>;
 }
 
@@ -58,41 +60,31 @@ export function judge(given: Case): Verdict {
   return wake ? { ...nothing, wakes: [wake] } : nothing;
 }
 
-/** Whoever may have got the warning gets the cancel; a warning still in the queue is taken out instead. */
+/** Whoever may have got a warning that is cancelled gets the cancel; a warning still in the queue is taken out instead. */
 function judgeCancel(given: Case): Verdict {
   const { view, now, rules } = given;
   const words: Word[] = [];
   const replaced: string[] = [];
-  const byId = new Map(given.people.map((person) => [person.id, person]));
-  for (const told of given.told.values()) {
-    if (told.kind !== 'alert' && told.kind !== 'update') continue;
-    const revision = given.revisions.get(told.alert);
-    if (!revision || !isCancelled(revision, given.revisions)) continue;
-    replaced.push(told.notice);
-    const person = byId.get(told.person);
-    if (!person || !told.mayHaveGone) continue;
-    const info = revision.alert.infos[told.info ?? 0];
+  let cantReach = 0;
+  for (const person of given.people) {
+    const ended = liveOf(given, person).filter(({ alert }) => isCancelled(alert, given.revisions));
+    replaced.push(...ended.map(({ notice }) => notice));
+    const heard = ended.filter(({ mayHaveGone }) => mayHaveGone).at(-1);
+    if (!heard) continue;
+    if (person.person.channels.length === 0) cantReach++;
+    const info = given.revisions.get(heard.alert)?.alert.infos[heard.info ?? 0];
     words.push({
       person,
       kind: 'cancel',
-      info: told.info,
-      before: told.alert,
+      info: heard.info,
+      before: heard.alert,
       why: [{ code: 'cancelled', by: view.id }],
       changes: [],
       urgent: info ? isUrgent(info) : false,
       expiresAt: now + rules.tellHours * hour,
     });
   }
-  return { words, replaced, wakes: [] };
-}
-
-/** Cancelled itself, or superseded by one that is. A newer revision that the cancel does not name stays in force. */
-function isCancelled(view: AlertView, revisions: ReadonlyMap<string, AlertView>): boolean {
-  for (let at: AlertView | undefined = view; at; at = at.endedBy ? revisions.get(at.endedBy) : undefined) {
-    if (at.state === 'cancelled') return true;
-    if (at.state !== 'superseded') return false;
-  }
-  return false;
+  return { words: reachable(words), replaced, wakes: cantReach > 0 ? [noChannel(view, cantReach)] : [] };
 }
 
 function judgeWarning(given: Case): Verdict {
@@ -100,75 +92,94 @@ function judgeWarning(given: Case): Verdict {
   const match = matcher(view, given.now, given.rules, occasion);
   const words: Word[] = [];
   const replaced: string[] = [];
-  let cantPlace = 0;
-  let cantReach = 0;
+  const count = { cantPlace: 0, cantReach: 0, knowLater: 0 };
   for (const person of given.people) {
     const matched = match(person);
-    const told = given.told.get(person.id);
-    if (matched.why.some(({ code }) => code === 'no-position' || code === 'old-position')) cantPlace++;
-    if (matched.why.some(({ code }) => code === 'no-channel')) cantReach++;
-    const word = matched.tell ? wordFor(given, person, matched, told) : farewell(given, person, matched, told);
-    if (word || leavesOld(given, matched, told)) if (told) replaced.push(told.notice);
-    if (word) words.push(word);
+    const codes = matched.why.map(({ code }) => code);
+    // What this revision took the place of; another that stands beside it in the same chain is not touched.
+    const ended = liveOf(given, person).filter(({ alert }) => isEndedBy(alert, view.id, given.revisions));
+    if (codes.includes('no-position') || codes.includes('old-position')) count.cantPlace++;
+    if (matched.show || (codes.includes('outside') && !codes.includes('area-unresolved')))
+      replaced.push(...ended.map(({ notice }) => notice));
+    if (matched.tell && knowsLater(given, person)) count.knowLater++;
+    else if (matched.tell) words.push(...wordFor(given, person, matched, ended));
+    else if (!matched.show) words.push(...farewell(given, person, matched, ended));
+    if (codes.includes('no-channel')) count.cantReach++;
   }
-  const unresolved = unresolvedAreas(view.alert).length;
-  const wakes =
-    occasion === 'arrival'
-      ? []
-      : [
-          ...(unresolved > 0 ? [areaUnresolved(view, unresolved)] : []),
-          ...(cantPlace > 0 ? [unplaced(view, cantPlace)] : []),
-        ];
-  return { words, replaced, wakes: cantReach > 0 ? [...wakes, noChannel(view, cantReach)] : wakes };
+  const mute = words.filter(({ person }) => person.person.channels.length === 0).length;
+  return {
+    words: reachable(words),
+    replaced,
+    wakes: wakesOf(view, occasion, { ...count, cantReach: count.cantReach + mute }),
+  };
 }
 
-const isLive = (told: Told | undefined): told is Told => told?.kind === 'alert' || told?.kind === 'update';
+function wakesOf(
+  view: AlertView,
+  occasion: Occasion,
+  count: { cantPlace: number; cantReach: number; knowLater: number },
+): Wake[] {
+  const unresolved = occasion === 'new' ? unresolvedAreas(view.alert).length : 0;
+  return [
+    ...(unresolved > 0 ? [areaUnresolved(view, unresolved)] : []),
+    ...(count.cantPlace > 0 ? [unplaced(view, count.cantPlace)] : []),
+    ...(count.cantReach > 0 ? [noChannel(view, count.cantReach)] : []),
+    ...(count.knowLater > 0 && occasion === 'new' ? [lateRevision(view, count.knowLater)] : []),
+  ];
+}
+
+const reachable = (words: readonly Word[]): Word[] => words.filter(({ person }) => person.person.channels.length > 0);
+
+/** Warnings a person was told of, or is about to be, and has heard no end of. */
+const liveOf = ({ told }: Case, person: WatchedPerson): Told[] =>
+  (told.get(person.id) ?? []).filter(({ kind }) => kind === 'alert' || kind === 'update');
+
+/** Nobody hears a lower revision after a higher one, or a warning after the cancel that came later. */
+const knowsLater = ({ told, revisions, view }: Case, person: WatchedPerson): boolean =>
+  (told.get(person.id) ?? []).some(({ alert, mayHaveGone }) => {
+    const revision = revisions.get(alert);
+    return mayHaveGone && revision !== undefined && isLater(revision, view);
+  });
 
 /** A first word, an update with what changed, or nothing when they know already. */
-function wordFor(given: Case, person: WatchedPerson, match: Match, told: Told | undefined): Word | null {
+function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
   const { view, now, rules, occasion } = given;
+  if (liveOf(given, person).some(({ alert }) => alert === view.id)) return [];
   const info = view.alert.infos[match.info ?? 0];
-  const until = info?.expires?.at ?? null;
   const from = occasion === 'new' ? (view.alert.sent.at ?? now) : now;
   const word = {
     person,
     info: match.info,
     why: match.why,
     urgent: info ? isUrgent(info) : false,
-    expiresAt: until ?? from + rules.tellHours * hour,
+    expiresAt: coveredUntil(view, person.person, now) ?? from + rules.tellHours * hour,
   };
-  if (!isLive(told) || !told.mayHaveGone) {
-    if (isLive(told) && told.alert === view.id) return null;
-    return { ...word, kind: 'alert', before: null, changes: [] };
-  }
-  if (told.alert === view.id) return null;
-  const before = given.revisions.get(told.alert);
-  const changes = before
-    ? changesBetween({ alert: before.alert, info: told.info }, { alert: view.alert, info: match.info })
-    : ['words' as const];
-  return changes.length === 0 ? null : { ...word, kind: 'update', before: told.alert, changes };
+  // Only what a far side took is known to them; what was merely tried may never have arrived.
+  const heard = ended.filter(({ accepted }) => accepted).at(-1);
+  const before = heard && given.revisions.get(heard.alert);
+  if (!heard || !before) return [{ ...word, kind: 'alert', before: null, changes: [] }];
+  const after = { alert: view.alert, info: match.info };
+  const changes = changesBetween({ alert: before.alert, info: heard.info }, after);
+  return changes.length === 0 ? [] : [{ ...word, kind: 'update', before: heard.alert, changes }];
 }
 
-/** They were told, and the new revision no longer covers where they are. */
-function farewell(given: Case, person: WatchedPerson, match: Match, told: Told | undefined): Word | null {
+/** They were told, and the revision that took its place does not cover where they are. */
+function farewell(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
   const outside = match.why.some(({ code }) => code === 'outside');
-  if (!outside || !isLive(told) || !told.mayHaveGone || told.alert === given.view.id) return null;
   // Part of the area can't be read: whether it still covers them is not known, so nobody may say that it does not.
-  if (match.why.some(({ code }) => code === 'area-unresolved')) return null;
-  return {
-    person,
-    kind: 'left',
-    info: null,
-    before: told.alert,
-    why: match.why,
-    changes: ['area'],
-    urgent: false,
-    expiresAt: given.now + given.rules.tellHours * hour,
-  };
-}
-
-/** An older revision that never left must not leave now that a newer one does not cover them. */
-function leavesOld(given: Case, match: Match, told: Told | undefined): boolean {
-  const outside = match.why.some(({ code }) => code === 'outside');
-  return isLive(told) && told.alert !== given.view.id && !told.mayHaveGone && outside;
+  const unclear = match.why.some(({ code }) => code === 'area-unresolved');
+  const heard = ended.filter(({ mayHaveGone }) => mayHaveGone).at(-1);
+  if (!outside || unclear || !heard) return [];
+  return [
+    {
+      person,
+      kind: 'left',
+      info: null,
+      before: heard.alert,
+      why: match.why,
+      changes: ['area'],
+      urgent: false,
+      expiresAt: given.now + given.rules.tellHours * hour,
+    },
+  ];
 }

@@ -3,7 +3,17 @@ import type { AlertView, Reason } from '../core/model.ts';
 
 /** A case, and the sentence for it. Codes are part of the notice's id: one alert wakes the desk once for each case. */
 export interface Wake {
-  readonly code: 'unconfirmed' | 'unplaced' | 'no-channel' | 'area-unresolved' | 'held' | 'twice' | 'unreadable';
+  readonly code:
+    | 'unconfirmed'
+    | 'unplaced'
+    | 'no-channel'
+    | 'area-unresolved'
+    | 'held'
+    | 'twice'
+    | 'unreadable'
+    | 'late'
+    | 'ends-nothing'
+    | 'undecided';
   readonly sentence: string;
 }
 
@@ -53,6 +63,7 @@ export function heldBack(view: AlertView, why: readonly Reason[]): Wake | null {
   const reasons = why.flatMap((reason) => {
     if (reason.code === 'too-old')
       return [`it states no end and was sent over ${reason.hours} hours before it was read`];
+    if (reason.code === 'sent-unreadable') return ['it states no end, and when it was sent can’t be read'];
     if (reason.code === 'expired') return ['it had expired before it was read'];
     if (reason.code === 'no-area') return ['it states no area'];
     if (reason.code === 'restricted') return [`its scope is ${reason.scope}`];
@@ -66,4 +77,20 @@ export function heldBack(view: AlertView, why: readonly Reason[]): Wake | null {
 export const unreadable = (report: string, reader: string, finding: string): Wake => ({
   code: 'unreadable',
   sentence: `A report (${report}, read as ${reader.split('/')[0]}) holds no warning we can read: ${cut(finding, 300)}`,
+});
+
+export const lateRevision = (view: AlertView, count: number): Wake => ({
+  code: 'late',
+  sentence: `${people(count)} ${count === 1 ? 'has' : 'have'} been told of a later revision already, so they are not told of ${nameOf(view)}. It is in force beside it: is that meant?`,
+});
+
+export const endsNothing = (view: AlertView): Wake => ({
+  code: 'ends-nothing',
+  sentence: `The ${view.alert.msgType.toLowerCase()} of ${nameOf(view)} was confirmed and ends nothing that is known here: what it names has not come in, or was sent later. Whatever it should end still counts.`,
+});
+
+/** A commit that can't be decided must not hold up the ones behind it. */
+export const undecided = (seq: number, subjects: readonly string[]): Wake => ({
+  code: 'undecided',
+  sentence: `Commit ${seq} (${cut(subjects.join(', '), 120)}) could not be decided, again and again; that is a bug, and the log says more. Nobody is told because of it: look at it and tell them by hand.`,
 });

@@ -49,11 +49,22 @@ async function received(store: Store, desk: string, id: string, known: boolean):
   return { known, report, alerts, findings: reading.body.findings };
 }
 
-/** Reads every report that a crash left unread. Gives how many there were. */
-export async function readUnread(store: Store, desk: string): Promise<number> {
-  const ids = await unreadReports(store, desk);
-  for (const id of ids) await readKept(store, desk, id);
-  return ids.length;
+/** How a look for unread reports ended. */
+export interface UnreadLook {
+  readonly read: number;
+  /** Why reports could not be read; each is tried again at the next look, and none holds up another. */
+  readonly failures: readonly unknown[];
+  /** All reports up to this commit have been read: the next look may begin after it. */
+  readonly upTo: number;
+}
+
+/** Reads every report after commit `since` that a crash left unread. */
+export async function readUnread(store: Store, desk: string, since: number): Promise<UnreadLook> {
+  const { seq } = await currentRecorded(store, desk);
+  const failures: unknown[] = [];
+  const ids = await unreadReports(store, desk, since);
+  for (const id of ids) await readKept(store, desk, id).catch((error: unknown) => failures.push(error));
+  return { read: ids.length - failures.length, failures, upTo: failures.length === 0 ? seq : since };
 }
 
 async function readKept(store: Store, desk: string, id: string): Promise<void> {
@@ -106,24 +117,24 @@ const situationOf = (name: string): string => `s-${name.slice(2)}`;
 /** The chains an alert speaks for: those of what it references where known, else one named by the reference itself. */
 async function situationsOf(tx: Tx, desk: string, seq: number, alert: CapAlert, valid: number): Promise<string[]> {
   if (alert.references.length === 0) return [situationOf(nameOf(alert))];
-  const found: string[] = [];
-  for (const name of alert.references.map(nameKey)) {
-    const known = await alertsNamed(tx, desk, { valid, seq }, [name]);
-    found.push(...(known.length > 0 ? known.map((view) => view.situation) : [situationOf(name)]));
-  }
-  return [...new Set(found)];
+  const names = alert.references.map(nameKey);
+  const known = await alertsNamed(tx, desk, { valid, seq }, names);
+  const byName = new Map(known.map((view) => [nameOf(view.alert), view.situation]));
+  return [...new Set(names.map((name) => byName.get(name) ?? situationOf(name)))];
 }
 
 function factsOf(id: string, report: string, alert: CapAlert, situations: string[], from: number): NewFact[] {
   const name = nameOf(alert);
   const references = alert.references.map(nameKey);
   const trust: Trust = 'unverified';
+  const how = alert.msgType === 'Update' ? 'superseded' : alert.msgType === 'Cancel' ? 'cancelled' : null;
+  // A Cancel, an Ack or an Error holds at one instant; a warning until it ends.
+  const to = alert.msgType === 'Alert' || alert.msgType === 'Update' ? endOf(alert) : from;
   const body: AlertBody = { kind: 'alert', report, alert, name, references, situations, trust };
   const facts: NewFact[] = [
-    { subject: id, interval: { from, to: endOf(alert) }, body },
+    { subject: id, interval: { from, to }, body },
     { subject: name, interval: always, body: { kind: 'named', alert: id } },
   ];
-  const how = alert.msgType === 'Update' ? 'superseded' : alert.msgType === 'Cancel' ? 'cancelled' : null;
   if (how)
     for (const subject of references)
       facts.push({ subject, interval: always, body: { kind: 'referenced', by: id, how } });

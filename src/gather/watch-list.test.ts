@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { at } from '../../test/make.ts';
 import { readWatchList } from './watch-list.ts';
 
-const read = (text: string) => readWatchList(new TextEncoder().encode(text));
+const now = at('2026-03-02T07:00:00Z');
+const read = (text: string) => readWatchList(new TextEncoder().encode(text), now);
 const codes = (text: string): string[] => read(text).findings.map(({ code, where }) => `${code}@${where.line ?? '-'}`);
 const header =
   'id,name,role,nationality,language,email,webhook,town,country,admin1,lat,lon,positionAt,from,to,wardenOf,space';
@@ -92,11 +93,21 @@ describe('a watch list', () => {
     expect(codes('name,town\nAna,Kabul')).toEqual(['watch.column.missing@1']);
     expect(codes('id,name,shoe size\na,Ana,39')).toContain('watch.column.unknown@1');
     expect(codes('')).toEqual(['watch.empty@-']);
-    expect(readWatchList(new Uint8Array([0xff, 0xfe, 0x00])).findings.map(({ code }) => code)).toEqual([
+    expect(readWatchList(new Uint8Array([0xff, 0xfe, 0x00]), now).findings.map(({ code }) => code)).toEqual([
       'watch.not-utf8',
       'watch.empty',
     ]);
-    expect(codes('id,name\n"a,Ana').some((code) => code.startsWith('watch.not-csv'))).toBe(true);
+    expect(codes('id,name\na,"Ana')).toEqual(['watch.row.not-csv@2']);
+  });
+
+  test('a stray quotation mark costs at most its own row', () => {
+    const { people, findings } = read('id,name,lat,lon\na,Ben "B" Zed,1,1\nb,Ana,1,1\n');
+    expect(people.map(({ name }) => name)).toEqual(['Ben "B" Zed', 'Ana']);
+    expect(findings).toEqual([]);
+  });
+
+  test('a position of the future is refused', () => {
+    expect(codes('id,name,lat,lon,positionAt\na,Ana,1,1,2036-01-01T00:00:00Z')).toEqual(['watch.row.time@2']);
   });
 
   test('no finding repeats who or where somebody is', () => {
@@ -107,7 +118,7 @@ describe('a watch list', () => {
   test('whatever the bytes, it answers', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(readWatchList(bytes).people).toEqual([]);
+        expect(readWatchList(bytes, now).people).toEqual([]);
       }),
     );
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ';', '1', ' '), maxLength: 8 });

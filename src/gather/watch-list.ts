@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { channels } from '../channels/index.ts';
 import { type Finding, Findings } from '../core/finding.ts';
 import type { Person, Space, Stay } from '../core/model.ts';
-import { type Instant, parseInstant } from '../core/time/time.ts';
+import { hour, type Instant, parseInstant } from '../core/time/time.ts';
 import type { Store } from '../store/open.ts';
 import { type Saved, savePeople } from '../store/people.ts';
 
@@ -45,8 +45,8 @@ export interface WatchListReading {
 /** Most that is read of a list, in bytes. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** Reads a list; never throws for bad input. A row with an error is left out, a row with a warning is kept. */
-export function readWatchList(bytes: Uint8Array): WatchListReading {
+/** Reads a list as of `now`; never throws for bad input. A row with an error is left out, a row with a warning is kept. */
+export function readWatchList(bytes: Uint8Array, now: Instant): WatchListReading {
   const findings = new Findings();
   const rows = bytes.length > mostBytes ? tooLarge(findings) : rowsOf(bytes, findings);
   const [header, ...records] = rows;
@@ -63,7 +63,7 @@ export function readWatchList(bytes: Uint8Array): WatchListReading {
         'cells',
         `The row has ${record.length} cells for ${names.length} columns; is a comma not in quotation marks?`,
       );
-    const person = personOf(row);
+    const person = personOf(row, now);
     const before = seen.get(`${person.space}/${person.ref}`);
     if (before !== undefined)
       row.problem('error', 'twice', `The id stands in line ${before} already; that row counts.`);
@@ -80,22 +80,34 @@ function tooLarge(findings: Findings): RawRow[] {
 }
 
 function rowsOf(bytes: Uint8Array, findings: Findings): RawRow[] {
+  let text: string;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    findings.add('error', 'watch.not-utf8', 'The list is not UTF-8 text; save it as CSV UTF-8.');
+    return [];
+  }
+  // The parser's own words are left out: they quote the row.
+  const skipped = (line: number): void =>
+    findings.add('error', 'watch.row.not-csv', 'The row can’t be read as CSV; is a quotation mark not closed?', {
+      line,
+    });
+  try {
     return parse(text, {
       bom: true,
       info: true,
       relax_column_count: true,
+      relax_quotes: true,
       skip_empty_lines: true,
+      skip_records_with_error: true,
       trim: true,
+      on_skip: (error) => {
+        skipped(Number((error as { lines?: unknown } | undefined)?.lines ?? 1));
+        return undefined;
+      },
     }) as unknown as RawRow[];
   } catch (error) {
-    const { lines, message } = error as { lines?: number; message: string };
-    const isText = !(error instanceof TypeError);
-    const sentence = isText
-      ? `The list is not readable as CSV: ${message}`
-      : 'The list is not UTF-8 text; save it as CSV UTF-8.';
-    findings.add('error', isText ? 'watch.not-csv' : 'watch.not-utf8', sentence, lines ? { line: lines } : {});
+    skipped((error as { lines?: number }).lines ?? 1);
     return [];
   }
 }
@@ -103,9 +115,11 @@ function rowsOf(bytes: Uint8Array, findings: Findings): RawRow[] {
 function headerOf(record: readonly string[], findings: Findings): (Column | null)[] | null {
   const known = new Map<string, Column>(columns.map((column) => [column.toLowerCase(), column]));
   const names = record.map((cell) => known.get(cell.toLowerCase()) ?? null);
-  record.forEach((cell, i) => {
+  record.forEach((_, i) => {
     if (names[i] === null)
-      findings.add('warning', 'watch.column.unknown', `Column “${cell}” is not known and was left out.`, { line: 1 });
+      findings.add('warning', 'watch.column.unknown', `The name of column ${i + 1} is not known; it was left out.`, {
+        line: 1,
+      });
   });
   const missing = (['id', 'name'] as const).filter((column) => !names.includes(column));
   for (const column of missing)
@@ -158,7 +172,7 @@ class Row {
   }
 }
 
-function personOf(row: Row): Person {
+function personOf(row: Row, now: Instant): Person {
   const { cells } = row;
   if (!cells.id) row.problem('error', 'no-id', 'The row has no id.');
   if (!cells.name) row.problem('error', 'no-name', 'The row has no name.');
@@ -172,7 +186,7 @@ function personOf(row: Row): Person {
     nationality: cells.nationality ?? null,
     language,
     channels: channelsOf(row),
-    stay: stayOf(row),
+    stay: stayOf(row, now),
     wardenOf: (cells.wardenOf ?? '').split(/[;\s]+/).filter(Boolean),
     space: spaceOf(row),
   };
@@ -188,7 +202,7 @@ function channelsOf(row: Row): Person['channels'] {
   });
 }
 
-function stayOf(row: Row): Stay {
+function stayOf(row: Row, now: Instant): Stay {
   const { cells } = row;
   const lat = row.degrees('lat', 90);
   const lon = row.degrees('lon', 180);
@@ -202,12 +216,15 @@ function stayOf(row: Row): Stay {
   const from = row.instant('from');
   const to = row.instant('to');
   if (from !== null && to !== null && to <= from) row.problem('error', 'time', 'to is not after from.');
+  const positionAt = row.instant('positionAt');
+  // Nobody knows where somebody will have been; and such a position would never grow old.
+  if (positionAt !== null && positionAt > now + hour) row.problem('error', 'time', 'positionAt lies in the future.');
   return {
     town: cells.town ?? null,
     country: cells.country ?? null,
     admin1: cells.admin1 ?? null,
     at: lat !== null && lon !== null ? { lat, lon } : null,
-    positionAt: row.instant('positionAt'),
+    positionAt,
     from,
     to,
   };

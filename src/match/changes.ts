@@ -15,12 +15,14 @@ export function changesBetween(
   if (instructionOf(old) !== instructionOf(now)) changes.push('instruction');
   if (severityRank(old) !== severityRank(now)) changes.push('severity');
   if (old.urgency !== now.urgency) changes.push('urgency');
+  if (beginOf(old) !== beginOf(now)) changes.push('begin');
   if ((old.expires?.at ?? null) !== (now.expires?.at ?? null)) changes.push('until');
   if (areasOf(old) !== areasOf(now)) changes.push('area');
   if (wordsOf(old) !== wordsOf(now)) changes.push('words');
   return changes;
 }
 
+const beginOf = (info: CapInfo): number | null => info.onset?.at ?? info.effective?.at ?? null;
 const areasOf = (info: CapInfo): string => JSON.stringify(info.areas.map(areaWords));
 const areaWords = (area: CapArea): unknown => [
   area.areaDesc,

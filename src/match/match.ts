@@ -1,11 +1,11 @@
 /** One alert revision × the watch list → who is shown it, who is told, and why or why not. Rules: ARCHITECTURE.md, "Who is told". */
-import { instructionOf, severityRank } from '../core/cap/meaning.ts';
+import { instructionOf, isUrgent, severityRank } from '../core/cap/meaning.ts';
 import type { CapAlert, CapInfo } from '../core/cap/model.ts';
 import { covers } from '../core/geo/covers.ts';
 import type { Shape } from '../core/geo/shape.ts';
 import {
   type AlertView,
-  instructions,
+  type Instruction,
   type Match,
   mayTell,
   type Person,
@@ -66,19 +66,20 @@ export function whyHeld(view: AlertView, now: Instant, rules: Rules, occasion: O
   if (!mayTell(trust)) why.push({ code: 'unverified', trust });
   if (alert.scope !== 'Public' && mayTell(trust) && trust !== 'operator')
     why.push({ code: 'restricted', scope: alert.scope });
+  if (state === 'not-a-warning') return why;
   if (alert.infos.every((info) => info.areas.length === 0)) why.push({ code: 'no-area' });
   const end = endOf(alert);
   if (end !== null && end <= now) why.push({ code: 'expired', at: end });
-  if (end === null && tooOld(alert, now, rules, occasion))
-    why.push({ code: 'too-old', sentAt: alert.sent.at ?? 0, hours: rules.tellHours });
-  return why;
+  const age = end === null ? tooOld(alert, now, rules, occasion) : null;
+  return age ? [...why, age] : why;
 }
 
-function tooOld(alert: CapAlert, now: Instant, rules: Rules, occasion: Occasion): boolean {
-  // A sent that can't be read gives no age; the alert stays on the picture and a person decides.
-  if (alert.sent.at === null) return true;
-  const age = now - alert.sent.at;
-  return occasion === 'arrival' ? age >= arrivalsToldFor : age > rules.tellHours * hour;
+/** Without an end the age decides; a sent that can't be read gives no age, and then a person decides. */
+function tooOld({ sent }: CapAlert, now: Instant, rules: Rules, occasion: Occasion): Reason | null {
+  if (sent.at === null) return { code: 'sent-unreadable' };
+  const age = now - sent.at;
+  const isOld = occasion === 'arrival' ? age >= arrivalsToldFor : age > rules.tellHours * hour;
+  return isOld ? { code: 'too-old', sentAt: sent.at, hours: rules.tellHours } : null;
 }
 
 /** When the last info of an alert expires; null when one of them states no end (or one that can't be read). */
@@ -91,6 +92,14 @@ const isOver = (info: CapInfo, now: Instant): boolean => {
   const end = info.expires?.at ?? null;
   return end !== null && end <= now;
 };
+
+/** Until when the infos that cover a person hold: the last of their ends, null when one states none. */
+export function coveredUntil(view: AlertView, person: Person, now: Instant): Instant | null {
+  const { at } = person.stay;
+  const covering = shapesOf(view.alert, now).filter(({ shape }) => at !== null && covers(shape, at));
+  const ends = covering.map(({ reason }) => view.alert.infos[reason.info]?.expires?.at ?? null);
+  return ends.includes(null) ? null : Math.max(...(ends as Instant[]));
+}
 
 interface Placed {
   readonly shape: Shape;
@@ -138,13 +147,23 @@ function locate(person: Person, shapes: readonly Placed[], alert: CapAlert): Ins
   return best ?? { code: 'outside' };
 }
 
-/** Instruction first, then severity, then language, each in its own decimal place. */
+/** How much an instruction asks of somebody at once. None given may mean anything, so it stands beside `monitor`, above `all-clear`. */
+const strength: Readonly<Record<Instruction, number>> = {
+  leave: 5,
+  shelter: 4,
+  avoid: 3,
+  prepare: 2,
+  monitor: 1,
+  'all-clear': 0,
+};
+
+/** Urgency first, then instruction, severity and language, each in its own decimal place. */
 function order(alert: CapAlert, index: number, person: Person): number {
   const info = alert.infos[index];
   if (!info) return -1;
-  const instruction = instructionOf(info);
-  const strength = instruction === null ? 0 : instructions.length - instructions.indexOf(instruction);
-  return strength * 100 + (severityRank(info) ?? 0) * 10 + languageFit(info.language, person.language);
+  const asks = strength[instructionOf(info) ?? 'monitor'];
+  const urgent = isUrgent(info) ? 1000 : 0;
+  return urgent + asks * 100 + (severityRank(info) ?? 0) * 10 + languageFit(info.language, person.language);
 }
 
 function languageFit(written: string | null, wanted: string | null): number {

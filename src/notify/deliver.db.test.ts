@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeWithDatabase } from '../../test/database.ts';
-import { makeAlert, makeInfo, makePerson, referenceTo, stamp } from '../../test/make.ts';
+import { makeAlert, makeInfo, makePerson, referenceTo, stamp, standing } from '../../test/make.ts';
 import { type TestStore, testStore } from '../../test/store.ts';
 import { writeCap } from '../core/cap/index.ts';
 import type { CapAlert } from '../core/cap/model.ts';
@@ -49,6 +49,7 @@ describeWithDatabase('delivering', () => {
       store: t.store,
       desk: 'live',
       deskName: 'Sample desk',
+      rules: { tellHours: 24, positionHours: 72 },
       deskAddresses: { mail: 'duty@desk.example' },
       deskChannels: ['mail'],
       settings: { mail: { from: 'desk@tocsin.example' } },
@@ -187,8 +188,52 @@ describeWithDatabase('delivering', () => {
     await confirmed(flood);
     await t.store.db.deleteFrom('person_key').execute();
     await deliver();
-    expect(sent.map(({ request }) => request.via === 'smtp' && request.to)).toEqual(['duty@desk.example']);
-    expect(await states()).toEqual(['alert webhook refused', 'alert mail refused']);
+    expect(sent).toEqual([]);
+    expect(await states()).toEqual(['alert webhook replaced', 'alert mail replaced']);
+  });
+
+  test('a person who moved away meanwhile is not told that they are inside', async () => {
+    await savePeople(t.store, 'live', [ana]);
+    await confirmed(flood);
+    await savePeople(t.store, 'live', [{ ...ana, stay: standing(0, 0) }]);
+    await deliver();
+    expect(sent).toEqual([]);
+    expect(await states()).toEqual(['alert webhook replaced', 'alert mail replaced']);
+  });
+
+  test('a person whose address is another kind now is reached there', async () => {
+    await savePeople(t.store, 'live', [{ ...ana, channels: ana.channels.slice(0, 1) }]);
+    await confirmed(flood);
+    await savePeople(t.store, 'live', [{ ...ana, channels: ana.channels.slice(1) }]);
+    answer = () => ({ via: 'http', status: 200, headers: {}, body: new Uint8Array(), words: '200' });
+    await deliver();
+    expect((await states()).toSorted()).toEqual(['alert mail refused', 'alert webhook accepted']);
+    expect(await notices(true)).toEqual([]);
+  });
+
+  test('an info that ended while its notice waited gives way to the one that still holds', async () => {
+    const short = makeInfo({ severity: 'Extreme', expires: stamp('2026-03-02T07:10:00+00:00'), headline: 'Ends soon' });
+    const long = makeInfo({ expires: stamp('2026-03-03T07:00:00+00:00'), headline: 'Holds on' });
+    await savePeople(t.store, 'live', [{ ...ana, channels: ana.channels.slice(0, 1) }]);
+    await confirmed(makeAlert({ infos: [short, long] }));
+    t.clock.advance(hour);
+    await deliver();
+    expect(sent.map(({ request }) => request.via === 'smtp' && /Holds on/.test(request.text))).toEqual([true]);
+  });
+
+  test('a warning superseded by one that tells nobody does not leave either', async () => {
+    await savePeople(t.store, 'live', [ana]);
+    await confirmed(flood);
+    await confirmed(
+      makeAlert({
+        identifier: 'bare',
+        msgType: 'Update',
+        references: [referenceTo(flood)],
+        infos: [makeInfo({ areas: [] })],
+      }),
+    );
+    await deliver();
+    expect(await states()).toEqual(['alert webhook replaced', 'alert mail replaced']);
   });
 
   test('a bug in preparing one notice holds up no other', async () => {

@@ -2,25 +2,28 @@
 
 import type { Channel, Envelope } from '../channels/channel.ts';
 import { channelById } from '../channels/index.ts';
-import type { Person } from '../core/model.ts';
+import type { AlertView, Person, WatchedPerson } from '../core/model.ts';
 import type { Reply, Request } from '../core/request.ts';
 import type { Instant } from '../core/time/time.ts';
+import { matcher, type Rules } from '../match/match.ts';
 import type { Http } from '../net/http.ts';
 import { redact } from '../net/redact.ts';
 import type { Smtp } from '../net/smtp.ts';
 import { signWebhook } from '../seal/webhook.ts';
 import { alertsById } from '../store/as-of.ts';
 import type { Store } from '../store/open.ts';
-import { claim, isOvertaken, type Lease, type Settlement, settle } from '../store/outbox.ts';
+import { claim, isOvertaken, type Lease } from '../store/outbox/lease.ts';
+import { type Settlement, settle } from '../store/outbox/settle.ts';
 import { personById } from '../store/people.ts';
 import { nextTry } from './backoff.ts';
 import type { Breaker } from './breaker.ts';
-import { reportDeadLetter } from './dead-letter.ts';
+import { deadLetterOf } from './dead-letter.ts';
 
 export interface Delivering {
   readonly store: Store;
   readonly desk: string;
   readonly deskName: string;
+  readonly rules: Rules;
   /** Where the desk itself is woken, by channel id. */
   readonly deskAddresses: Readonly<Record<string, string>>;
   readonly deskChannels: readonly string[];
@@ -52,8 +55,7 @@ async function deliver(d: Delivering, lease: Lease): Promise<void> {
     return later(d, lease, 'The desk failed while preparing it; its log says why.', null);
   });
   d.observe(lease.channel, settlement.outcome);
-  const { failed } = await settle(d.store, lease, settlement);
-  if (failed) await reportDeadLetter(d.store, d.desk, lease.notice, d.deskChannels);
+  await settle(d.store, lease, settlement, (lost) => deadLetterOf(lost, d.store.clock.now(), d.deskChannels));
 }
 
 const expired = {
@@ -62,12 +64,7 @@ const expired = {
   words: 'Its time ran out before it could be sent.',
   dueAt: null,
 } as const;
-const replaced = {
-  state: 'replaced',
-  outcome: 'replaced',
-  words: 'A later revision took its place.',
-  dueAt: null,
-} as const;
+const replaced = (words: string): Settlement => ({ state: 'replaced', outcome: 'replaced', words, dueAt: null });
 const refused = (words: string): Settlement => ({ state: 'refused', outcome: 'refused', words, dueAt: null });
 
 async function attempt(d: Delivering, lease: Lease): Promise<Settlement> {
@@ -77,13 +74,14 @@ async function attempt(d: Delivering, lease: Lease): Promise<Settlement> {
   const channel = channelById(lease.channel);
   if (!channel) return refused('This desk has no such channel any more.');
   const envelope = await open(d, lease, channel);
-  if (typeof envelope === 'string') return refused(envelope);
+  if ('state' in envelope) return envelope;
   const request = channel.render(envelope, d.settings[channel.id] ?? {});
   const endpoint = request.via === 'smtp' ? 'mail' : new URL(request.url).host;
   const wait = d.breaker.openUntil(endpoint, d.store.clock.now());
   if (wait !== null)
     return later(d, lease, 'The far side has not answered the last times; waiting.', wait - d.store.clock.now());
-  if (notice.kind !== 'wake' && (await isOvertaken(d.store, notice))) return replaced;
+  if (notice.kind !== 'wake' && (await isOvertaken(d.store, notice)))
+    return replaced('A later revision took its place.');
   if (isOver()) return expired;
   const reply = await send(d, request, lease);
   d.breaker.report(endpoint, reply.via !== 'none', d.store.clock.now());
@@ -99,24 +97,44 @@ function later(d: Delivering, lease: Lease, words: string, afterMs: number | nul
   return { state: dueAt === null ? 'dead' : 'queued', outcome: 'retry', words, dueAt };
 }
 
-/** Opens all that the notice says, or a sentence that says why it can't be sent. */
-async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise<Envelope | string> {
+/** Opens all that the notice says, or says how it ends without being sent. */
+async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise<Envelope | Settlement> {
   const base = { notice, deskName: d.deskName, alert: null, before: null };
   if (notice.person === 'desk') {
     const address = d.deskAddresses[channel.id];
-    return address ? { ...base, person: null, address } : 'The desk has no address on this channel any more.';
+    return address ? { ...base, person: null, address } : refused('The desk has no address on this channel any more.');
   }
   const watched = await personById(d.store, d.desk, notice.person);
-  if (!watched) return 'The person was taken off the watch list.';
-  const address = watched.person.channels.find((own) => own.channel === channel.id)?.address;
-  if (!address) return 'The person has no address on this channel any more.';
+  if (!watched) return replaced('The person was taken off the watch list.');
+  const { person } = watched;
+  const address = person.channels.find((own) => own.channel === channel.id)?.address;
+  if (!address) {
+    const settlement = refused('The person has no address on this channel any more.');
+    return { ...settlement, alsoTry: person.channels.map((own) => own.channel) };
+  }
   const ids = [notice.alert, notice.before].filter((id) => id !== null);
   const asOf = { valid: d.store.clock.now(), seq: Number.MAX_SAFE_INTEGER };
   const views = await alertsById(d.store.db, d.desk, asOf, ids);
   const view = views.find(({ id }) => id === notice.alert);
   if (!view) throw new Error(`notice ${notice.id} speaks for an alert that is not in the store`);
   const before = views.find(({ id }) => id === notice.before)?.alert ?? null;
-  return { ...base, person: watched.person, address, alert: view.alert, trust: view.trust, before };
+  const envelope = { ...base, person, address, alert: view.alert, trust: view.trust, before };
+  return notice.kind === 'alert' || notice.kind === 'update' ? stillTrue(d, envelope, view, watched) : envelope;
+}
+
+/**
+ * Time has passed since the decision: the warning may have ended and the person moved. An info that has expired meanwhile gives way to
+ * another that still covers them.
+ */
+function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: WatchedPerson): Envelope | Settlement {
+  if (view.state === 'expired') return expired;
+  if (view.state !== 'in-force') return replaced(`The warning is ${view.state}.`);
+  const match = matcher(view, d.store.clock.now(), d.rules, 'arrival')(watched);
+  const codes = match.why.map(({ code }) => code);
+  if (codes.includes('outside') || codes.includes('gone'))
+    return replaced('The person is not inside the area any more.');
+  if (match.info === null) return envelope;
+  return { ...envelope, notice: { ...envelope.notice, info: match.info, why: match.why } };
 }
 
 /** The last look at the clock is inside net/, just before the bytes are written. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alertFact, at, fact, makeAlert, makeInfo } from '../../test/make.ts';
+import { alertFact, at, fact, makeAlert, makeInfo, stamp } from '../../test/make.ts';
 import type { Fact } from '../core/fact.ts';
 import type { AlertState } from '../core/model.ts';
 import { alertsOf } from './alerts.ts';
@@ -88,6 +88,21 @@ describe('updates and cancels', () => {
     ];
     expect(stateOf(facts, 'a')).toBe('cancelled');
     expect(stateOf(facts, 'u')).toBe('in-force');
+  });
+
+  test('only what was sent later ends what was sent earlier', () => {
+    const early = makeAlert({ ...cancel, sent: stamp('2026-03-02T05:59:59+00:00') });
+    const facts = [...told, alertFact(3, 'c', early), references(3, 'a', 'c', 'cancelled'), vouch(4, 'c')];
+    expect(stateOf(facts, 'a')).toBe('in-force');
+  });
+
+  test('of two updates that name each other the later one stands', () => {
+    const later = makeAlert({ ...update, identifier: 'flood-4', sent: stamp('2026-03-02T06:00:01+00:00') });
+    const facts = [
+      ...[alertFact(1, 'u', update), alertFact(2, 'v', later), vouch(3, 'u'), vouch(4, 'v')],
+      ...[references(5, 'u', 'v', 'superseded'), references(6, 'v', 'u', 'superseded')],
+    ];
+    expect([stateOf(facts, 'u'), stateOf(facts, 'v')]).toEqual(['superseded', 'in-force']);
   });
 
   test('an alert that names itself does not end itself', () => {

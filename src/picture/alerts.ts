@@ -51,6 +51,7 @@ function viewOf(id: string, fact: Fact<AlertBody>, known: Known, asOf: AsOf): Al
     situation: situations[0] ?? fact.body.name,
     situations,
     endedBy: ending?.body.by ?? null,
+    enders: effective.map((claim) => claim.body.by),
     claimedEndedBy: claims.filter((claim) => !effective.includes(claim)).map((claim) => claim.body.by),
     recorded: fact.recorded,
   };
@@ -58,7 +59,7 @@ function viewOf(id: string, fact: Fact<AlertBody>, known: Known, asOf: AsOf): Al
 
 /**
  * A stranger's Cancel must not silence a warning, nor an Exercise a real one. An operator may vouch for any; a signature or an
- * origin speaks only for its own sender.
+ * origin speaks only for its own sender. Only a later revision ends an earlier one, so that no two can end each other.
  */
 function mayEnd(by: string, ended: Fact<AlertBody>, known: Known): boolean {
   const ender = known.alerts.get(by);
@@ -66,8 +67,29 @@ function mayEnd(by: string, ended: Fact<AlertBody>, known: Known): boolean {
   const trust = known.trust.get(by)?.body.trust ?? ender.body.trust;
   const sameSender = ender.body.alert.sender === ended.body.alert.sender;
   const sameSpace = ender.body.alert.status === ended.body.alert.status;
-  return sameSpace && mayTell(trust) && (trust === 'operator' || sameSender);
+  return (
+    sameSpace && mayTell(trust) && (trust === 'operator' || sameSender) && isLater(revisionOf(ender), revisionOf(ended))
+  );
 }
+
+const revisionOf = ({ body, recorded }: Fact<AlertBody>): Revision => ({ alert: body.alert, recorded });
+
+const rank: Readonly<Record<string, number>> = { Cancel: 2, Update: 1 };
+
+/** Later by its own sent; at the same second a Cancel comes after an Update, that after an Alert, then what was recorded later. */
+export function isLater(one: Revision, other: Revision): boolean {
+  const [a, b] = [orderOf(one), orderOf(other)];
+  const first = a.findIndex((value, i) => value !== b[i]);
+  return first >= 0 && (a[first] ?? 0) > (b[first] ?? 0);
+}
+
+type Revision = Pick<AlertView, 'alert' | 'recorded'>;
+
+const orderOf = ({ alert, recorded }: Revision): number[] => [
+  alert.sent.at ?? recorded.at,
+  rank[alert.msgType] ?? 0,
+  recorded.seq,
+];
 
 function stateOf(fact: Fact<AlertBody>, ended: 'cancelled' | 'superseded' | null, asOf: AsOf): AlertState {
   const { status, msgType } = fact.body.alert;

@@ -5,7 +5,7 @@ import type { AlertView } from '../core/model.ts';
 import { type AsOf, day } from '../core/time/time.ts';
 import { alertsOf } from '../picture/alerts.ts';
 import { factOf } from './facts.ts';
-import type { Store, Tx } from './open.ts';
+import { among, type Store, type Tx } from './open.ts';
 import type { Tables } from './schema.ts';
 
 /** Alerts that ended longer ago than this leave the lists; each can still be asked for by id. */
@@ -22,7 +22,7 @@ export async function alertsAsOf(db: Db, desk: string, asOf: AsOf): Promise<Aler
 
 export async function alertsById(db: Db, desk: string, asOf: AsOf, ids: readonly string[]): Promise<AlertView[]> {
   if (ids.length === 0) return [];
-  return views(db, desk, asOf, (eb) => eb('subject', 'in', [...ids]));
+  return views(db, desk, asOf, () => among('subject', ids));
 }
 
 /** Alerts that bear one of these name keys. */
@@ -33,6 +33,24 @@ export async function alertsNamed(db: Db, desk: string, asOf: AsOf, names: reado
     desk,
     asOf,
     named.map((fact) => fact.body.alert),
+  );
+}
+
+/** The alerts that an Update or Cancel names, as far as they are known. */
+export async function alertsReferencedBy(db: Db, desk: string, asOf: AsOf, view: AlertView): Promise<AlertView[]> {
+  const rows = await db
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('seq', '=', view.recorded.seq)
+    .where('kind', '=', 'referenced')
+    .execute();
+  const named = rows.map(factOf).filter((fact) => isFact(fact, 'referenced') && fact.body.by === view.id);
+  return alertsNamed(
+    db,
+    desk,
+    asOf,
+    named.map((fact) => fact.subject),
   );
 }
 
@@ -49,7 +67,7 @@ async function views(db: Db, desk: string, asOf: AsOf, where: Where): Promise<Al
   ).filter((fact) => isFact(fact, 'referenced'));
   const enders = references.map((fact) => fact.body.by).filter((id) => !ids.has(id));
   const [ending, trust] = await Promise.all([
-    enders.length === 0 ? [] : alertFacts(db, desk, asOf.seq, (eb) => eb('subject', 'in', enders)),
+    enders.length === 0 ? [] : alertFacts(db, desk, asOf.seq, () => among('subject', enders)),
     bySubject(db, desk, asOf.seq, [...ids, ...enders], 'trust'),
   ]);
   return alertsOf([...alerts, ...ending, ...references, ...trust], asOf).filter((view) => ids.has(view.id));
@@ -81,7 +99,7 @@ async function bySubject(
     .selectFrom('fact')
     .selectAll()
     .where('desk', '=', desk)
-    .where('subject', 'in', [...new Set(subjects)])
+    .where(among('subject', [...new Set(subjects)]))
     .where('seq', '<=', seq);
   // Alert facts are large and were fetched already.
   query = kind ? query.where('kind', '=', kind) : query.where('kind', '<>', 'alert');

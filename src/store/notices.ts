@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { Delivery, DeliveryState, Notice, NoticeKind, NoticeView, Receipt, ReceiptKind } from '../core/model.ts';
 import type { Recorded } from '../core/time/time.ts';
-import type { Store, Tx } from './open.ts';
+import { among, type Store, type Tx } from './open.ts';
 import type { Tables } from './schema.ts';
 
 /** A notice to write, with its channels in order of preference. */
@@ -73,6 +73,7 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
         channel,
         rank,
         state: (notice.urgent || rank === 0 ? 'queued' : 'standby') satisfies DeliveryState,
+        urgent: notice.urgent,
         due_at: notice.madeAt,
         lease_by: null,
         lease_until: null,
@@ -80,11 +81,16 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
         words: null,
       })),
     );
-  if (deliveries.length > 0) await tx.insertInto('outbox').values(deliveries).execute();
+  // A statement carries at most 65,535 parameters.
+  for (let i = 0; i < deliveries.length; i += 5000)
+    await tx
+      .insertInto('outbox')
+      .values(deliveries.slice(i, i + 5000))
+      .execute();
   return fresh.size;
 }
 
-/** The last notice a person got (or was to get) about a situation. */
+/** The last notice a person got (or was to get) about one situation. */
 export interface Told {
   readonly person: string;
   readonly situation: string;
@@ -92,76 +98,82 @@ export interface Told {
   readonly kind: NoticeKind;
   readonly alert: string;
   readonly info: number | null;
-  /** Whether any copy may have left: accepted, under way, or tried. */
+  /** Whether any copy of it or of an earlier one may have left: accepted, under way, or tried. */
   readonly mayHaveGone: boolean;
+  /** Whether a far side took this very notice. */
+  readonly accepted: boolean;
 }
 
 /**
- * For each person the last notice about these situations. Locks the outbox rows concerned until the transaction ends, so that a
- * notice can't be leased between this look and what is decided on it.
+ * For each person and situation the last notice; of `people` only, when they are given. Locks the outbox rows concerned until the
+ * transaction ends, so that a notice can't be leased between this look and what is decided on it.
  */
-export async function lastTold(tx: Tx, desk: string, situations: readonly string[]): Promise<Told[]> {
-  const rows = await tx
+export async function lastTold(
+  tx: Tx,
+  desk: string,
+  situations: readonly string[],
+  people: readonly string[] | null,
+): Promise<Told[]> {
+  let query = tx
     .selectFrom('notice')
     .select(['id', 'person', 'situation', 'kind', 'alert', 'info'])
     .where('desk', '=', desk)
-    .where('situation', 'in', [...situations])
-    .where('person', '<>', 'desk')
-    .orderBy('seq')
-    .orderBy('id')
-    .execute();
+    .where(among('situation', situations))
+    .where('person', '<>', 'desk');
+  if (people) query = query.where(among('person', people));
+  const rows = await query.orderBy('seq').orderBy('id').execute();
   if (rows.length === 0) return [];
-  const gone = await goneNotices(
+  const sent = await lockSent(
     tx,
     desk,
     rows.map((row) => row.id),
   );
   const last = new Map<string, Told>();
   for (const row of rows) {
-    const earlier = last.get(row.person)?.mayHaveGone ?? false;
-    last.set(row.person, {
+    const key = `${row.person} ${row.situation}`;
+    const earlier = last.get(key)?.mayHaveGone ?? false;
+    // Taken out and put in again, so that the newest stands last.
+    last.delete(key);
+    last.set(key, {
       person: row.person,
       situation: row.situation,
       notice: row.id,
       kind: row.kind as NoticeKind,
       alert: row.alert ?? '',
       info: row.info,
-      mayHaveGone: earlier || gone.has(row.id),
+      mayHaveGone: earlier || sent.tried.has(row.id),
+      accepted: sent.accepted.has(row.id),
     });
   }
   return [...last.values()];
 }
 
-async function goneNotices(tx: Tx, desk: string, notices: readonly string[]): Promise<Set<string>> {
-  const gone = new Set<string>();
-  for (let i = 0; i < notices.length; i += mostIds) {
-    const rows = await tx
-      .selectFrom('outbox')
-      .select(['notice', 'state', 'attempts'])
-      .where('desk', '=', desk)
-      .where('notice', 'in', notices.slice(i, i + mostIds))
-      .orderBy('notice')
-      .orderBy('channel')
-      .forUpdate()
-      .execute();
-    for (const row of rows) if (row.attempts > 0) gone.add(row.notice);
-  }
-  return gone;
+/** Which notices were tried on some channel, and which were taken on one. */
+async function lockSent(tx: Tx, desk: string, notices: readonly string[]) {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select(['notice', 'state', 'attempts'])
+    .where('desk', '=', desk)
+    .where(among('notice', notices))
+    .orderBy('notice')
+    .orderBy('channel')
+    .forUpdate()
+    .execute();
+  const those = (when: (row: (typeof rows)[number]) => boolean): Set<string> =>
+    new Set(rows.filter(when).map((row) => row.notice));
+  return { tried: those((row) => row.attempts > 0), accepted: those((row) => row.state === 'accepted') };
 }
-
-/** A statement carries at most 65,535 parameters. */
-const mostIds = 10_000;
 
 /** What has not left yet and is overtaken by a later revision will not be sent. */
 export async function replaceQueued(tx: Tx, desk: string, notices: readonly string[]): Promise<void> {
-  for (let i = 0; i < notices.length; i += mostIds)
-    await tx
-      .updateTable('outbox')
-      .set({ state: 'replaced' satisfies DeliveryState })
-      .where('desk', '=', desk)
-      .where('notice', 'in', notices.slice(i, i + mostIds))
-      .where('state', 'in', ['queued', 'standby'])
-      .execute();
+  if (notices.length === 0) return;
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'replaced' satisfies DeliveryState })
+    .where('desk', '=', desk)
+    .where(among('notice', notices))
+    .where('state', 'in', ['queued', 'standby'])
+    .execute();
 }
 
 export interface NoticeQuery {
@@ -207,14 +219,14 @@ async function withDeliveries(store: Store, desk: string, notices: readonly Noti
       .selectFrom('outbox')
       .selectAll()
       .where('desk', '=', desk)
-      .where('notice', 'in', ids)
+      .where(among('notice', ids))
       .orderBy('rank')
       .execute(),
     store.db
       .selectFrom('receipt')
       .selectAll()
       .where('desk', '=', desk)
-      .where('notice', 'in', ids)
+      .where(among('notice', ids))
       .orderBy('at')
       .orderBy('n')
       .execute(),
@@ -256,7 +268,7 @@ export async function toldCounts(
     .selectFrom('notice')
     .select(({ fn }) => ['alert', fn.count<number>('person').distinct().as('people')])
     .where('desk', '=', desk)
-    .where('alert', 'in', [...alerts])
+    .where(among('alert', alerts))
     .where('seq', '<=', seq)
     .where('person', '<>', 'desk')
     .groupBy('alert')

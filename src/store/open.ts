@@ -1,5 +1,5 @@
 /** A store: one pool of connections to one database, with the clock, the keys and the name of who holds leases. */
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Refusal } from '../core/refusal.ts';
 import type { Clock } from '../core/time/time.ts';
@@ -16,6 +16,10 @@ export interface Store {
 }
 
 export type Tx = Transaction<Tables>;
+
+/** `column` is one of `values`, as one parameter however many they are. */
+export const among = (column: string, values: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`${sql.ref(column)} = any(${values}::text[])`;
 
 const int8 = 20;
 const types: pg.CustomTypesConfig = {

@@ -40,13 +40,20 @@ export async function peopleAsOf(store: Store, desk: string, seq: number): Promi
 }
 
 /** Revisions after commit `since`, newest for each person; `gone` are those taken off the list. */
-export async function peopleSince(store: Store, desk: string, since: number): Promise<People & { gone: string[] }> {
+export async function peopleSince(
+  store: Store,
+  desk: string,
+  since: number,
+): Promise<Pick<People, 'people'> & { gone: string[]; unreadable: string[] }> {
   const rows = await newestRows(store.db, desk, Number.MAX_SAFE_INTEGER, since);
   const opened = openRows(
     store,
     rows.filter((row) => row.listed),
   );
-  return { ...opened, gone: rows.filter((row) => !row.listed).map((row) => row.id) };
+  const ids = new Set(opened.people.map((person) => person.id));
+  const listed = rows.filter((row) => row.listed).map((row) => row.id);
+  const gone = rows.filter((row) => !row.listed).map((row) => row.id);
+  return { people: opened.people, gone, unreadable: listed.filter((id) => !ids.has(id)) };
 }
 
 export async function personById(store: Store, desk: string, id: string): Promise<WatchedPerson | null> {

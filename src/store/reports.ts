@@ -48,7 +48,8 @@ export async function keepReport(
         id,
         hash,
         source: report.source,
-        url: report.url,
+        // PostgreSQL knows no NUL in a text.
+        url: report.url?.replaceAll('\0', '') ?? null,
         type: report.type,
         fetched_at: report.fetchedAt,
         by_operator: report.by,
@@ -125,12 +126,13 @@ export async function readBytes(store: Store, desk: string, hash: string): Promi
   return row?.bytes ?? null;
 }
 
-/** Reports whose bytes were kept and that no reader has read: a crash came between. */
-export async function unreadReports(store: Store, desk: string): Promise<string[]> {
+/** Reports after commit `since` whose bytes were kept and that no reader has read: a crash came between. */
+export async function unreadReports(store: Store, desk: string, since: number): Promise<string[]> {
   const rows = await store.db
     .selectFrom('report')
     .select('id')
     .where('desk', '=', desk)
+    .where('seq', '>', since)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -81,6 +81,7 @@ interface OutboxTable {
   channel: string;
   rank: number;
   state: string;
+  urgent: boolean;
   due_at: number;
   lease_by: string | null;
   lease_until: number | null;

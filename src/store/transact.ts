@@ -36,7 +36,7 @@ export async function openDesk(store: Store, desk: string): Promise<void> {
 
 /**
  * Takes the desk's next (seq, at) under its row lock, which is held until the transaction ends: so commits become visible in
- * seq order, and `at` never runs backwards even when the clock does. Call it as late as possible, and once.
+ * seq order, and `at` never runs backwards even when the clock does. Call it as late as possible: until the transaction ends nobody else can commit.
  */
 export async function takeRecorded(store: Store, tx: Tx, desk: string): Promise<Recorded> {
   const last = await tx.selectFrom('desk').selectAll().where('desk', '=', desk).forUpdate().executeTakeFirstOrThrow();

@@ -67,6 +67,8 @@ test('watch import lists people once, names bad rows by line, and erase takes on
   const secret = await folder.run(['watch', 'secret', 'a']);
   expect(secret.stdout).toMatch(/^whsec_[A-Za-z0-9+/=]{43,}\n$/);
   expect((await folder.run(['watch', 'secret', 'b'])).stdout).not.toBe(secret.stdout);
+  expect((await folder.run(['watch', 'secret', 'nobody'])).code).toBe(1);
+  expect((await folder.run(['watch', 'erase', 'a', '--space', 'Drill'])).code).toBe(2);
   expect((await folder.run(['watch', 'erase', 'a'])).code).toBe(0);
   expect((await folder.run(['watch', 'erase', 'a'])).code).toBe(1);
   expect((await folder.run(['watch', 'import', file('gone.csv', 'name\nAna')])).code).toBe(1);

@@ -155,6 +155,7 @@ describeJourney('a desk that is killed', () => {
       const { seq, alerts } = await ana.get<{ seq: number; alerts: unknown }>(desk, answer.recorded);
       expect({ seq, alerts }).toEqual({ seq: answer.seq, alerts: answer.alerts });
     }
+    expect(answers.length).toBeGreaterThan(kills / 10);
     const copies = new Map<string, number>();
     for (const { messageId } of sink.mails) copies.set(messageId, (copies.get(messageId) ?? 0) + 1);
     const unexplained = notices.flatMap(({ id }) => {

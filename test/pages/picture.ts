@@ -209,6 +209,7 @@ const view = (
   situation: `s-${id.repeat(16)}`,
   situations: [`s-${id.repeat(16)}`],
   endedBy: null,
+  enders: [],
   claimedEndedBy: [],
   recorded: { seq: 200 + Number.parseInt(id, 16), at: (of.alert.sent.at ?? 0) + 2 * minute },
   ...more,

@@ -1,8 +1,9 @@
 /** watch import, erase, secret: the people the desk looks after. */
 import { readFile } from 'node:fs/promises';
 import { importPeople, readWatchList } from '../../gather/watch-list.ts';
-import { erasePerson } from '../../store/people.ts';
-import { type Command, type CommandContext, exit } from '../line/command.ts';
+import type { Store } from '../../store/open.ts';
+import { erasePerson, personById } from '../../store/people.ts';
+import { type Command, type CommandContext, exit, type Option } from '../line/command.ts';
 import { withStore } from '../with-store.ts';
 
 export const watchImport: Command = {
@@ -16,7 +17,7 @@ export const watchImport: Command = {
     const { args, stdout, stderr } = context;
     const bytes = await readInput(context, args[0] ?? '');
     if (!bytes) return exit.usage;
-    const { people, findings, rows } = readWatchList(bytes);
+    const { people, findings, rows } = readWatchList(bytes, context.clock.now());
     for (const { severity, code, message, where } of findings)
       stderr(`${args[0]}${where.line === undefined ? '' : `:${where.line}`}: ${severity} ${code} ${message}\n`);
     if (people.length === 0 && findings.some(({ severity }) => severity === 'error'))
@@ -33,21 +34,20 @@ export const watchImport: Command = {
   },
 };
 
+const space: Option = { type: 'string', value: 'SPACE', help: 'live (default) or drill.' };
+
 export const watchErase: Command = {
   name: 'watch erase',
   usage: 'ID',
   takes: [1, 1],
   help: 'Takes a person off the watch list for good: their key is destroyed, so nothing about them can be read any more.',
   example: 'watch erase field-3',
-  options: { space: { type: 'string', value: 'SPACE', help: 'live (default) or drill.' } },
+  options: { space },
   config: true,
   run: (context) =>
-    withStore(context, 'watch erase', async (store) => {
-      const [ref = ''] = context.args;
-      if (await erasePerson(store, spaceOf(context), ref)) return exit.done;
-      context.stderr('tocsin: nobody with this id is on the watch list.\n');
-      return exit.refused;
-    }),
+    onPerson(context, 'watch erase', async (store, desk, ref) =>
+      (await erasePerson(store, desk, ref)) ? exit.done : nobody(context),
+    ),
 };
 
 export const watchSecret: Command = {
@@ -56,17 +56,36 @@ export const watchSecret: Command = {
   takes: [1, 1],
   help: 'Prints the secret that a person’s webhook verifies our signatures with (Standard Webhooks).',
   example: 'watch secret clinic-2',
-  options: { space: { type: 'string', value: 'SPACE', help: 'live (default) or drill.' } },
+  options: { space },
   config: true,
   run: (context) =>
-    withStore(context, 'watch secret', async (store) => {
-      const desk = spaceOf(context);
-      context.stdout(`${store.sealer.webhookSecret(desk, store.sealer.personId(desk, context.args[0] ?? ''))}\n`);
+    onPerson(context, 'watch secret', async (store, desk, ref) => {
+      const id = store.sealer.personId(desk, ref);
+      if (!(await personById(store, desk, id))) return nobody(context);
+      context.stdout(`${store.sealer.webhookSecret(desk, id)}\n`);
       return exit.done;
     }),
 };
 
-const spaceOf = ({ flags }: CommandContext): string => (flags['space'] === 'drill' ? 'drill' : 'live');
+function nobody({ stderr }: CommandContext): number {
+  stderr('tocsin: nobody with this id is on the watch list.\n');
+  return exit.refused;
+}
+
+/** Runs `work` on the person named, in the space named. A space misspelt is refused: the other one has other people. */
+async function onPerson(
+  context: CommandContext,
+  what: string,
+  work: (store: Store, desk: string, ref: string) => Promise<number>,
+): Promise<number> {
+  const { args, flags, stderr } = context;
+  const desk = flags['space'] ?? 'live';
+  if (desk !== 'live' && desk !== 'drill') {
+    stderr('tocsin: --space is live or drill.\n');
+    return exit.usage;
+  }
+  return withStore(context, what, (store) => work(store, desk, args[0] ?? ''));
+}
 
 async function readInput(context: CommandContext, file: string): Promise<Uint8Array | null> {
   try {

@@ -29,7 +29,7 @@ export const who: Command = {
     const [alertBytes, listBytes] = await Promise.all([read(context, args[0] ?? ''), read(context, flags['watch'])]);
     if (!alertBytes || !listBytes) return exit.usage;
     const cap = readCap(alertBytes);
-    const list = readWatchList(listBytes);
+    const list = readWatchList(listBytes, context.clock.now());
     for (const [file, findings] of [
       [args[0], cap.findings],
       [flags['watch'], list.findings],
@@ -57,7 +57,7 @@ function asConfirmed(alerts: readonly CapAlert[], { clock }: CommandContext): Al
       trust: 'operator' as const,
     };
     return {
-      subject: alert.identifier,
+      subject: `${alert.identifier}#${n + 1}`,
       interval: { from: alert.sent.at, to: endOf(alert) },
       recorded: { seq: 1, at: now },
       body,

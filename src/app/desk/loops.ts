@@ -1,11 +1,12 @@
 /** The loops of a running desk: gather reads what is unread, decide decides, notify sends, and the heart beats when all of them go round. */
 import type { Clock } from '../../core/time/time.ts';
-import { type Deciding, decideNext } from '../../decide/decide.ts';
+import type { Deciding } from '../../decide/alert.ts';
+import { decideNext, passOver } from '../../decide/decide.ts';
 import { readUnread } from '../../gather/receive.ts';
 import type { Http } from '../../net/http.ts';
 import { type Delivering, deliverDue } from '../../notify/deliver.ts';
 import { beat, heartbeatEvery } from '../../notify/heartbeat.ts';
-import { queueOf } from '../../store/outbox.ts';
+import { queueOf } from '../../store/outbox/lease.ts';
 import { type Bell, createBell, runLoop } from './loop.ts';
 import type { LoopName, Rounds } from './rounds.ts';
 
@@ -47,12 +48,18 @@ export function startLoops(l: Loops): RunningLoops {
       onRound: () => l.rounds.mark(name),
       onError: (error) => l.onError(name, error),
     });
+  let readUpTo = 0;
   const gather = run('gather', createBell(), gatherEveryMs, async () => {
-    if ((await readUnread(l.deciding.store, l.deciding.desk)) > 0) facts.ring();
+    const look = await readUnread(l.deciding.store, l.deciding.desk, readUpTo);
+    readUpTo = look.upTo;
+    if (look.read > 0) facts.ring();
+    if (look.failures.length > 0)
+      throw new AggregateError(look.failures, `${look.failures.length} reports can’t be read`);
     return false;
   });
+  const tally = { failures: 0 };
   const decide = run('decide', facts, pollMs, async () => {
-    const decided = await decideNext(l.deciding);
+    const decided = await decideOrPass(l, tally);
     if (decided) outbox.ring();
     return decided;
   });
@@ -60,6 +67,36 @@ export function startLoops(l: Loops): RunningLoops {
     run('notify', outbox, pollMs, async () => (await deliverDue(l.delivering)) > 0),
   );
   return { facts, ended: Promise.all([gather, decide, ...notify, ...heart(l)]).then(() => {}) };
+}
+
+/** Times that one commit may fail for reasons of its own before it is passed over. */
+const mostFailures = 5;
+
+/** A database that is away is waited for; a commit that fails again and again by itself is passed over, and the desk woken. */
+async function decideOrPass(l: Loops, tally: { failures: number }): Promise<boolean> {
+  try {
+    const decided = await decideNext(l.deciding);
+    tally.failures = 0;
+    return decided;
+  } catch (error) {
+    if (!isOwnFault(error) || ++tally.failures < mostFailures) throw error;
+    tally.failures = 0;
+    const seq = await passOver(l.deciding);
+    l.onError('decide', new Error(`commit ${seq} was passed over`, { cause: error }));
+    return true;
+  }
+}
+
+/** SQLSTATE classes that speak of what was asked, not of the server's state; and anything that is no error of the database at all. */
+function isOwnFault(error: unknown): boolean {
+  const { code, severity, syscall, message } = error as {
+    code?: string;
+    severity?: string;
+    syscall?: string;
+    message?: string;
+  };
+  if (severity !== undefined) return /^(21|22|23|42|54)/.test(code ?? '');
+  return syscall === undefined && !/connection|timeout|not queryable/i.test(message ?? '');
 }
 
 function heart(l: Loops): Promise<void>[] {

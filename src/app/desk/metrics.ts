@@ -3,7 +3,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import type { Clock } from '../../core/time/time.ts';
 import { currentRecorded } from '../../store/facts.ts';
 import type { Store } from '../../store/open.ts';
-import { queueOf } from '../../store/outbox.ts';
+import { queueOf } from '../../store/outbox/lease.ts';
 import type { Rounds } from './rounds.ts';
 
 export interface Metrics {

@@ -1,6 +1,6 @@
 /** Whether each thing the desk depends on answers, by name, with why not. */
 import { minute } from '../../core/time/time.ts';
-import { queueOf } from '../../store/outbox.ts';
+import { queueOf } from '../../store/outbox/lease.ts';
 import type { DeskParts } from './parts.ts';
 
 export interface Readiness {
@@ -14,7 +14,7 @@ const stillAfterMs = 2 * minute;
 
 /** Never rejects. */
 export async function readiness(parts: DeskParts): Promise<Readiness[]> {
-  return [await database(parts), ...loops(parts), await relay(parts)];
+  return [await database(parts), watchList(parts), ...loops(parts), await relay(parts)];
 }
 
 async function database({ store, desk }: DeskParts): Promise<Readiness> {
@@ -28,6 +28,15 @@ async function database({ store, desk }: DeskParts): Promise<Readiness> {
   } catch (error) {
     return { name: 'database', ok: false, why: `It does not answer: ${(error as Error).message}` };
   }
+}
+
+function watchList({ watch }: DeskParts): Readiness {
+  const count = watch.unreadable();
+  const why =
+    count === 0
+      ? 'Everybody on it can be read.'
+      : `${count} on it can’t be read with this key; they are told of nothing.`;
+  return { name: 'watch list', ok: count === 0, why };
 }
 
 function loops({ rounds, clock }: DeskParts): Readiness[] {

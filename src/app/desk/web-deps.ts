@@ -6,15 +6,15 @@ import { confirmAlert } from '../../gather/confirm.ts';
 import { receive } from '../../gather/receive.ts';
 import { matcher } from '../../match/match.ts';
 import { redact } from '../../net/redact.ts';
-import { reportDeadLetter } from '../../notify/dead-letter.ts';
+import { deadLetterOf } from '../../notify/dead-letter.ts';
 import { newToken } from '../../seal/tokens.ts';
 import { sources } from '../../sources/index.ts';
 import { alertsAsOf, alertsById } from '../../store/as-of.ts';
-import { momentOf } from '../../store/facts.ts';
+import { currentRecorded, momentOf } from '../../store/facts.ts';
 import { noticesOf, toldCounts } from '../../store/notices.ts';
 import { closeSession, openSession, operatorOf, sessionOf } from '../../store/operators.ts';
-import { keepReceipt, noticeById } from '../../store/outbox.ts';
-import { peopleAsOf } from '../../store/people.ts';
+import { keepReceipt } from '../../store/outbox/settle.ts';
+import { type People, peopleAsOf } from '../../store/people.ts';
 import { newestReading, readBytes, readReport } from '../../store/reports.ts';
 import type { WebDeps } from '../../web/deps.ts';
 import { randomBytes } from '../random.ts';
@@ -40,7 +40,7 @@ export function webDeps(parts: DeskParts): WebDeps {
       const reading = await newestReading(store, desk, report);
       return alertsById(store.db, desk, asOf, reading?.body.alerts ?? []);
     },
-    people: (seq) => peopleAsOf(store, desk, seq),
+    people: (seq) => peopleAt(parts, seq),
     matches: (view, valid, people) => people.map(matcher(view, valid, config, 'new')),
     notices: (query) => noticesOf(store, desk, query),
     toldCounts: (alerts, seq) => toldCounts(store, desk, alerts, seq),
@@ -78,6 +78,14 @@ export function webDeps(parts: DeskParts): WebDeps {
   };
 }
 
+/** As of now from memory, where the list is open anyway; of the past from the store. */
+async function peopleAt({ store, desk, watch }: DeskParts, seq: number): Promise<People> {
+  const current = await currentRecorded(store, desk);
+  if (seq < current.seq) return peopleAsOf(store, desk, seq);
+  const people = [...(await watch.refresh()).values()];
+  return { people, erased: watch.unreadable() };
+}
+
 /** Newest first, without those that asked for a confirmation which has been given. */
 async function openWakes({ store, desk, clock }: DeskParts, limit: number, seq: number): Promise<Notice[]> {
   const wakes = await noticesOf(store, desk, { limit, seq, wakes: true });
@@ -95,15 +103,16 @@ const noSource = (id: string): Finding => ({
 });
 
 /** How many receipts of ours the bytes hold; null when there is no such channel. */
-async function keepReceipts({ store, desk, config }: DeskParts, id: string, bytes: Uint8Array): Promise<number | null> {
+async function keepReceipts(parts: DeskParts, id: string, bytes: Uint8Array): Promise<number | null> {
+  const { store, desk, config, clock } = parts;
   const channel = channelById(id);
   if (!channel) return null;
+  const deskChannels = config.deskEmail === null ? [] : ['mail'];
   let kept = 0;
   for (const { notice, kind, words } of channel.receipt(bytes)) {
-    const settled = await keepReceipt(store, { desk, notice, channel: id }, kind, redact(words, []));
-    if (settled) kept++;
-    const lost = settled?.failed ? await noticeById(store, desk, notice) : null;
-    if (lost) await reportDeadLetter(store, desk, lost, config.deskEmail === null ? [] : ['mail']);
+    const key = { desk, notice, channel: id };
+    const deadLetter = (lost: Notice) => deadLetterOf(lost, clock.now(), deskChannels);
+    if (await keepReceipt(store, key, kind, redact(words, []), deadLetter)) kept++;
   }
   return kept;
 }

@@ -39,6 +39,10 @@ function wordsFor(change: Change, info: CapInfo): string | null {
       return en.severityShort(severityRank(info));
     case 'urgency':
       return oneLine(info.urgency, 40).toLowerCase();
+    case 'begin': {
+      const begin = info.onset ?? info.effective;
+      return begin && stampWords(begin);
+    }
     case 'until':
       return (info.expires && stampWords(info.expires)) ?? en.noEndShort;
     case 'area':

@@ -84,6 +84,7 @@ export const changeWord: Record<Change, string> = {
   instruction: 'what to do',
   severity: 'severity',
   urgency: 'urgency',
+  begin: 'from when',
   until: 'until when',
   area: 'area',
   words: 'words',

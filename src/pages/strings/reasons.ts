@@ -35,6 +35,8 @@ export function reasonText(reason: Reason): string {
       return 'A later revision took its place.';
     case 'too-old':
       return `States no end and was sent more than ${reason.hours} h ago, at ${clockText(reason.sentAt)}.`;
+    case 'sent-unreadable':
+      return 'States no end, and when it was sent can’t be read.';
     case 'no-area':
       return 'The issuer names no area.';
     case 'area-unresolved':

@@ -56,6 +56,7 @@ create table fact (
 create index fact_at on fact (desk, at);
 create index fact_subject on fact (desk, subject, seq);
 create index fact_alert_open on fact (desk, valid_to) where kind = 'alert';
+create index report_seq on report (desk, seq);
 
 -- One row per revision of a person; each field is sealed under the person's own key.
 create table person (
@@ -113,6 +114,7 @@ create table outbox (
   channel text not null,
   rank integer not null,
   state text not null,
+  urgent boolean not null,
   due_at bigint not null,
   lease_by text,
   lease_until bigint,
@@ -120,7 +122,8 @@ create table outbox (
   words text,
   primary key (desk, notice, channel)
 );
-create index outbox_due on outbox (desk, due_at) where state in ('queued', 'leased');
+create index outbox_queued on outbox (desk, urgent desc, due_at) where state = 'queued';
+create index outbox_leased on outbox (desk, lease_until) where state = 'leased';
 
 -- Written before the send (the lease) and completed after it.
 create table attempt (

@@ -124,7 +124,7 @@ export const NoticeSchema = z
     expiresAt: time,
     sentence: z.string().nullable(),
     why: z.array(ReasonSchema),
-    changes: z.array(z.enum(['instruction', 'severity', 'urgency', 'until', 'area', 'words'])),
+    changes: z.array(z.enum(['instruction', 'severity', 'urgency', 'begin', 'until', 'area', 'words'])),
     deliveries: z.array(
       z.object({
         channel: z.string(),

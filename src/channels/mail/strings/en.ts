@@ -81,6 +81,7 @@ const changeName: Record<Change, string> = {
   instruction: 'What to do',
   severity: 'Severity',
   urgency: 'Urgency',
+  begin: 'Beginning',
   until: 'End',
   area: 'Area',
   words: 'Wording',
@@ -198,6 +199,8 @@ export function why(reason: Reason, area: (info: number, area: number) => Theirs
       return [
         `The warning states no end and was sent at ${utcWords(reason.sentAt)}, more than ${reason.hours} hours ago.`,
       ];
+    case 'sent-unreadable':
+      return ['The warning states no end, and when it was sent can’t be read.'];
     case 'no-area':
       return ['The warning names no area.'];
     case 'restricted':

@@ -1,29 +1,33 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { describeWithDatabase } from '../../test/database.ts';
-import { type TestStore, testStore } from '../../test/store.ts';
-import type { DeliveryState, Notice } from '../core/model.ts';
-import { day, minute } from '../core/time/time.ts';
-import { lastTold, noticesOf, writeNotices } from './notices.ts';
-import {
-  claim,
-  isOvertaken,
-  keepReceipt,
-  type Lease,
-  leaseLasts,
-  queueOf,
-  resumeQueue,
-  type Settlement,
-  settle,
-} from './outbox.ts';
-import { takeRecorded, transact } from './transact.ts';
+import { describeWithDatabase } from '../../../test/database.ts';
+import { type TestStore, testStore } from '../../../test/store.ts';
+import type { DeliveryState, Notice } from '../../core/model.ts';
+import { day, minute } from '../../core/time/time.ts';
+import { lastTold, noticesOf, writeNotices } from '../notices.ts';
+import type { Store } from '../open.ts';
+import { takeRecorded, transact } from '../transact.ts';
+import { claim, isOvertaken, type Lease, leaseLasts, queueOf, resumeQueue } from './lease.ts';
+import { type DeadLetter, keepReceipt, type Settlement, settle as settleWith } from './settle.ts';
 
 const accepted: Settlement = { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null };
 const refused: Settlement = { state: 'refused', outcome: 'refused', words: '550 no', dueAt: null };
 
 describeWithDatabase('the outbox', () => {
+  /** Notices that reached nobody, as they were said. */
+  let lost: string[];
+  const deadLetter: DeadLetter = (notice) => {
+    lost.push(notice.id);
+    return {
+      notice: { ...notice, id: `wake-${notice.id}`, person: 'desk', kind: 'wake', sentence: 'Reached nobody.' },
+      channels: [],
+    };
+  };
+  const settle = (store: Store, lease: Lease, settlement: Settlement) =>
+    settleWith(store, lease, settlement, deadLetter);
   let t: TestStore;
   beforeEach(async () => {
     t = await testStore();
+    lost = [];
   });
   afterEach(() => t.close());
 
@@ -84,7 +88,8 @@ describeWithDatabase('the outbox', () => {
 
   test('accepted spares the channels that stood by; the receipt is kept', async () => {
     await write(notice('n'));
-    expect(await settle(t.store, await claimOne(), accepted)).toEqual({ failed: false });
+    await settle(t.store, await claimOne(), accepted);
+    expect(lost).toEqual([]);
     expect(await states()).toEqual({ 'n/mail': 'accepted', 'n/webhook': 'spared' });
     const [view] = await noticesOf(t.store, 'live', { limit: 1, seq: 99 });
     expect(view?.receipts).toEqual([
@@ -94,10 +99,15 @@ describeWithDatabase('the outbox', () => {
 
   test('refused goes on to the next channel, and says when none is left', async () => {
     await write(notice('n'));
-    expect(await settle(t.store, await claimOne(), refused)).toEqual({ failed: false });
+    await settle(t.store, await claimOne(), refused);
+    expect(lost).toEqual([]);
     const next = await claimOne();
     expect(next.channel).toBe('webhook');
-    expect(await settle(t.store, next, refused)).toEqual({ failed: true });
+    await settle(t.store, next, refused);
+    expect(lost).toEqual(['n']);
+    expect((await noticesOf(t.store, 'live', { limit: 9, seq: 99, wakes: true })).map(({ id }) => id)).toEqual([
+      'wake-n',
+    ]);
     expect(await states()).toEqual({ 'n/mail': 'refused', 'n/webhook': 'refused' });
   });
 
@@ -107,8 +117,8 @@ describeWithDatabase('the outbox', () => {
       await write(notice(`n${i}`, { urgent: true }));
       const [a, b] = await claim(t.store, 'live', 2, []);
       if (!a || !b) throw new Error('two leases expected');
-      const settled = await Promise.all([settle(t.store, a, refused), settle(other, b, refused)]);
-      expect(settled.filter(({ failed }) => failed)).toHaveLength(1);
+      await Promise.all([settle(t.store, a, refused), settle(other, b, refused)]);
+      expect(lost).toHaveLength(i + 1);
     }
   });
 
@@ -181,29 +191,44 @@ describeWithDatabase('the outbox', () => {
 
   test('what may have gone is known by its attempts', async () => {
     await write(notice('n', { situation: 's' }), ['mail']);
-    const look = () => transact(t.store, (tx) => lastTold(tx, 'live', ['s']));
+    const look = () => transact(t.store, (tx) => lastTold(tx, 'live', ['s'], null));
     expect(await look()).toMatchObject([{ person: 'p-ana', mayHaveGone: false }]);
     await claimOne();
     expect(await look()).toMatchObject([{ mayHaveGone: true }]);
   });
 
+  const bounce = (notice: string, words = 'no such mailbox') =>
+    keepReceipt(t.store, { desk: 'live', notice, channel: 'mail' }, 'bounced', words, deadLetter);
+
   test('a bounce is kept once, undoes the acceptance and brings in the channel that was spared', async () => {
     await write(notice('n'));
     await settle(t.store, await claimOne(), accepted);
-    const key = { desk: 'live', notice: 'n', channel: 'mail' };
-    expect(await keepReceipt(t.store, key, 'bounced', 'no such mailbox')).toEqual({ failed: false });
-    expect(await keepReceipt(t.store, key, 'bounced', 'no such mailbox')).toEqual({ failed: false });
+    expect([await bounce('n'), await bounce('n'), await bounce('other')]).toEqual([true, true, false]);
     expect(await t.store.db.selectFrom('receipt').selectAll().execute()).toHaveLength(2);
+    expect(await states()).toEqual({ 'n/mail': 'refused', 'n/webhook': 'queued' });
+    expect(lost).toEqual([]);
+  });
+
+  test('a bounce with no channel left says that nobody was reached', async () => {
+    await write(notice('n'), ['mail']);
+    await settle(t.store, await claimOne(), accepted);
+    await bounce('n');
+    expect(lost).toEqual(['n']);
+  });
+
+  test('a bounce that is quicker than the relay’s own answer still counts', async () => {
+    await write(notice('n'));
+    const lease = await claimOne();
+    await bounce('n');
+    await settle(t.store, lease, accepted);
     expect(await states()).toEqual({ 'n/mail': 'refused', 'n/webhook': 'queued' });
   });
 
-  test('a bounce with no channel left says that nobody was reached; one of a stranger is nothing', async () => {
+  test('a channel the person has only now is tried too', async () => {
     await write(notice('n'), ['mail']);
-    await settle(t.store, await claimOne(), accepted);
-    expect(await keepReceipt(t.store, { desk: 'live', notice: 'n', channel: 'mail' }, 'bounced', 'no')).toEqual({
-      failed: true,
-    });
-    expect(await keepReceipt(t.store, { desk: 'live', notice: 'other', channel: 'mail' }, 'bounced', 'no')).toBeNull();
+    await settle(t.store, await claimOne(), { ...refused, alsoTry: ['webhook'] });
+    expect(await states()).toEqual({ 'n/mail': 'refused', 'n/webhook': 'queued' });
+    expect(lost).toEqual([]);
   });
 
   test('the queue tells how late it is', async () => {

@@ -1,0 +1,208 @@
+/** One alert, decided within a transaction: whom it concerns given what each was told, and what is written because of it. */
+import { type AlertView, mayTell, type Notice, type Reason, type WatchedPerson } from '../core/model.ts';
+import { day, type Instant } from '../core/time/time.ts';
+import { matcher, type Occasion, type Rules } from '../match/match.ts';
+import { alertsAsOf, alertsById, alertsReferencedBy } from '../store/as-of.ts';
+import { namesakesOf } from '../store/decider.ts';
+import { lastTold, type NewNotice, replaceQueued, type Told, writeNotices } from '../store/notices.ts';
+import type { Store, Tx } from '../store/open.ts';
+import { sha256 } from '../store/reports.ts';
+import { appendFacts, takeRecorded } from '../store/transact.ts';
+import { judge, type Word } from './judge.ts';
+import { endsNothing, nameTwice, unconfirmed, type Wake } from './wakes.ts';
+import type { WatchList } from './watch-list.ts';
+
+export interface Deciding {
+  readonly store: Store;
+  readonly desk: string;
+  readonly rules: Rules;
+  readonly watch: WatchList;
+  /** Channels on which the desk itself is woken; empty when none is set up: then its page alone says so. */
+  readonly deskChannels: readonly string[];
+}
+
+export interface Question {
+  readonly view: AlertView;
+  readonly seq: number;
+  readonly now: Instant;
+  readonly people: readonly WatchedPerson[];
+  readonly occasion: Occasion;
+  /** The alert itself came with this commit. */
+  readonly isNew: boolean;
+  /** Asked because of people, not of the alert: wakes are about them alone, and nothing is recorded when nothing follows. */
+  readonly aboutPeople: boolean;
+  /** Chains beyond the alert's own whose people it may concern. */
+  readonly beside?: readonly string[];
+}
+
+export async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<void> {
+  const { view } = q;
+  const situations = [...view.situations, ...(q.beside ?? [])];
+  const concerned = q.aboutPeople ? q.people.map(({ id }) => id) : null;
+  const told = mayTell(view.trust) ? await lastTold(tx, d.desk, situations, concerned) : [];
+  const revisions = await revisionsOf(
+    d,
+    tx,
+    q,
+    told.map(({ alert }) => alert),
+  );
+  const verdict = judge({ ...q, rules: d.rules, told: byPerson(told), revisions });
+  const words = await withoutFalseFarewells(d, tx, q, verdict.words);
+  const wakes = q.aboutPeople
+    ? verdict.wakes.filter((wake) => isAboutPeople(wake, q))
+    : [...verdict.wakes, ...(await aboutAlert(d, tx, q))];
+  if (!q.aboutPeople || words.length > 0 || wakes.length > 0) {
+    await replaceQueued(tx, d.desk, verdict.replaced);
+    await write(d, tx, q, words, wakes);
+  }
+  if (view.state === 'cancelled' && !q.aboutPeople) await decideEnders(d, tx, q);
+}
+
+function byPerson(told: readonly Told[]): Map<string, Told[]> {
+  const map = new Map<string, Told[]>();
+  for (const one of told) map.set(one.person, [...(map.get(one.person) ?? []), one]);
+  return map;
+}
+
+const isAboutPeople = ({ code }: Wake, { occasion }: Question): boolean =>
+  code === 'no-channel' || (code === 'unplaced' && occasion === 'arrival');
+
+/** The revisions named and whatever ended each in turn: somebody may know only an early revision of a chain that was cancelled late. */
+async function revisionsOf(
+  d: Deciding,
+  tx: Tx,
+  q: Question,
+  named: readonly string[],
+): Promise<Map<string, AlertView>> {
+  const found = new Map<string, AlertView>();
+  let wanted = [...new Set(named)];
+  while (wanted.length > 0) {
+    const views = await alertsById(tx, d.desk, { valid: q.now, seq: q.seq }, wanted);
+    for (const view of views) found.set(view.id, view);
+    wanted = [...new Set(views.flatMap((view) => view.enders))].filter((id) => !found.has(id));
+  }
+  return found;
+}
+
+/** Nobody is told that they are out of it while another revision of the chain still covers them. */
+async function withoutFalseFarewells(
+  d: Deciding,
+  tx: Tx,
+  q: Question,
+  words: readonly Word[],
+): Promise<readonly Word[]> {
+  if (!words.some(({ kind }) => kind === 'left')) return words;
+  const { view, now, seq } = q;
+  const beside = (await alertsAsOf(tx, d.desk, { valid: now, seq })).filter(
+    (other) =>
+      other.id !== view.id &&
+      other.state === 'in-force' &&
+      mayTell(other.trust) &&
+      other.situations.some((situation) => view.situations.includes(situation)),
+  );
+  const matchers = beside.map((other) => matcher(other, now, d.rules, 'arrival'));
+  return words.filter(({ kind, person }) => kind !== 'left' || !matchers.some((match) => match(person).show));
+}
+
+/** What the desk must know of the alert as such. */
+async function aboutAlert(d: Deciding, tx: Tx, q: Question): Promise<Wake[]> {
+  const { view, now, seq } = q;
+  const wakes: Wake[] = [];
+  if (q.isNew) {
+    // Somebody may have vouched for it meanwhile; then there is nothing left to ask.
+    const [latest] = await alertsById(tx, d.desk, { valid: now, seq: Number.MAX_SAFE_INTEGER }, [view.id]);
+    if (view.alert.status === 'Actual' && latest && !mayTell(latest.trust)) wakes.push(unconfirmed(view));
+    if ((await namesakesOf(tx, d.desk, view.id, view.recorded.seq)).length > 0) wakes.push(nameTwice(view));
+  }
+  if (view.alert.status === 'Actual' && view.alert.msgType === 'Cancel' && mayTell(view.trust)) {
+    const ended = await alertsReferencedBy(tx, d.desk, { valid: now, seq }, view);
+    if (!ended.some(({ enders }) => enders.includes(view.id))) wakes.push(endsNothing(view));
+  }
+  return wakes;
+}
+
+/** An update that was cancelled before it came: who knows only what it took the place of must hear of the cancel. */
+async function decideEnders(d: Deciding, tx: Tx, q: Question): Promise<void> {
+  const enders = await alertsById(tx, d.desk, { valid: q.now, seq: q.seq }, q.view.enders);
+  for (const view of enders.filter(({ alert }) => alert.msgType === 'Cancel'))
+    await decideAlert(d, tx, { ...q, view, isNew: false, beside: q.view.situations });
+}
+
+async function write(d: Deciding, tx: Tx, q: Question, words: readonly Word[], wakes: readonly Wake[]): Promise<void> {
+  const recorded = await takeRecorded(d.store, tx, d.desk);
+  const notices = await writeNotices(
+    tx,
+    recorded,
+    words.map((word) => noticeFor(d.desk, q, word)),
+  );
+  const woken = await writeNotices(
+    tx,
+    recorded,
+    wakes.map((wake) => wakeNotice(d, q, wake)),
+  );
+  const body = { kind: 'decision' as const, decided: q.seq, notices, wakes: woken };
+  await appendFacts(tx, d.desk, recorded, [{ subject: q.view.id, interval: { from: q.now, to: null }, body }]);
+}
+
+export const noticeId = (...parts: readonly (string | number)[]): string =>
+  `n-${sha256(parts.join('\n')).slice(0, 32)}`;
+
+function noticeFor(desk: string, { view, now }: Question, word: Word): NewNotice {
+  const { person, kind, info, before, why, changes, urgent, expiresAt } = word;
+  const notice: Notice = {
+    id: noticeId(desk, person.id, view.situation, view.id, kind),
+    desk,
+    person: person.id,
+    situation: view.situation,
+    alert: view.id,
+    info,
+    before,
+    kind,
+    why,
+    changes,
+    urgent,
+    madeAt: now,
+    expiresAt,
+    sentence: null,
+  };
+  return { notice, channels: person.person.channels.map(({ channel }) => channel) };
+}
+
+/** One alert wakes the desk once for each case; people who come later are a case of their own. */
+function wakeNotice(d: Deciding, { view, now, seq, aboutPeople }: Question, wake: Wake): NewNotice {
+  const id = noticeId(d.desk, 'desk', view.situation, view.id, wake.code, ...(aboutPeople ? [seq] : []));
+  const notice = wakeOf(d.desk, id, view.situation, view.id, wake, now);
+  // Known by its reason, so that a page can tell when somebody has seen to it.
+  const why: Reason[] = wake.code === 'unconfirmed' ? [{ code: 'unverified', trust: view.trust }] : [];
+  return { notice: { ...notice, why }, channels: d.deskChannels };
+}
+
+/** What anybody can cause by handing things in does not ride in the lane of urgent warnings. */
+const notUrgent: readonly Wake['code'][] = ['unconfirmed', 'unreadable', 'twice'];
+
+/** A message to the desk itself. */
+export function wakeOf(
+  desk: string,
+  id: string,
+  situation: string,
+  alert: string | null,
+  wake: Wake,
+  now: Instant,
+): Notice {
+  return {
+    id,
+    desk,
+    person: 'desk',
+    situation,
+    alert,
+    info: null,
+    before: null,
+    kind: 'wake',
+    why: [],
+    changes: [],
+    urgent: !notUrgent.includes(wake.code),
+    madeAt: now,
+    expiresAt: now + day,
+    sentence: wake.sentence,
+  };
+}
