@@ -94,17 +94,6 @@ describe('sealing', () => {
   });
 });
 
-describe('rotation', () => {
-  it('hands the data key over, so that fields need not be sealed again', () => {
-    const wrapped = ours.newKey('key');
-    const sealed = ours.seal(wrapped, 'key', 'row', 'Kabul');
-    const moved = ours.rewrap(theirs, wrapped, 'key');
-    expect(theirs.open(moved, 'key', 'row', sealed)).toBe('Kabul');
-    expect(ours.open(moved, 'key', 'row', sealed)).toBeNull();
-    expect(() => theirs.rewrap(ours, wrapped, 'key')).toThrow();
-  });
-});
-
 describe('names derived from the key', () => {
   it('are stable, of the stated form, and different for every desk, person and master', () => {
     const ids = [ours.personId('a', 'b'), ours.personId('ab', ''), ours.personId('', 'ab'), theirs.personId('a', 'b')];
@@ -116,9 +105,5 @@ describe('names derived from the key', () => {
     expect(ours.webhookSecret('a', 'p-1')).toBe(secrets[0]);
     expect(new Set([...secrets, theirs.webhookSecret('a', 'p-1')]).size).toBe(4);
     for (const secret of secrets) expect(Buffer.from(secret.replace(/^whsec_/, ''), 'base64')).toHaveLength(32);
-
-    const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
-    expect(hex(ours.hmac('a', 'b'))).toHaveLength(64);
-    expect(new Set([ours.hmac('a', 'b'), ours.hmac('ab', ''), theirs.hmac('a', 'b')].map(hex)).size).toBe(3);
   });
 });

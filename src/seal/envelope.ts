@@ -22,17 +22,11 @@ export interface Sealer {
   seal(wrapped: Uint8Array, keyAad: string, aad: string, plain: string): Uint8Array;
   /** null when it can't be opened: another key, another row, or changed bytes. */
   open(wrapped: Uint8Array, keyAad: string, aad: string, sealed: Uint8Array): string | null;
-  /** The same data key wrapped by another master's sealer, for rotation. Throws when the wrapped key is not ours. */
-  rewrap(other: Sealer, wrapped: Uint8Array, aad: string): Uint8Array;
   /** A person's id in the store: `p-` and 32 hex digits, which say nothing without the key. */
   personId(desk: string, ref: string): string;
-  /** A keyed hash (HMAC-SHA-256) for one purpose. */
-  hmac(purpose: string, text: string): Uint8Array;
   /** `whsec_…`, one per person, so that no recipient can forge another's webhooks. */
   webhookSecret(desk: string, personId: string): string;
 }
-
-const wrapKeys = new WeakMap<Sealer, KeyObject>();
 
 export function createSealer(master: MasterKey, random: (bytes: number) => Uint8Array): Sealer {
   const wrapKey = createSecretKey(master.derive('wrap'));
@@ -60,7 +54,7 @@ export function createSealer(master: MasterKey, random: (bytes: number) => Uint8
       .update(JSON.stringify([purpose, text]))
       .digest();
 
-  const sealer: Sealer = {
+  return {
     fingerprint: master.fingerprint,
     newKey: (aad) => encrypt(wrapKey, `key\n${aad}`, random(keyBytes), random(nonceBytes)),
     seal: (wrapped, keyAad, aad, plain) =>
@@ -69,23 +63,15 @@ export function createSealer(master: MasterKey, random: (bytes: number) => Uint8
       const key = unwrap(wrapped, keyAad);
       return key ? (decrypt(key, `field\n${aad}`, sealed)?.toString('utf8') ?? null) : null;
     },
-    rewrap: (other, wrapped, aad) => {
-      const otherKey = wrapKeys.get(other);
-      if (!otherKey) throw new Error('Only a sealer made here can take over a key');
-      return encrypt(otherKey, `key\n${aad}`, mustUnwrap(wrapped, aad).export(), random(nonceBytes));
-    },
     personId: (desk, ref) =>
       `p-${hmac('person', JSON.stringify([desk, ref]))
         .toString('hex')
         .slice(0, 32)}`,
-    hmac: (purpose, text) => new Uint8Array(hmac(purpose, text)),
     webhookSecret: (desk, personId) => {
       const secret = hkdfSync('sha256', webhookKey, '', JSON.stringify([desk, personId]), keyBytes);
       return `whsec_${Buffer.from(secret).toString('base64')}`;
     },
   };
-  wrapKeys.set(sealer, wrapKey);
-  return sealer;
 }
 
 function encrypt(key: KeyObject, aad: string, plain: Uint8Array, nonce: Uint8Array): Uint8Array {
