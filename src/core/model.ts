@@ -199,3 +199,13 @@ export interface NoticeView extends Notice {
   readonly deliveries: readonly Delivery[];
   readonly receipts: readonly Receipt[];
 }
+
+/** What would follow at this moment if an operator vouched for an alert; nothing is written. */
+export interface Rehearsal {
+  /** People who would be told, by what they would be told. */
+  readonly words: Readonly<Record<Exclude<NoticeKind, 'wake'>, number>>;
+  /** Alerts in force that would end: an update or a cancel takes their place. */
+  readonly ends: readonly AlertView[];
+  /** Why it would tell nobody as a warning, if so. */
+  readonly held: readonly Reason[];
+}

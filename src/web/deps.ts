@@ -1,6 +1,6 @@
 /** What the routes need of the house, as functions: app/wire.ts gives the real ones, tests give theirs. */
 import type { Finding } from '../core/finding.ts';
-import type { AlertView, Match, Notice, NoticeView, Report, WatchedPerson } from '../core/model.ts';
+import type { AlertView, Match, Notice, NoticeView, Rehearsal, Report, WatchedPerson } from '../core/model.ts';
 import type { AsOf, Clock, Instant } from '../core/time/time.ts';
 import type { Moment } from '../pages/layout.tsx';
 
@@ -42,6 +42,8 @@ export interface WebDeps {
   people(seq: number): Promise<{ readonly people: readonly WatchedPerson[]; readonly erased: number }>;
   /** A dry run; changes nothing. */
   matches(view: AlertView, valid: Instant, people: readonly WatchedPerson[]): readonly Match[];
+  /** A dry run of a confirmation; changes nothing. null when there is no such alert. */
+  rehearse(alertId: string): Promise<Rehearsal | null>;
   /** Newest first. `before` is the id of the last notice of the page before. */
   notices(q: { alert?: string; limit: number; before?: string; seq: number }): Promise<readonly NoticeView[]>;
   toldCounts(alertIds: readonly string[], seq: number): Promise<ReadonlyMap<string, number>>;
