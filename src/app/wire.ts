@@ -9,6 +9,7 @@ import { createBreaker } from '../notify/breaker.ts';
 import type { Delivering } from '../notify/deliver.ts';
 import type { Store } from '../store/open.ts';
 import { resumeQueue } from '../store/outbox/lease.ts';
+import type { PostgresServer } from '../store/server/postgres.ts';
 import { loadAssets } from '../web/assets.ts';
 import type { Asset } from '../web/deps.ts';
 import { listen, loopbackHosts } from '../web/server.ts';
@@ -50,16 +51,11 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
   }
   const assets = await prepare(store, database);
   const watch = watchListOf(store, desk);
+  const deciding = { store, desk, rules: rulesOf(config), watch, deskChannels: deskChannels(config) };
   const rounds = createRounds(clock);
   const metrics = createMetrics(store, desk, rounds, clock);
   const loops = startLoops({
-    deciding: {
-      store,
-      desk,
-      rules: rulesOf(config),
-      watch,
-      deskChannels: deskChannels(config),
-    },
+    deciding,
     delivering: deliveringOf(config, { store, net, metrics, log }),
     clock,
     rounds,
@@ -83,6 +79,7 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
     facts: loops.facts,
     assets,
     watch,
+    deciding,
     hosts: () => loopbackHosts(port),
     fault: (error) => log.error({ error: wordsOf(error) }, 'a request failed'),
   });
@@ -111,7 +108,7 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
   }
   port = listening.port;
   const host = config.listen.includes(':') ? `[${config.listen}]` : config.listen;
-  return { url: `http://${host}:${port}`, broken: brokenOf(database, stopping.signal, log), stop: stopOnce };
+  return { url: `http://${host}:${port}`, broken: brokenOf(database, clock, stopping.signal, log), stop: stopOnce };
 }
 
 /** What can fail before anything runs; the folder is given back then. */
@@ -163,28 +160,35 @@ function deliveringOf(
   };
 }
 
-/** The embedded server is started again when it dies; only when that fails, or the folder is lost, is the desk broken. */
-async function brokenOf(
-  database: {
-    server: { exited: Promise<{ wanted: boolean; words: string }>; restart(): Promise<Refusal | null> } | null;
-    lost: Promise<void>;
-  },
-  signal: AbortSignal,
-  log: Logger,
-): Promise<string> {
-  const lost = database.lost.then(
-    () => 'The data folder is not ours any more: another process took it, or its disk went away.',
-  );
+/** How long to wait before the next try to start the database, when one has failed. */
+const restartEveryMs = 10 * second;
+
+/**
+ * The embedded server is started again when it dies, for as long as it takes: a disk that is full now may have room later, and until then
+ * the desk says that it is not ready. Only when the folder is lost the desk is broken.
+ */
+async function brokenOf(database: Database, clock: Clock, signal: AbortSignal, log: Logger): Promise<string> {
   const { server } = database;
-  if (!server) return lost;
-  const watch = async (): Promise<string> => {
-    for (;;) {
-      const { wanted, words } = await server.exited;
-      if (wanted || signal.aborted) return new Promise(() => {});
-      log.error({ words }, 'the database server ended by itself; starting it again');
-      const refusal = await server.restart();
-      if (refusal) return refusal.refused;
-    }
-  };
-  return Promise.race([lost, watch()]);
+  if (server) void keepRunning(server, clock, signal, log);
+  await database.lost;
+  return 'The data folder is not ours any more: another process took it, or its disk went away.';
 }
+
+async function keepRunning(server: PostgresServer, clock: Clock, signal: AbortSignal, log: Logger): Promise<void> {
+  while (!signal.aborted) {
+    const { wanted, words } = await server.exited;
+    if (wanted || signal.aborted) return;
+    log.error({ words }, 'the database server ended by itself; starting it again');
+    for (let refusal = await restart(server); refusal && !signal.aborted; refusal = await restart(server)) {
+      log.error({ refusal }, 'the database server could not be started; trying again');
+      await clock.wait(restartEveryMs, signal);
+    }
+  }
+}
+
+/** A failure of the disk is a refusal like any other: the next try may fare better. */
+const restart = (server: PostgresServer): Promise<string | null> =>
+  server.restart().then(
+    (refusal) => refusal?.refused ?? null,
+    (error: unknown) => wordsOf(error),
+  );

@@ -8,7 +8,7 @@ import { lastTold, type NewNotice, replaceQueued, type Told, writeNotices } from
 import type { Store, Tx } from '../store/open.ts';
 import { sha256 } from '../store/reports.ts';
 import { appendFacts, takeRecorded } from '../store/transact.ts';
-import { judge, type Word } from './judge.ts';
+import { judge, type Verdict, type Word } from './judge.ts';
 import { endsNothing, nameTwice, unconfirmed, type Wake } from './wakes.ts';
 import type { WatchList } from './watch-list.ts';
 
@@ -36,6 +36,19 @@ export interface Question {
 }
 
 export async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<void> {
+  const { words, replaced, wakes } = await verdictOn(d, tx, q);
+  const about = q.aboutPeople
+    ? wakes.filter((wake) => isAboutPeople(wake, q))
+    : [...wakes, ...(await aboutAlert(d, tx, q))];
+  if (!q.aboutPeople || words.length > 0 || about.length > 0) {
+    await replaceQueued(tx, d.desk, replaced);
+    await write(d, tx, q, words, about);
+  }
+  if (q.view.state === 'cancelled' && !q.aboutPeople) await decideEnders(d, tx, q);
+}
+
+/** What the alert means for the people asked about, given what each was told before. Writes nothing. */
+export async function verdictOn(d: Deciding, tx: Tx, q: Question): Promise<Verdict> {
   const { view } = q;
   const situations = [...view.situations, ...(q.beside ?? [])];
   const concerned = q.aboutPeople ? q.people.map(({ id }) => id) : null;
@@ -47,15 +60,7 @@ export async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<voi
     told.map(({ alert }) => alert),
   );
   const verdict = judge({ ...q, rules: d.rules, told: byPerson(told), revisions });
-  const words = await withoutFalseFarewells(d, tx, q, verdict.words);
-  const wakes = q.aboutPeople
-    ? verdict.wakes.filter((wake) => isAboutPeople(wake, q))
-    : [...verdict.wakes, ...(await aboutAlert(d, tx, q))];
-  if (!q.aboutPeople || words.length > 0 || wakes.length > 0) {
-    await replaceQueued(tx, d.desk, verdict.replaced);
-    await write(d, tx, q, words, wakes);
-  }
-  if (view.state === 'cancelled' && !q.aboutPeople) await decideEnders(d, tx, q);
+  return { ...verdict, words: await withoutFalseEnds(d, tx, q, verdict.words) };
 }
 
 function byPerson(told: readonly Told[]): Map<string, Told[]> {
@@ -84,24 +89,21 @@ async function revisionsOf(
   return found;
 }
 
-/** Nobody is told that they are out of it while another revision of the chain still covers them. */
-async function withoutFalseFarewells(
-  d: Deciding,
-  tx: Tx,
-  q: Question,
-  words: readonly Word[],
-): Promise<readonly Word[]> {
-  if (!words.some(({ kind }) => kind === 'left')) return words;
+/** Nobody is told that they are out of it, or that it is over, while another revision of the chain still covers them. */
+async function withoutFalseEnds(d: Deciding, tx: Tx, q: Question, words: readonly Word[]): Promise<readonly Word[]> {
+  const isEnd = ({ kind }: Word): boolean => kind === 'left' || kind === 'cancel';
+  if (!words.some(isEnd)) return words;
   const { view, now, seq } = q;
+  const chain = [...view.situations, ...(q.beside ?? [])];
   const beside = (await alertsAsOf(tx, d.desk, { valid: now, seq })).filter(
     (other) =>
       other.id !== view.id &&
       other.state === 'in-force' &&
       mayTell(other.trust) &&
-      other.situations.some((situation) => view.situations.includes(situation)),
+      other.situations.some((situation) => chain.includes(situation)),
   );
   const matchers = beside.map((other) => matcher(other, now, d.rules, 'arrival'));
-  return words.filter(({ kind, person }) => kind !== 'left' || !matchers.some((match) => match(person).show));
+  return words.filter((word) => !isEnd(word) || !matchers.some((match) => match(word.person).show));
 }
 
 /** What the desk must know of the alert as such. */

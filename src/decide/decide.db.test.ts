@@ -16,6 +16,7 @@ import { settle } from '../store/outbox/settle.ts';
 import { savePeople } from '../store/people.ts';
 import type { Deciding } from './alert.ts';
 import { decideNext, passOver } from './decide.ts';
+import { rehearse } from './rehearse.ts';
 import { watchListOf } from './watch-list.ts';
 
 const ana = makePerson('ana').person;
@@ -62,9 +63,13 @@ describeWithDatabase('deciding', () => {
       ({ sentence }) => sentence ?? '',
     );
   const refOf = (id: string): string => ['ana', 'ben'].find((ref) => t.store.sealer.personId('live', ref) === id) ?? id;
+  const claimAll = async (limit: number): Promise<Lease[]> => [
+    ...(await claim(t.store, 'live', 'mail', limit)),
+    ...(await claim(t.store, 'live', 'webhook', limit)),
+  ];
   /** Sends what is due, as if every far side took it. */
   const deliver = async (): Promise<void> => {
-    for (const lease of await claim(t.store, 'live', 99, [])) await accept(lease);
+    for (const lease of await claimAll(99)) await accept(lease);
   };
   const accept = (lease: Lease) =>
     settle(t.store, lease, { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null }, () => null);
@@ -173,12 +178,12 @@ describeWithDatabase('deciding', () => {
   test('a warning under way when its cancel is decided is followed by the cancel, not overtaken by it', async () => {
     await list(ana);
     await confirmed(flood);
-    const [lease] = await claim(t.store, 'live', 9, []);
+    const [lease] = await claimAll(9);
     if (!lease) throw new Error('a lease expected');
     await confirmed(cancel);
-    expect(await claim(t.store, 'live', 9, [])).toEqual([]);
+    expect(await claimAll(9)).toEqual([]);
     await accept(lease);
-    expect((await claim(t.store, 'live', 9, [])).map(({ notice }) => notice.kind)).toEqual(['cancel']);
+    expect((await claimAll(9)).map(({ notice }) => notice.kind)).toEqual(['cancel']);
   });
 
   test('a cancel that comes before its alert ends it on arrival', async () => {
@@ -234,6 +239,35 @@ describeWithDatabase('deciding', () => {
     await confirmed(elsewhere);
     expect((await told()).map(({ kind }) => kind)).toEqual(['alert', 'update']);
     expect((await told())[1]?.states).toEqual(['queued']);
+  });
+
+  test('a cancel of the original tells nobody who is still covered by an update that it does not name', async () => {
+    await list(ana);
+    await confirmed(flood);
+    await deliver();
+    await confirmed(update({}));
+    await confirmed(cancel);
+    expect((await told()).map(({ kind }) => kind)).toEqual(['alert']);
+  });
+
+  test('a rehearsal says what a confirmation would do, and leaves no trace', async () => {
+    await list(ana, { ...ben, stay: standing(34.5, 69.2) });
+    const id = await post(flood);
+    await decideAll();
+    const before = await seq();
+    expect(await rehearse(d, id)).toMatchObject({ words: { alert: 2, cancel: 0 }, ends: [], held: [] });
+    await confirmAlert(t.store, 'live', id, 'Ana');
+    await decideAll();
+    await deliver();
+    const end = await post(cancel);
+    await decideAll();
+    expect(await rehearse(d, end)).toMatchObject({ words: { alert: 0, cancel: 2 }, ends: [{ id }] });
+    expect(await rehearse(d, 'a-none')).toBeNull();
+    const now = await seq();
+    await rehearse(d, end);
+    expect(await seq()).toBe(now);
+    expect(before).toBeLessThan(now);
+    expect((await told()).map(({ kind }) => kind)).toEqual(['alert', 'alert']);
   });
 
   test('a cancel that came before the update it names reaches who knows the original', async () => {

@@ -134,6 +134,23 @@ describe('an update', () => {
     expect(verdict(away, { views }).words).toEqual([]);
   });
 
+  test('that has ended already tells those who were told otherwise that it is over', () => {
+    const over = { ...revise({ expires: stamp('2026-03-02T06:59:00+00:00') }), state: 'expired' as const };
+    const { words, replaced, wakes } = verdict(over, { tolds: [told()], views });
+    expect(words).toMatchObject([{ kind: 'update', changes: ['until'], expiresAt: now + 24 * hour }]);
+    expect(replaced).toEqual(['n-1']);
+    expect(wakes.map(({ code }) => code)).toEqual(['held']);
+    expect(verdict(over, { views }).words).toEqual([]);
+  });
+
+  test('reaches somebody who was told and can’t be placed any more: they may still be there', () => {
+    const old = makePerson('ana', { stay: { ...standing(34.5, 69.2), positionAt: 0 } });
+    const { words, wakes } = verdict(revise({ severity: 'Extreme' }), { people: [old], tolds: [told()], views });
+    expect(words).toMatchObject([{ kind: 'update', info: 0, changes: ['severity'] }]);
+    expect(wakes.map(({ code }) => code)).toEqual(['unplaced']);
+    expect(verdict(revise({ severity: 'Extreme' }), { people: [old], views }).words).toEqual([]);
+  });
+
   test('with an area that can’t be read tells nobody that they are out of it', () => {
     const unclear = revise({ areas: [makeArea(square(10, 10, 1)), makeArea(null)] });
     expect(verdict(unclear, { tolds: [told()], views }).words).toEqual([]);

@@ -11,7 +11,17 @@ import {
 } from '../core/model.ts';
 import { hour, type Instant } from '../core/time/time.ts';
 import { changesBetween } from '../match/changes.ts';
-import { coveredUntil, matcher, type Occasion, type Rules, unresolvedAreas, whyHeld } from '../match/match.ts';
+import {
+  coveredUntil,
+  endOf,
+  matcher,
+  type Occasion,
+  type Rules,
+  sentBy,
+  strongestInfo,
+  unresolvedAreas,
+  whyHeld,
+} from '../match/match.ts';
 import { isLater } from '../picture/alerts.ts';
 import type { Told } from '../store/notices.ts';
 import { isCancelled, isEndedBy } from './chain.ts';
@@ -57,8 +67,29 @@ export function judge(given: Case): Verdict {
   const held = whyHeld(view, given.now, given.rules, given.occasion);
   if (held.length === 0) return judgeWarning(given);
   const wake = given.occasion === 'new' ? heldBack(view, held) : null;
-  return wake ? { ...nothing, wakes: [wake] } : nothing;
+  const ended = held.every(({ code }) => code === 'expired') ? judgeEnded(given) : nothing;
+  return { ...ended, wakes: wake ? [wake] : [] };
 }
+
+/** An update whose end has passed already is how some issuers end a warning: who was told otherwise must hear it. */
+function judgeEnded(given: Case): Verdict {
+  const words: Word[] = [];
+  const replaced: string[] = [];
+  for (const person of given.people) {
+    const ended = endedFor(given, person);
+    replaced.push(...ended.map(({ notice }) => notice));
+    const heard = ended.filter(({ mayHaveGone }) => mayHaveGone).at(-1);
+    if (!heard) continue;
+    const until = { kind: 'update', before: heard.alert, changes: ['until'], urgent: false } as const;
+    const why = whyHeld(given.view, given.now, given.rules, given.occasion);
+    words.push({ ...until, person, info: 0, why, expiresAt: given.now + given.rules.tellHours * hour });
+  }
+  return { words: reachable(words), replaced, wakes: [] };
+}
+
+/** What a person was told that this revision took the place of; another that stands beside it in the same chain is not touched. */
+const endedFor = (given: Case, person: WatchedPerson): Told[] =>
+  liveOf(given, person).filter(({ alert }) => isEndedBy(alert, given.view.id, given.revisions));
 
 /** Whoever may have got a warning that is cancelled gets the cancel; a warning still in the queue is taken out instead. */
 function judgeCancel(given: Case): Verdict {
@@ -96,14 +127,14 @@ function judgeWarning(given: Case): Verdict {
   for (const person of given.people) {
     const matched = match(person);
     const codes = matched.why.map(({ code }) => code);
-    // What this revision took the place of; another that stands beside it in the same chain is not touched.
-    const ended = liveOf(given, person).filter(({ alert }) => isEndedBy(alert, view.id, given.revisions));
-    if (codes.includes('no-position') || codes.includes('old-position')) count.cantPlace++;
-    if (matched.show || (codes.includes('outside') && !codes.includes('area-unresolved')))
-      replaced.push(...ended.map(({ notice }) => notice));
+    const ended = endedFor(given, person);
+    const isLost = codes.includes('no-position') || codes.includes('old-position');
+    if (isLost) count.cantPlace++;
+    if (!codes.includes('area-unresolved')) replaced.push(...ended.map(({ notice }) => notice));
     if (matched.tell && knowsLater(given, person)) count.knowLater++;
     else if (matched.tell) words.push(...wordFor(given, person, matched, ended));
-    else if (!matched.show) words.push(...farewell(given, person, matched, ended));
+    else if (isLost) words.push(...wordForLost(given, person, matched, ended));
+    else words.push(...farewell(given, person, matched, ended));
     if (codes.includes('no-channel')) count.cantReach++;
   }
   const mute = words.filter(({ person }) => person.person.channels.length === 0).length;
@@ -146,13 +177,14 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
   const { view, now, rules, occasion } = given;
   if (liveOf(given, person).some(({ alert }) => alert === view.id)) return [];
   const info = view.alert.infos[match.info ?? 0];
-  const from = occasion === 'new' ? (view.alert.sent.at ?? now) : now;
+  const from = occasion === 'new' ? (sentBy(view) ?? now) : now;
   const word = {
     person,
     info: match.info,
     why: match.why,
     urgent: info ? isUrgent(info) : false,
-    expiresAt: coveredUntil(view, person.person, now) ?? from + rules.tellHours * hour,
+    expiresAt:
+      (match.show ? coveredUntil(view, person.person, now) : endOf(view.alert)) ?? from + rules.tellHours * hour,
   };
   // Only what a far side took is known to them; what was merely tried may never have arrived.
   const heard = ended.filter(({ accepted }) => accepted).at(-1);
@@ -161,6 +193,13 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
   const after = { alert: view.alert, info: match.info };
   const changes = changesBetween({ alert: before.alert, info: heard.info }, after);
   return changes.length === 0 ? [] : [{ ...word, kind: 'update', before: heard.alert, changes }];
+}
+
+/** They were told when we knew where they were. We do not know any more, so they hear what changed: they may still be there. */
+function wordForLost(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
+  const heard = ended.some(({ mayHaveGone }) => mayHaveGone);
+  const info = strongestInfo(given.view.alert, given.now, person.person);
+  return heard ? wordFor(given, person, { ...match, info }, ended) : [];
 }
 
 /** They were told, and the revision that took its place does not cover where they are. */

@@ -84,7 +84,7 @@ async function readKept(store: Store, desk: string, id: string): Promise<void> {
     for (const [n, alert] of alerts.entries()) {
       const situations = await situationsOf(tx, desk, recorded.seq, alert, recorded.at);
       const from = Math.min(alert.sent.at ?? recorded.at, recorded.at);
-      facts.push(...factsOf(ids[n] as string, id, alert, situations, from));
+      for (const fact of factsOf(ids[n] as string, id, alert, situations, from)) facts.push(fact);
     }
     await appendFacts(tx, desk, recorded, facts);
   });

@@ -1,8 +1,9 @@
 /** One alert revision × the watch list → who is shown it, who is told, and why or why not. Rules: ARCHITECTURE.md, "Who is told". */
 import { instructionOf, isUrgent, severityRank } from '../core/cap/meaning.ts';
 import type { CapAlert, CapInfo } from '../core/cap/model.ts';
+import { type Bounds, boundsCover, boundsOf } from '../core/geo/bounds.ts';
 import { covers } from '../core/geo/covers.ts';
-import type { Shape } from '../core/geo/shape.ts';
+import type { Point, Shape } from '../core/geo/shape.ts';
 import {
   type AlertView,
   type Instruction,
@@ -70,16 +71,27 @@ export function whyHeld(view: AlertView, now: Instant, rules: Rules, occasion: O
   if (alert.infos.every((info) => info.areas.length === 0)) why.push({ code: 'no-area' });
   const end = endOf(alert);
   if (end !== null && end <= now) why.push({ code: 'expired', at: end });
-  const age = end === null ? tooOld(alert, now, rules, occasion) : null;
+  const age = end === null ? tooOld(view, now, rules, occasion) : null;
   return age ? [...why, age] : why;
 }
 
 /** Without an end the age decides; a sent that can't be read gives no age, and then a person decides. */
-function tooOld({ sent }: CapAlert, now: Instant, rules: Rules, occasion: Occasion): Reason | null {
-  if (sent.at === null) return { code: 'sent-unreadable' };
-  const age = now - sent.at;
+function tooOld(view: AlertView, now: Instant, rules: Rules, occasion: Occasion): Reason | null {
+  const sentAt = sentBy(view);
+  if (sentAt === null) return { code: 'sent-unreadable' };
+  const age = now - sentAt;
   const isOld = occasion === 'arrival' ? age >= arrivalsToldFor : age > rules.tellHours * hour;
-  return isOld ? { code: 'too-old', sentAt: sent.at, hours: rules.tellHours } : null;
+  return isOld ? { code: 'too-old', sentAt, hours: rules.tellHours } : null;
+}
+
+/** When it was sent, and never later than we knew it: a sent that lies ahead must not keep an alert young. */
+export const sentBy = ({ alert, recorded }: AlertView): Instant | null =>
+  alert.sent.at === null ? null : Math.min(alert.sent.at, recorded.at);
+
+/** The strongest info that has not expired, wherever it holds: for somebody whose place is not known any more. */
+export function strongestInfo(alert: CapAlert, now: Instant, person: Person): number | null {
+  const open = alert.infos.flatMap((info, i) => (isOver(info, now) ? [] : [i]));
+  return open.toSorted((a, b) => order(alert, b, person) - order(alert, a, person))[0] ?? null;
 }
 
 /** When the last info of an alert expires; null when one of them states no end (or one that can't be read). */
@@ -96,15 +108,19 @@ const isOver = (info: CapInfo, now: Instant): boolean => {
 /** Until when the infos that cover a person hold: the last of their ends, null when one states none. */
 export function coveredUntil(view: AlertView, person: Person, now: Instant): Instant | null {
   const { at } = person.stay;
-  const covering = shapesOf(view.alert, now).filter(({ shape }) => at !== null && covers(shape, at));
+  const covering = shapesOf(view.alert, now).filter((placed) => at !== null && isIn(placed, at));
   const ends = covering.map(({ reason }) => view.alert.infos[reason.info]?.expires?.at ?? null);
   return ends.includes(null) ? null : Math.max(...(ends as Instant[]));
 }
 
 interface Placed {
   readonly shape: Shape;
+  /** Looked at first: most people are nowhere near. */
+  readonly bounds: Bounds;
   readonly reason: Inside;
 }
+
+const isIn = ({ shape, bounds }: Placed, at: Point): boolean => boundsCover(bounds, at) && covers(shape, at);
 
 /** Every shape of every info that has not expired. */
 function shapesOf(alert: CapAlert, now: Instant): Placed[] {
@@ -113,7 +129,15 @@ function shapesOf(alert: CapAlert, now: Instant): Placed[] {
       ? []
       : info.areas.flatMap((area, a) =>
           [...area.polygons, ...area.circles].flatMap(({ shape }) =>
-            shape ? [{ shape, reason: { code: 'inside', info: i, area: a, shape: shape.kind } satisfies Inside }] : [],
+            shape
+              ? [
+                  {
+                    shape,
+                    bounds: boundsOf(shape),
+                    reason: { code: 'inside', info: i, area: a, shape: shape.kind } satisfies Inside,
+                  },
+                ]
+              : [],
           ),
         ),
   );
@@ -142,7 +166,7 @@ function whyNotPlaced({ stay }: Person, now: Instant, rules: Rules): Reason | nu
 /** The info that speaks for the person: the strongest of those that cover them, in their language if it is given in it. */
 function locate(person: Person, shapes: readonly Placed[], alert: CapAlert): Inside | { code: 'outside' } {
   const { at } = person.stay;
-  const covering = at ? shapes.filter(({ shape }) => covers(shape, at)).map(({ reason }) => reason) : [];
+  const covering = at ? shapes.filter((placed) => isIn(placed, at)).map(({ reason }) => reason) : [];
   const best = covering.toSorted((a, b) => order(alert, b.info, person) - order(alert, a.info, person))[0];
   return best ?? { code: 'outside' };
 }

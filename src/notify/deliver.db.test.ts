@@ -11,9 +11,11 @@ import { watchListOf } from '../decide/watch-list.ts';
 import { confirmAlert } from '../gather/confirm.ts';
 import { receive } from '../gather/receive.ts';
 import { noticesOf } from '../store/notices.ts';
+import { queueOf } from '../store/outbox/lease.ts';
 import { savePeople } from '../store/people.ts';
 import { createBreaker } from './breaker.ts';
-import { type Delivering, deliverDue } from './deliver.ts';
+import type { Delivering } from './deliver.ts';
+import { createSender } from './sender.ts';
 
 const taken: Reply = { via: 'smtp', code: 250, words: '250 queued' };
 const silent: Reply = { via: 'none', error: 'unreachable', words: 'Nobody answers.' };
@@ -77,7 +79,8 @@ describeWithDatabase('delivering', () => {
     while (await decideNext(deciding));
   };
   const deliver = async (): Promise<void> => {
-    while ((await deliverDue(d)) > 0);
+    const sender = createSender(d, () => {});
+    while (await sender.round()) await sender.settled();
   };
   const notices = (wakes = false) => noticesOf(t.store, 'live', { limit: 99, seq: 999, wakes });
   const states = async (): Promise<string[]> =>
@@ -234,6 +237,46 @@ describeWithDatabase('delivering', () => {
     );
     await deliver();
     expect(await states()).toEqual(['alert webhook replaced', 'alert mail replaced']);
+  });
+
+  test('far sides that hang hold up neither mail nor the webhooks behind them for ever', async () => {
+    const hung = Array.from({ length: 60 }, (_, i) => ({
+      ...ana,
+      ref: `hung${i}`,
+      channels: [{ channel: 'webhook', address: `https://hung${i}.example/` }],
+    }));
+    const mailed = Array.from({ length: 30 }, (_, i) => ({
+      ...ana,
+      ref: `mail${i}`,
+      channels: [{ channel: 'mail', address: `m${i}@people.example` }],
+    }));
+    await savePeople(t.store, 'live', [...hung, ...mailed]);
+    await confirmed(flood);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    answer = async (request) => {
+      if (request.via === 'http') await held;
+      return request.via === 'smtp'
+        ? taken
+        : { via: 'http', status: 200, headers: {}, body: new Uint8Array(), words: '200' };
+    };
+    const arrived = new Set<() => void>();
+    const sender = createSender(d, () => {
+      for (const look of arrived) look();
+    });
+    const mails = (): number => sent.filter(({ request }) => request.via === 'smtp').length;
+    while (mails() < 30) {
+      const done = new Promise<void>((resolve) => arrived.add(resolve));
+      if (!(await sender.round())) await done;
+    }
+    expect((await states()).filter((state) => state.startsWith('alert webhook accepted'))).toEqual([]);
+    release();
+    await sender.settled();
+    while (await sender.round()) await sender.settled();
+    expect(await queueOf(t.store, 'live')).toMatchObject({ waiting: 0 });
+    expect(sent).toHaveLength(90);
   });
 
   test('a bug in preparing one notice holds up no other', async () => {

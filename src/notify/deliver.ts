@@ -1,4 +1,4 @@
-/** The loop out: due rows are leased, opened, rendered, signed, sent and settled. Names and addresses live only inside `send`. */
+/** One leased notice: opened, rendered, signed, sent and settled. Names and addresses live only inside `attempt`. */
 
 import type { Channel, Envelope } from '../channels/channel.ts';
 import { channelById } from '../channels/index.ts';
@@ -12,7 +12,7 @@ import type { Smtp } from '../net/smtp.ts';
 import { signWebhook } from '../seal/webhook.ts';
 import { alertsById } from '../store/as-of.ts';
 import type { Store } from '../store/open.ts';
-import { claim, isOvertaken, type Lease } from '../store/outbox/lease.ts';
+import { isOvertaken, type Lease } from '../store/outbox/lease.ts';
 import { type Settlement, settle } from '../store/outbox/settle.ts';
 import { personById } from '../store/people.ts';
 import { nextTry } from './backoff.ts';
@@ -38,18 +38,8 @@ export interface Delivering {
   readonly observe: (channel: string, outcome: Settlement['outcome']) => void;
 }
 
-const batch = 20;
-
-/** Sends what is due now, one batch. Gives how many were taken; call again until it is 0. */
-export async function deliverDue(d: Delivering): Promise<number> {
-  // One relay carries all mail, so while it is silent mail is not even leased.
-  const skip = d.breaker.openUntil('mail', d.store.clock.now()) === null ? [] : ['mail'];
-  const leases = await claim(d.store, d.desk, batch, skip);
-  await Promise.all(leases.map((lease) => deliver(d, lease)));
-  return leases.length;
-}
-
-async function deliver(d: Delivering, lease: Lease): Promise<void> {
+/** Tries one leased notice and commits how it went. */
+export async function deliver(d: Delivering, lease: Lease): Promise<void> {
   const settlement = await attempt(d, lease).catch((error: unknown) => {
     d.onBug(error);
     return later(d, lease, 'The desk failed while preparing it; its log says why.', null);
@@ -84,8 +74,10 @@ async function attempt(d: Delivering, lease: Lease): Promise<Settlement> {
     return replaced('A later revision took its place.');
   if (isOver()) return expired;
   const reply = await send(d, request, lease);
-  d.breaker.report(endpoint, reply.via !== 'none', d.store.clock.now());
   if (reply.via === 'none' && reply.error === 'expired') return expired;
+  // What we refused to send by ourselves says nothing about the far side.
+  const isOurs = reply.via === 'none' && (reply.error === 'forbidden' || reply.error === 'not-configured');
+  if (!isOurs) d.breaker.report(endpoint, reply.via !== 'none', d.store.clock.now());
   const outcome = channel.judge(reply);
   const words = redact(outcome.words, secretsOf(envelope.person, envelope.address));
   if (outcome.kind === 'retry') return later(d, lease, words, outcome.afterMs);
@@ -127,7 +119,8 @@ async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise
  * another that still covers them.
  */
 function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: WatchedPerson): Envelope | Settlement {
-  if (view.state === 'expired') return expired;
+  // An update that says that it is over is sent after its own end.
+  if (view.state === 'expired') return envelope.notice.changes.includes('until') ? envelope : expired;
   if (view.state !== 'in-force') return replaced(`The warning is ${view.state}.`);
   const match = matcher(view, d.store.clock.now(), d.rules, 'arrival')(watched);
   const codes = match.why.map(({ code }) => code);

@@ -18,6 +18,28 @@ export async function transact<T>(store: Store, work: (tx: Tx) => Promise<T>): P
   }
 }
 
+/** Carries the answer out of a transaction that is taken back. */
+class TakenBack<T> extends Error {
+  readonly answer: T;
+
+  constructor(answer: T) {
+    super('taken back on purpose');
+    this.answer = answer;
+  }
+}
+
+/** Runs `work` like `transact` and takes everything back that it wrote: what would have been the answer? */
+export async function rehearsed<T>(store: Store, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await transact(store, async (tx) => {
+      throw new TakenBack(await work(tx));
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.answer as T;
+    throw error;
+  }
+}
+
 /** Makes sure that the desk has its counter and its decider. Idempotent. */
 export async function openDesk(store: Store, desk: string): Promise<void> {
   const row = { desk, seq: 0, at: 0 };

@@ -4,8 +4,9 @@ import type { Deciding } from '../../decide/alert.ts';
 import { decideNext, passOver } from '../../decide/decide.ts';
 import { readUnread } from '../../gather/receive.ts';
 import type { Http } from '../../net/http.ts';
-import { type Delivering, deliverDue } from '../../notify/deliver.ts';
+import type { Delivering } from '../../notify/deliver.ts';
 import { beat, heartbeatEvery } from '../../notify/heartbeat.ts';
+import { createSender } from '../../notify/sender.ts';
 import { queueOf } from '../../store/outbox/lease.ts';
 import { type Bell, createBell, runLoop } from './loop.ts';
 import type { LoopName, Rounds } from './rounds.ts';
@@ -13,8 +14,6 @@ import type { LoopName, Rounds } from './rounds.ts';
 /** Facts that another process committed (a command of the operator's) are found at the latest after this. */
 const pollMs = 500;
 const gatherEveryMs = 15_000;
-/** So that one slow far side does not hold up the rest. */
-const senders = 3;
 
 export interface Loops {
   readonly deciding: Deciding;
@@ -63,10 +62,17 @@ export function startLoops(l: Loops): RunningLoops {
     if (decided) outbox.ring();
     return decided;
   });
-  const notify = Array.from({ length: senders }, () =>
-    run('notify', outbox, pollMs, async () => (await deliverDue(l.delivering)) > 0),
-  );
-  return { facts, ended: Promise.all([gather, decide, ...notify, ...heart(l)]).then(() => {}) };
+  const sender = createSender(l.delivering, () => outbox.ring());
+  const notify = run('notify', outbox, pollMs, async () => {
+    await sender.round();
+    return false;
+  });
+  const loops = [
+    gather,
+    decide,
+    notify.then(() => sender.settled().catch((error: unknown) => l.onError('notify', error))),
+  ];
+  return { facts, ended: Promise.all([...loops, ...heart(l)]).then(() => {}) };
 }
 
 /** Times that one commit may fail for reasons of its own before it is passed over. */

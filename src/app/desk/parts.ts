@@ -1,5 +1,6 @@
 /** What the routes of a running desk are made of. */
 import type { Clock } from '../../core/time/time.ts';
+import type { Deciding } from '../../decide/alert.ts';
 import type { WatchList } from '../../decide/watch-list.ts';
 import type { Store } from '../../store/open.ts';
 import type { Asset } from '../../web/deps.ts';
@@ -18,6 +19,7 @@ export interface DeskParts {
   readonly rounds: Rounds;
   readonly net: Net;
   readonly watch: WatchList;
+  readonly deciding: Deciding;
   /** Rung when something was recorded. */
   readonly facts: Bell;
   readonly assets: readonly Asset[];

@@ -2,6 +2,7 @@
 import { channelById, channels } from '../../channels/index.ts';
 import type { Finding } from '../../core/finding.ts';
 import { mayTell, type Notice } from '../../core/model.ts';
+import { rehearse } from '../../decide/rehearse.ts';
 import { confirmAlert } from '../../gather/confirm.ts';
 import { receive } from '../../gather/receive.ts';
 import { matcher } from '../../match/match.ts';
@@ -42,6 +43,7 @@ export function webDeps(parts: DeskParts): WebDeps {
     },
     people: (seq) => peopleAt(parts, seq),
     matches: (view, valid, people) => people.map(matcher(view, valid, config, 'new')),
+    rehearse: (id) => rehearse(parts.deciding, id),
     notices: (query) => noticesOf(store, desk, query),
     toldCounts: (alerts, seq) => toldCounts(store, desk, alerts, seq),
     wakes: (limit, seq) => openWakes(parts, limit, seq),

@@ -122,7 +122,7 @@ create table outbox (
   words text,
   primary key (desk, notice, channel)
 );
-create index outbox_queued on outbox (desk, urgent desc, due_at) where state = 'queued';
+create index outbox_queued on outbox (desk, channel, urgent desc, due_at) where state = 'queued';
 create index outbox_leased on outbox (desk, lease_until) where state = 'leased';
 
 -- Written before the send (the lease) and completed after it.

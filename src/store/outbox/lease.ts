@@ -4,14 +4,14 @@
  */
 import { sql } from 'kysely';
 import type { Notice } from '../../core/model.ts';
-import { type Instant, second } from '../../core/time/time.ts';
+import { type Instant, minute } from '../../core/time/time.ts';
 import { noticeOf } from '../notices.ts';
 import type { Store, Tx } from '../open.ts';
 import { transact } from '../transact.ts';
 import { type Key, matches } from './key.ts';
 
-/** Longer than any send may take; after it another holder may try again. */
-export const leaseLasts = 90 * second;
+/** Longer than any send may take (a relay has ten minutes for its last word); after it another holder may try again. */
+export const leaseLasts = 12 * minute;
 
 export interface Lease {
   readonly notice: Notice;
@@ -22,10 +22,10 @@ export interface Lease {
 }
 
 /**
- * Takes up to `limit` due rows, urgent first, and writes the attempt. Rows whose lease ran out are taken again. A row waits while an
+ * Takes up to `limit` due rows of a channel, urgent first, and writes the attempt. Rows whose lease ran out are taken again. A row waits while an
  * earlier notice to the same person about the same situation is under way on its channel, so a cancel never overtakes its alert.
  */
-export async function claim(store: Store, desk: string, limit: number, skip: readonly string[]): Promise<Lease[]> {
+export async function claim(store: Store, desk: string, channel: string, limit: number): Promise<Lease[]> {
   const now = store.clock.now();
   return transact(store, async (tx) => {
     await tx
@@ -45,7 +45,7 @@ export async function claim(store: Store, desk: string, limit: number, skip: rea
       .where('outbox.desk', '=', desk)
       .where('outbox.state', '=', 'queued')
       .where('outbox.due_at', '<=', now)
-      .$if(skip.length > 0, (query) => query.where('outbox.channel', 'not in', [...skip]))
+      .where('outbox.channel', '=', channel)
       .where(
         sql<boolean>`not exists (
           select 1 from outbox other join notice earlier on earlier.desk = other.desk and earlier.id = other.notice

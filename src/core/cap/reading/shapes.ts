@@ -1,6 +1,7 @@
 /** Polygons and circles of an area: the issuer's words, and the shape when they make one. */
 import { parseCircle, parsePolygon, type ShapeReading } from '../../geo/parse.ts';
-import type { Shape } from '../../geo/shape.ts';
+import { isWorldBand, runOf } from '../../geo/ring.ts';
+import type { Point, Shape } from '../../geo/shape.ts';
 import type { CapShape } from '../model.ts';
 import type { Container } from './container.ts';
 
@@ -22,6 +23,9 @@ export function readPolygons(area: Container, budget: PointBudget): readonly Cap
 
 export const readCircles = (area: Container): readonly CapShape[] => readShapes(area, 'circle', parseCircle);
 
+const runsAcross = (ring: readonly Point[]): boolean =>
+  !isWorldBand(ring) && ring.some((point, i) => i > 0 && runOf(ring[i - 1] ?? point, point, false) === 'across');
+
 function readShapes(
   area: Container,
   name: 'polygon' | 'circle',
@@ -32,6 +36,12 @@ function readShapes(
     if (fault) {
       const message = `This ${name} makes no area. ${fault.sentence}`;
       area.findAt('error', `cap.${name}.${fault.code}`, message, area.pathOf(name, i + 1));
+    }
+    // Nobody who lives on the other side of such a box may find out by silence.
+    if (shape?.kind === 'polygon' && runsAcross(shape.ring)) {
+      const message =
+        'An edge of this polygon spans more than 180° of longitude; it is read the short way, across the antimeridian. Look at the map: if the long way is meant, the issuer must add corners.';
+      area.findAt('warning', 'cap.polygon.antimeridian', message, area.pathOf(name, i + 1));
     }
     return { text, shape };
   });

@@ -51,6 +51,9 @@ export function readStamp(holder: Container, name: string, version: CapVersion):
   return { text, at };
 }
 
+/** Most alerts that one alert may name; a chain of real revisions is far shorter. */
+export const maxReferences = 1000;
+
 /** White space separates triplets `sender,identifier,sent`; one that is none is left out, with a finding. */
 export function readReferences(alert: Container): readonly Reference[] {
   const text = alert.text('references');
@@ -60,7 +63,12 @@ export function readReferences(alert: Container): readonly Reference[] {
     return [];
   }
   const references: Reference[] = [];
-  for (const words of text.split(/\s+/)) {
+  const all = text.split(/\s+/);
+  if (all.length > maxReferences) {
+    const message = `<references> names ${all.length} alerts; only the first ${maxReferences} are read, so the others are not ended by this one.`;
+    alert.findAt('error', 'cap.references.too-many', message, 'references');
+  }
+  for (const words of all.slice(0, maxReferences)) {
     const [sender = '', identifier = '', sent = '', more] = words.split(',', 4);
     if (sender !== '' && identifier !== '' && sent !== '' && more === undefined)
       references.push({ sender, identifier, sent });
