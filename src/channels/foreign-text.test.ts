@@ -51,6 +51,13 @@ describe('foreign words', () => {
     expect([isolated('سیلاب'), isolated('Flood')]).toEqual(['\u2068سیلاب\u2069', 'Flood']);
   });
 
+  it('can’t end their own quotation', () => {
+    expect(quoted('the "old" “mill” «bank» „weir“')).toBe('“the ‘old’ ‘mill’ ‘bank’ ‘weir’”');
+    expect(quoted('سیل» "x"')).toBe('«سیل’ ‘x’»');
+    expect(quoted("over'' now ’’ 5″")).toBe("“over' now ’ 5’”");
+    expect(quoted('O’Brien’s')).toBe('“O’Brien’s”');
+  });
+
   it('are labelled with well-formed tags only', () => {
     expect(['en', ' fa-AF ', 'zh-Hant-TW', 'en_US', '"onclick', '', null].map(languageTag)).toEqual([
       'en',

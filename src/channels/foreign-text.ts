@@ -6,7 +6,7 @@
  */
 const harmful = /[\p{Cc}\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const rightToLeftLetter =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+  /[\u200f\u061c\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /** Paragraphs as written, without anything harmful; line ends are LF, at most one empty line stands in a row. */
 export const plain = (text: string): string =>
@@ -51,8 +51,20 @@ export function directionOf(text: string): 'ltr' | 'rtl' {
   return rightToLeftLetter.test(letter) ? 'rtl' : 'ltr';
 }
 
+const doubleMark = '["“”„‟«»＂〝〞〟″‶ʺˮ˝]';
+const opening = new RegExp(`(^|[\\s([{‘—–-])${doubleMark}`, 'gu');
+const anyDouble = new RegExp(doubleMark, 'gu');
+
+/** Quotation marks within a quotation become single ones, so that no words can end their own. */
+const single = (text: string): string =>
+  text
+    .replace(opening, '$1‘')
+    .replace(anyDouble, '’')
+    .replace(/['‘’‛‚`´′]{2,}/gu, (run) => run.slice(0, 1)); // two in a row look like a double one
+
 /** In quotation marks that fit the direction: guillemets turn with Arabic and Hebrew text, the English ones do not. */
-export const quoted = (text: string): string => (directionOf(text) === 'rtl' ? `«${text}»` : `“${text}”`);
+export const quoted = (text: string): string =>
+  directionOf(text) === 'rtl' ? `«${single(text)}»` : `“${single(text)}”`;
 
 /** Keeps right-to-left words from reordering our own around them; other words stay as they are. */
 export const isolated = (text: string): string => (rightToLeftLetter.test(text) ? `\u2068${text}\u2069` : text);

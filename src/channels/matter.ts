@@ -9,16 +9,16 @@ export interface Matter {
   /** The info that speaks to the person; null when the alert has none (a Cancel may). */
   readonly info: CapInfo | null;
   readonly event: string | null;
-  /** The issuer's name for the place; null when none is given. */
-  readonly place: string | null;
+  /** The issuer's names for the place, each once; empty when none is given. */
+  readonly places: readonly string[];
   /** The areas that cover the person, by what the reasons say. */
   readonly inside: readonly { readonly areaDesc: string; readonly shape: 'polygon' | 'circle' }[];
   readonly issuer: string;
 }
 
-const eventCharacters = 80;
-const placeCharacters = 160;
-const issuerCharacters = 100;
+const eventCharacters = 60;
+const issuerCharacters = 80;
+export const areaCharacters = 100;
 
 /** The alert the notice speaks for. */
 export const matterOf = ({ notice, person }: Envelope, alert: CapAlert): Matter =>
@@ -31,16 +31,19 @@ export const matterBefore = ({ person }: Envelope, before: CapAlert): Matter =>
 function matter(alert: CapAlert, info: CapInfo | null, notice: Notice | null): Matter {
   const inside = notice ? areasInside(alert, notice) : [];
   const areas = inside.length > 0 ? inside : (info?.areas ?? []);
-  const places = [...new Set(areas.map(({ areaDesc }) => oneLine(areaDesc, placeCharacters)))].filter((p) => p !== '');
   return {
     alert,
     info,
     event: orNull(oneLine(info?.event ?? '', eventCharacters)),
-    place: orNull(oneLine(places.join('; '), placeCharacters)),
+    places: namesOf(areas),
     inside,
     issuer: oneLine(info?.senderName?.trim() || alert.sender, issuerCharacters),
   };
 }
+
+/** The names of areas, each on one line and once. */
+export const namesOf = (areas: readonly { readonly areaDesc: string }[]): string[] =>
+  [...new Set(areas.map(({ areaDesc }) => oneLine(areaDesc, areaCharacters)))].filter((name) => name !== '');
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 

@@ -1,5 +1,6 @@
 /** A mail as bytes. Whatever could smuggle a header, a second recipient or a second address is refused, not repaired. */
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { mailAddressFault } from '../channels/mail-address.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { SmtpRequest } from '../core/request.ts';
 import type { Instant } from '../core/time/time.ts';
@@ -9,7 +10,7 @@ export interface ComposedMail {
   readonly message: Buffer;
 }
 
-const address = /^[^\s\p{C}@<>,;:"'()[\]\\]+@[^\s\p{C}@<>,;:"'()[\]\\]+$/u;
+const isAddress = (text: string): boolean => mailAddressFault(text) === null;
 const named =
   /^(?:"(?<quoted>[^"\\\p{Cc}\p{Cs}\u2028\u2029]*)"|(?<bare>[^"\\<>,;:@()[\]\p{Cc}\p{Cs}\u2028\u2029]*?)) *<(?<address>[^<>]+)>$/u;
 const control = /[\p{Cc}\u2028\u2029]/u;
@@ -22,9 +23,9 @@ const reserved =
 export async function composeMail(mail: SmtpRequest, at: Instant): Promise<ComposedMail | Refusal> {
   const from = senderOf(mail.from);
   if (!from) return { refused: 'The sender is not one mail address.' };
-  if (!address.test(mail.to)) return { refused: 'The recipient is not one mail address.' };
+  if (!isAddress(mail.to)) return { refused: 'The recipient is not one mail address.' };
   if (control.test(mail.subject)) return { refused: 'The subject has a line break or another control character.' };
-  if (!address.test(mail.messageId)) return { refused: 'The Message-ID is not a local part and a domain.' };
+  if (!isAddress(mail.messageId)) return { refused: 'The Message-ID is not a local part and a domain.' };
   for (const [name, value] of Object.entries(mail.headers))
     if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name) || reserved.test(name) || control.test(value))
       return { refused: `The header ${JSON.stringify(name)} can't be set.` };
@@ -50,8 +51,8 @@ export async function composeMail(mail: SmtpRequest, at: Instant): Promise<Compo
 }
 
 function senderOf(text: string): { name: string; address: string } | null {
-  if (address.test(text)) return { name: '', address: text };
+  if (isAddress(text)) return { name: '', address: text };
   const groups = named.exec(text)?.groups;
-  if (!groups?.['address'] || !address.test(groups['address'])) return null;
+  if (!groups?.['address'] || !isAddress(groups['address'])) return null;
   return { name: groups['quoted'] ?? groups['bare'] ?? '', address: groups['address'] };
 }

@@ -1,8 +1,8 @@
 /** Relays that are absent, forbidden, silent or break off, and mails that try to be more than one. */
-import { type AddressInfo, createServer, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HandClock } from '../../test/make.ts';
+import { friendly, sampleMail as mail, type ScriptedRelay, scriptedRelay } from '../../test/scripted-relay.ts';
 import { caseInfo, everyKind, hostileWords } from '../channels/contract-cases.ts';
 import { mail as mailChannel } from '../channels/mail/channel.ts';
 import { isRefusal } from '../core/refusal.ts';
@@ -17,57 +17,11 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close();
 });
 
-const mail = (over: Partial<SmtpRequest> = {}): SmtpRequest => ({
-  via: 'smtp',
-  from: 'desk@desk.example',
-  to: 'ana@people.example',
-  subject: 'Leave now',
-  text: 'Leave now.',
-  html: null,
-  messageId: 'n-1.mail@desk.example',
-  headers: {},
-  ...over,
-});
-
-/** A relay by script: what it says to each line it hears; null is silence, '' breaks off. */
-async function scripted(answer: (line: string) => string | null): Promise<{ port: number; heard: string[] }> {
-  const heard: string[] = [];
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-    const say = (line: string): void => {
-      const words = answer(line);
-      if (words === '') socket.destroy();
-      else if (words !== null) socket.write(`${words}\r\n`);
-    };
-    say('(connected)');
-    let rest = '';
-    socket.on('data', (chunk) => {
-      const lines = (rest + chunk).split('\r\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        heard.push(line);
-        if (/^(EHLO|HELO|MAIL|RCPT|DATA|RSET|QUIT|\.$)/.test(line)) say(line);
-      }
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    for (const socket of sockets) socket.destroy();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return { port: (server.address() as AddressInfo).port, heard };
+async function scripted(answer: Parameters<typeof scriptedRelay>[0]): Promise<ScriptedRelay> {
+  const relay = await scriptedRelay(answer);
+  closers.push(relay.close);
+  return relay;
 }
-
-const friendly = (line: string): string =>
-  line === '(connected)'
-    ? '220 hello'
-    : line === 'DATA'
-      ? '354 go on'
-      : line.startsWith('QUIT')
-        ? '221 bye'
-        : '250 fine';
 
 const toLoopback = async (): Promise<Address[]> => [{ address: '127.0.0.1', family: 4 }];
 
@@ -203,6 +157,47 @@ describe('a mail that tries to be more', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('an address that may be entered', () => {
+  const atext = fc.constantFrom(..."abzAZ019!#$%&'*+/=?^_`{|}~-.");
+  const letter = fc.constantFrom(...'abz019-.éßمثا例①ⅷﬁ'.split(''));
+  const addresses = fc
+    .tuple(
+      fc.string({ unit: atext, minLength: 1, maxLength: 20 }),
+      fc.string({ unit: letter, minLength: 1, maxLength: 70 }),
+    )
+    .map(([local, domain]) => `${local}@${domain}`);
+
+  it('can be sent to and from', async () => {
+    const { port, heard } = await scripted(friendly);
+    expect(await client(port).send(mail({ to: "o'brien@people.example" }))).toMatchObject({ code: 250 });
+    expect(heard).toContain("RCPT TO:<o'brien@people.example>");
+    let tried = 0;
+    await fc.assert(
+      fc.asyncProperty(addresses, async (address) => {
+        if (mailChannel.checkAddress(address) !== null) return;
+        tried++;
+        const local = address.slice(0, address.indexOf('@') + 1);
+        const composed = await composeMail(mail({ to: address, from: `"Desk" <${address}>` }), 0);
+        if (isRefusal(composed)) throw new Error(`${address}: ${composed.refused}`);
+        for (const one of [composed.envelope.to, composed.envelope.from]) {
+          expect(one.startsWith(local)).toBe(true);
+          expect(one.slice(local.length)).toMatch(/^[\p{L}\p{N}.-]+$/u);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(tried).toBeGreaterThan(50);
+  });
+
+  it('is the only one', async () => {
+    for (const to of ['a..b@x.example', 'é@x.example', 'a@[127.0.0.1]', 'a@-x.example', `${'a'.repeat(65)}@x.example`])
+      expect([mailChannel.checkAddress(to), await composeMail(mail({ to }), 0)]).toEqual([
+        expect.any(String),
+        expect.objectContaining({ refused: expect.any(String) }),
+      ]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** One connection to the mail relay, with nodemailer's protocol engine underneath and promises above. */
 import { connect, isIP, type LookupFunction, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { ComposedMail } from './mime.ts';
 import { isLoopback, type SmtpRelay } from './relay.ts';
@@ -18,8 +19,9 @@ export interface LineSettings {
   readonly relay: SmtpRelay;
   /** Goes to the guarded addresses only. */
   readonly lookup: LookupFunction;
-  /** Longest silence, in ms. */
+  /** Longest silence, in ms: up to the end of a mail, and after its final dot. */
   readonly silenceMs: number;
+  readonly finalMs: number;
   readonly ehloName: string | null;
 }
 
@@ -52,7 +54,7 @@ export async function openLine(settings: LineSettings, onSocket: (socket: Socket
     });
     if (relay.user !== undefined)
       await asPromise((done) => connection.login({ user: relay.user, pass: relay.password }, (error) => done(error)));
-    return lineOver(connection, socket);
+    return lineOver(connection, socket, settings);
   } catch (error) {
     socket.destroy();
     throw error;
@@ -72,15 +74,23 @@ function plainSocket({ relay, lookup }: LineSettings, onSocket: (socket: Socket)
   });
 }
 
-function lineOver(connection: SMTPConnection, socket: Socket): Line {
+function lineOver(connection: SMTPConnection, socket: Socket, { silenceMs, finalMs }: LineSettings): Line {
+  // Under TLS the engine's socket is another one than ours.
+  const allowSilence = (ms: number): void => {
+    if (connection._socket) connection._socket.setTimeout(ms);
+  };
   return {
     send: ({ envelope, message }, envelopeId) =>
       new Promise((resolve, reject) => {
         // A bounce names this id, whatever it makes of the headers (RFC 3461); the body never comes back.
         const dsn = { ret: 'HDRS', envid: envelopeId, notify: ['FAILURE', 'DELAY'] };
-        connection.send({ ...envelope, size: message.length, dsn }, message, (error, info) =>
-          error ? reject(error) : resolve(info?.response ?? ''),
-        );
+        const source = Readable.from([message], { objectMode: false });
+        source.once('end', () => allowSilence(finalMs)); // the final dot follows at once
+        connection.send({ ...envelope, size: message.length, dsn }, source, (error, info) => {
+          if (error) return reject(error);
+          allowSilence(silenceMs);
+          resolve(info?.response ?? '');
+        });
       }),
     reset: () => asPromise((done) => connection.reset((error) => done(error))),
     isOpen: () => !connection.destroyed && !socket.destroyed,

@@ -1,4 +1,4 @@
-/** A few lines to the relay, kept and used again. Each use has one time limit over waiting, connecting and sending. */
+/** A few lines to the relay, kept and used again. Waiting for one has a limit, and each use one over waiting, connecting and sending. */
 import type { Clock, Instant } from '../core/time/time.ts';
 import { second } from '../core/time/time.ts';
 import { NoReplyError } from './no-reply.ts';
@@ -12,6 +12,8 @@ export interface LinesSettings {
   /** Lines at once. */
   readonly most: number;
   readonly totalMs: number;
+  /** Longest wait for a free line. */
+  readonly waitMs: number;
   /** Opens a new line; `onCut` is told how to stop while it is opening. */
   readonly open: (onCut: Cut['onCut']) => Promise<Line>;
 }
@@ -89,14 +91,22 @@ export class Lines {
       this.#busy++;
       return;
     }
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { clock, most, waitMs } = this.#settings;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const done = new AbortController();
     this.#waiting.push(resolve);
-    await Promise.race([promise, cutHappens]).catch((reason: unknown) => {
-      const place = this.#waiting.indexOf(resolve);
-      if (place >= 0) this.#waiting.splice(place, 1);
-      else this.#freeSlot(); // it was given to us in the moment we were cut
-      throw reason;
+    void clock.wait(waitMs, done.signal).then(() => {
+      if (!done.signal.aborted)
+        reject(new NoReplyError('timeout', `All lines to the relay (${most}) were busy for ${waitMs / second} s.`));
     });
+    await Promise.race([promise, cutHappens])
+      .catch((reason: unknown) => {
+        const place = this.#waiting.indexOf(resolve);
+        if (place >= 0) this.#waiting.splice(place, 1);
+        else this.#freeSlot(); // it was given to us in the moment we were cut
+        throw reason;
+      })
+      .finally(() => done.abort());
   }
 
   #freeSlot(): void {

@@ -4,7 +4,7 @@
  */
 import { isRefusal } from '../core/refusal.ts';
 import type { Reply, SendLimits, SmtpRequest } from '../core/request.ts';
-import { type Clock, second } from '../core/time/time.ts';
+import { type Clock, minute, second } from '../core/time/time.ts';
 import { type GuardRules, guardAddress } from './guard.ts';
 import { composeMail } from './mime.ts';
 import { NoReplyError, noReplyOf } from './no-reply.ts';
@@ -19,11 +19,20 @@ export { parseRelay, type SmtpRelay } from './relay.ts';
 export interface SmtpLimits {
   /** From the call to the relay's final word, waiting for a free line included. */
   readonly totalMs: number;
-  /** Longest silence of the relay, and how long an unused line is kept. */
+  /** Longest wait for a free line. */
+  readonly waitMs: number;
+  /** Longest silence of the relay up to the end of a mail, and how long an unused line is kept. */
   readonly silenceMs: number;
+  /** Longest silence after the final dot: who gives up earlier sends again what was taken (RFC 5321 §4.5.3.2.6). */
+  readonly finalMs: number;
 }
 
-export const smtpLimits: SmtpLimits = { totalMs: 60 * second, silenceMs: 50 * second };
+export const smtpLimits: SmtpLimits = {
+  totalMs: 11 * minute,
+  waitMs: minute,
+  silenceMs: 50 * second,
+  finalMs: 10 * minute,
+};
 
 export interface SmtpSettings extends GuardRules {
   readonly relay: SmtpRelay | null;
@@ -47,16 +56,17 @@ export interface Smtp {
 export function createSmtp(settings: SmtpSettings): Smtp {
   const { relay, clock, connections = 5, ehloName = null } = settings;
   if (!relay) return notConfigured;
-  const { totalMs, silenceMs } = { ...smtpLimits, ...settings.limits };
+  const { totalMs, waitMs, silenceMs, finalMs } = { ...smtpLimits, ...settings.limits };
   const lines = new Lines({
     clock,
     most: connections,
     totalMs,
+    waitMs,
     async open(onCut) {
       const guarded = await guardAddress({ host: relay.host, port: relay.port }, settings);
       if ('refused' in guarded) throw new NoReplyError(guarded.error, guarded.refused);
       const lookup = pinned(guarded.addresses);
-      return openLine({ relay, lookup, silenceMs, ehloName }, (socket) => onCut(() => socket.destroy()));
+      return openLine({ relay, lookup, silenceMs, finalMs, ehloName }, (socket) => onCut(() => socket.destroy()));
     },
   });
   const secrets = [relay.user ?? '', relay.password ?? ''];

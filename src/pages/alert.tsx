@@ -1,15 +1,16 @@
 /** One alert: what to do with its citations, how much to believe it, its own words, where, and who was told, who was not, and why. */
 import type { JSX } from 'preact';
-import type { AlertView } from '../core/model.ts';
+import { type AlertView, mayTell } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
 import { ConfirmBox } from './alert/confirm-box.tsx';
 import type { AlertData } from './alert/data.ts';
+import { Ending } from './alert/ending.tsx';
 import { Identity } from './alert/identity.tsx';
 import { Infos } from './alert/infos.tsx';
 import { NotTold } from './alert/not-told.tsx';
 import { Told } from './alert/told.tsx';
 import { Where } from './alert/where.tsx';
-import { at, type Dated, type Moment, page } from './layout.tsx';
+import { at, type Dated, page } from './layout.tsx';
 import { lookOf, Marks, Until } from './parts/alert-row.tsx';
 import { FindingList } from './parts/finding-list.tsx';
 import { type Lead, leadOf } from './parts/rank.ts';
@@ -32,10 +33,10 @@ export function alertPage(surround: Dated, data: AlertData): string {
           <a href={at('/', moment)}>Alerts</a> <span aria-hidden="true">/</span> {stateTag[view.state]}
         </nav>
         <Mast view={view} lead={lead} source={source} />
-        <Ending view={view} moment={moment} source={source} />
+        <Ending view={view} known={data.rehearsal?.ends ?? []} moment={moment} source={source} />
         <Facts data={data} lead={lead} source={source} now={moment.valid} />
-        {data.ifConfirmed === null || moment.isPast ? null : (
-          <ConfirmBox view={view} lead={lead} ifConfirmed={data.ifConfirmed} operator={operator} />
+        {mayTell(view.trust) || moment.isPast ? null : (
+          <ConfirmBox view={view} lead={lead} rehearsal={data.rehearsal} operator={operator} />
         )}
         <Infos alert={view.alert} source={source} />
         <Where alert={view.alert} source={source} extreme={lead?.severity === 4 && view.state === 'in-force'} />
@@ -100,59 +101,6 @@ function Mast({ view, lead, source }: Part & { readonly lead: Lead | null }): JS
   );
 }
 
-/** What ended it, or claims to; what it is when it never was a warning. */
-function Ending({ view, moment, source }: Part & { readonly moment: Moment }): JSX.Element | null {
-  const { state, endedBy } = view;
-  const by = endedBy === null ? null : <a href={at(`/alerts/${endedBy}`, moment)}>What ended it</a>;
-  const claims = view.claimedEndedBy;
-  const sentence =
-    state === 'expired' ? (
-      <>
-        <b>This warning has expired.</b> Its issuer set that time. Nobody is told of it any more.
-      </>
-    ) : state === 'cancelled' ? (
-      <>
-        <b>Withdrawn by its issuer.</b> Whoever was told of it is told so. {by}.
-      </>
-    ) : state === 'superseded' ? (
-      <>
-        <b>A later revision took its place.</b> {by}.
-      </>
-    ) : state === 'not-a-warning' ? (
-      <>
-        <b>Not a warning by itself.</b> Its type is <Theirs text={view.alert.msgType} max={30} />
-        <Cite source={source} path="msgType" />: it speaks of another one.
-      </>
-    ) : state === 'not-actual' ? (
-      <>
-        <b>Not real.</b> Its status is <Theirs text={view.alert.status} max={30} />
-        <Cite source={source} path="status" />. Nobody is told of it.
-      </>
-    ) : null;
-  if (sentence === null && claims.length === 0) return null;
-  return (
-    <div class="state-box">
-      {sentence === null ? null : <p>{sentence}</p>}
-      {claims.length === 0 ? null : (
-        <p>
-          <b>
-            {claims.length === 1 ? 'A document claims' : `${capital(String(claims.length))} documents claim`} to end or
-            replace it.
-          </b>{' '}
-          Nobody has confirmed that, so it has no effect:{' '}
-          {claims.map((id, n) => (
-            <>
-              {n > 0 ? ', ' : ''}
-              <a href={at(`/alerts/${id}`, moment)}>{id}</a>
-            </>
-          ))}
-          .
-        </p>
-      )}
-    </div>
-  );
-}
-
 interface FactsProps {
   readonly data: AlertData;
   readonly lead: Lead | null;
@@ -163,7 +111,7 @@ interface FactsProps {
 function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
   const { view } = data;
   const base = `info[${(lead?.index ?? 0) + 1}]`;
-  const inside = data.matches.filter((match) => match.why.some((reason) => reason.code === 'inside')).length;
+  const inside = data.matches?.filter((match) => match.why.some((reason) => reason.code === 'inside')).length;
   return (
     <dl class="facts">
       <div>
@@ -218,8 +166,12 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
       <div>
         <dt>Your people</dt>
         <dd>
-          {inside === 0 ? 'Nobody inside' : `${capital(people(inside))} inside`},{' '}
-          {data.told === 0 ? 'nobody told' : `${people(data.told)} told`}
+          {inside === undefined
+            ? 'Too many to count who is inside'
+            : inside === 0
+              ? 'Nobody inside'
+              : `${capital(people(inside))} inside`}
+          , {data.told === 0 ? 'nobody told' : `${people(data.told)} told`}
           <small>
             <a href="#told">Who and why</a>, <a href="#not-told">who not and why</a>
           </small>

@@ -52,7 +52,7 @@ export function alertsPage(surround: Dated, data: AlertsData): string {
             )}
           </section>
           <div class="side">
-            <Wakes wakes={data.wakes} moment={moment} />
+            <Wakes wakes={data.wakes} alerts={data.alerts} moment={moment} />
             {data.watched === 0 ? <NobodyWatched /> : null}
             <OtherTime moment={moment} />
           </div>
@@ -155,7 +155,13 @@ function NobodyWatched(): JSX.Element {
   );
 }
 
-function Wakes({ wakes, moment }: { readonly wakes: readonly Notice[]; readonly moment: Moment }): JSX.Element {
+interface WakesProps {
+  readonly wakes: readonly Notice[];
+  readonly alerts: readonly AlertView[];
+  readonly moment: Moment;
+}
+
+function Wakes({ wakes, alerts, moment }: WakesProps): JSX.Element {
   return (
     <section aria-labelledby="h-w">
       <h2 id="h-w">What needs a person</h2>
@@ -168,13 +174,39 @@ function Wakes({ wakes, moment }: { readonly wakes: readonly Notice[]; readonly 
               <When at={wake.madeAt} text={shortClock(wake.madeAt, moment.valid)} />
               <p>
                 <Tag kind="dash">wake</Tag> {wake.sentence}{' '}
-                {wake.alert === null ? null : <a href={at(`/alerts/${wake.alert}`, moment)}>The alert</a>}
+                {wake.alert === null ? null : <ToAlert id={wake.alert} alerts={alerts} moment={moment} />}
               </p>
             </li>
           ))}
         </ol>
       )}
     </section>
+  );
+}
+
+/** Names its alert, so that a list of such links can be told apart: by its event and the start of its id. */
+function ToAlert({
+  id,
+  alerts,
+  moment,
+}: {
+  readonly id: string;
+  readonly alerts: readonly AlertView[];
+  readonly moment: Moment;
+}): JSX.Element {
+  const view = alerts.find((one) => one.id === id);
+  const info = view ? leadOf(view.alert)?.info : undefined;
+  return (
+    <a href={at(`/alerts/${id}`, moment)}>
+      {info === undefined ? (
+        'Alert'
+      ) : (
+        <>
+          Alert <Theirs text={info.event} language={info.language} max={60} />,
+        </>
+      )}{' '}
+      {id.slice(0, 10)}…
+    </a>
   );
 }
 

@@ -33,6 +33,20 @@ export const guardHeaders = (): MiddlewareHandler => async (c, next) => {
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
 };
 
+/** No id, time or address holds a NUL, and no PostgreSQL text can: it goes no further than this. */
+export const guardNul =
+  (deps: WebDeps): MiddlewareHandler<WebEnv> =>
+  async (c, next) =>
+    c.req.url.includes('%00')
+      ? fail(
+          c,
+          deps,
+          400,
+          'request.invalid',
+          'The address holds a NUL character (%00); nothing here is named with one.',
+        )
+      : next();
+
 /** A page of somebody else's that points its name at this machine gets nothing (DNS rebinding). */
 export const guardHost =
   (deps: WebDeps): MiddlewareHandler<WebEnv> =>

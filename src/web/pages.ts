@@ -5,6 +5,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Finding } from '../core/finding.ts';
 import { mayTell } from '../core/model.ts';
 import { hour, second } from '../core/time/time.ts';
+import { canCompare } from '../pages/alert/data.ts';
 import { alertPage } from '../pages/alert.tsx';
 import { alertsPage } from '../pages/alerts.tsx';
 import type { Dated, Moment } from '../pages/layout.tsx';
@@ -97,9 +98,10 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
     deps.notices({ alert: view.id, limit: noticesOfAlert, seq: moment.seq }),
     deps.toldCounts([view.id], moment.seq),
   ]);
-  const matches = deps.matches(view, moment.valid, people);
-  const ifConfirmed = mayTell(view.trust) ? null : deps.matches({ ...view, trust: 'operator' }, moment.valid, people);
-  const data = { view, report, people, matches, ifConfirmed, notices, told: told.get(view.id) ?? 0 };
+  const comparable = canCompare(view.alert, people.length);
+  const matches = comparable ? deps.matches(view, moment.valid, people) : null;
+  const rehearsal = comparable && !moment.isPast && !mayTell(view.trust) ? await deps.rehearse(view.id) : null;
+  const data = { view, report, people, matches, rehearsal, notices, told: told.get(view.id) ?? 0 };
   return c.html(alertPage(surround, data));
 }
 

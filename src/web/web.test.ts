@@ -66,6 +66,47 @@ describe('handing in a report', () => {
   });
 });
 
+describe('a NUL in the address', () => {
+  test.each([
+    '/alerts/%00',
+    '/alerts/a-1%00',
+    '/reports/%00/raw',
+    '/notices?alert=%00',
+    '/notices?before=%00',
+    '/?at=%00',
+    '/%00',
+    '/api/v1/alerts/%00',
+    '/api/v1/notices?alert=%00',
+    '/api/v1/notices?before=%00',
+    '/api/v1/people?seq=%00',
+  ])('%s is refused before anything is asked', async (path) => {
+    const never = async () => {
+      throw new Error('asked');
+    };
+    const { ask, deps } = desk({ alert: never, notices: never, report: never, sessionOf: never, operatorOf: never });
+    const answer = await ask(path, { headers: bearer });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    if (path.startsWith('/api/')) expect(await codes(answer)).toEqual(['request.invalid']);
+    else expect(await answer.text()).toContain('The address holds a NUL character');
+    expect(deps.done).toEqual([]);
+  });
+
+  test.each(['/api/v1/reports?source=cap-file&url=%00', '/api/v1/reports?source=%00', '/api/v1/receipts?channel=%00'])(
+    'POST %s keeps nothing',
+    async (path) => {
+      const { ask, deps } = desk();
+      const answer = await ask(path, { method: 'POST', headers: bearer, body: '<alert/>' });
+      expect([answer.status, await codes(answer)]).toEqual([400, ['request.invalid']]);
+      expect(deps.done).toEqual([]);
+    },
+  );
+
+  test('a percent sign that is itself written out is none', async () => {
+    expect((await desk().ask('/alerts/a%2500')).status).toBe(404);
+  });
+});
+
 describe('answers', () => {
   test.each(['/api/v1/alerts', '/api/v1/people', '/api/v1/notices', '/', '/people'])(
     '%s is asked as of a moment, or told what is wrong with it',

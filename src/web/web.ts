@@ -4,7 +4,7 @@ import { addReading } from './api/read.ts';
 import { addWriting } from './api/write.ts';
 import type { WebDeps } from './deps.ts';
 import { fail, findingOf } from './fail.ts';
-import { guardHeaders, guardHost, guardOrigin, identify, type WebEnv } from './guard.ts';
+import { guardHeaders, guardHost, guardNul, guardOrigin, identify, type WebEnv } from './guard.ts';
 import { addOps } from './ops.ts';
 import { addPages } from './pages.ts';
 
@@ -37,7 +37,7 @@ export function createWeb(deps: WebDeps): Web {
     );
   });
   app.notFound((c) => fail(c, deps, 404, 'request.not-found', 'This desk has nothing at that address.'));
-  app.use(guardHeaders(), guardHost(deps), guardOrigin(deps));
+  app.use(guardHeaders(), guardNul(deps), guardHost(deps), guardOrigin(deps));
   addOps(app, deps);
   app.use(identify(deps));
   addReading(app, deps);

@@ -40,6 +40,15 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     alertsOfReport: async (_, report) => views.filter((view) => view.report === report),
     people: async () => ({ people: watched.people, erased: 1 }),
     matches: (view, _, people) => people.map((watched) => matched(view, watched)),
+    rehearse: async (id) => {
+      const view = views.find((one) => one.id === id);
+      if (!view) return null;
+      const ends = views.filter((one) => one.claimedEndedBy.includes(id));
+      const matches = watched.people.map((one) => matched({ ...view, trust: 'operator' }, one));
+      const held = view.state === 'not-actual' ? [{ code: 'not-actual' as const, status: view.alert.status }] : [];
+      const told = matches.filter((match) => match.tell).length;
+      return { words: { alert: told, update: 0, left: 0, cancel: ends.length > 0 ? 3 : 0 }, ends, held };
+    },
     notices: async ({ alert, limit, before }) => {
       const all = watched.notices.filter((notice) => alert === undefined || notice.alert === alert);
       const from = before === undefined ? 0 : all.findIndex((notice) => notice.id === before) + 1;

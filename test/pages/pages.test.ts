@@ -15,6 +15,7 @@ const paths = {
   past: '/?at=2026-07-27T12:00:00Z',
   flood: `/alerts/${views.flood.id}`,
   unverified: `/alerts/${views.blast.id}`,
+  cancel: `/alerts/${views.cancel.id}`,
   unplaced: `/alerts/${views.heat.id}`,
   exercise: `/alerts/${views.exercise.id}`,
   expired: `/alerts/${views.dust.id}`,
@@ -74,7 +75,9 @@ describe.skipIf(noBrowser !== null)('pages in a browser', () => {
   /** Pages that show more to an operator; they are looked at as one too. */
   const shows: readonly (readonly [string, string, boolean])[] = [
     ...Object.entries(paths).map(([name, path]) => [name, path, false] as const),
-    ...(['unverified', 'people', 'notices'] as const).map((name) => [`${name}-operator`, paths[name], true] as const),
+    ...(['unverified', 'cancel', 'people', 'notices'] as const).map(
+      (name) => [`${name}-operator`, paths[name], true] as const,
+    ),
   ];
 
   test.each(shows)(
@@ -134,7 +137,7 @@ describe.skipIf(noBrowser !== null)('pages in a browser', () => {
       const on = await page.evaluate(() => document.activeElement?.textContent ?? '');
       if (on.startsWith('Confirm as asha')) break;
     }
-    const button = page.getByRole('button', { name: /^Confirm as asha: tell two people/ });
+    const button = page.getByRole('button', { name: /^Confirm as asha: tell 2 people/ });
     expect(await button.evaluate((node) => node === document.activeElement)).toBe(true);
     expect(await button.evaluate((node) => getComputedStyle(node).outlineWidth)).toBe('3px');
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);

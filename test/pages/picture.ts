@@ -192,6 +192,18 @@ const quake = documented({
   ],
 });
 
+/** Somebody else's cancel of the flood warning: what a desk must look at twice. */
+const cancel = documented({
+  identifier: 'STRANGE-CANCEL-1',
+  sender: 'office@elsewhere.example',
+  sent: stamp('2026-07-28T10:50:00Z'),
+  msgType: 'Cancel',
+  references: [
+    { sender: flood.alert.sender, identifier: flood.alert.identifier, sent: '2026-07-28T10:20:00+00:00' },
+    { sender: 'x@y.example', identifier: 'UNKNOWN-1', sent: '2026-07-28T09:00:00+00:00' },
+  ],
+});
+
 const view = (
   id: string,
   of: { alert: AlertView['alert'] },
@@ -223,6 +235,7 @@ export const views = {
   hostile: view('5', hostile, 'in-force', 'unverified'),
   exercise: view('6', exercise, 'not-actual', 'operator'),
   dust: view('7', dust, 'expired', 'operator'),
+  cancel: view('9', cancel, 'not-a-warning', 'unverified'),
   quake: view('8', quake, 'cancelled', 'operator', { endedBy: 'a-9999999999999999' }),
 } as const;
 
@@ -235,6 +248,7 @@ const texts: Record<string, string> = {
   [views.exercise.report]: exercise.text,
   [views.dust.report]: dust.text,
   [views.quake.report]: quake.text,
+  [views.cancel.report]: cancel.text,
 };
 export const binaryReport = 'r-aaaaaaaaaaaaaaaa';
 export const longReport = 'r-bbbbbbbbbbbbbbbb';

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SmtpRequest } from '../../core/request.ts';
 import type { Envelope } from '../channel.ts';
+import { caseAlert, caseEnvelope, caseInfo, everyKind } from '../contract-cases.ts';
 import { mail } from './channel.ts';
 
 const samples = join(import.meta.dirname, 'samples');
@@ -77,7 +79,7 @@ describe('a mail', () => {
     const [info] = envelope.alert?.infos ?? [];
     if (!envelope.alert || !info) throw new Error('the sample has an info');
     const alert = { ...envelope.alert, infos: [{ ...info, urgency: 'Expected' }] };
-    expect(render({ ...envelope, alert }).text).toMatch(/^Leave: Sample river, lower bank\.\n/);
+    expect(render({ ...envelope, alert }).text).toMatch(/^Leave: “Sample river, lower bank”\.\n/);
   });
 
   it('says who vouches for it', () => {
@@ -86,5 +88,73 @@ describe('a mail', () => {
     expect(said('signed')).toContain('bears their signature');
     expect(said('from-origin')).toContain('from their own address');
     expect(said(null)).not.toMatch(/confirmed|signature|own address/);
+  });
+});
+
+describe('a stranger’s words', () => {
+  const marks = fc.constantFrom(
+    '”',
+    '“',
+    '"',
+    '«',
+    '»',
+    '„',
+    '″',
+    "''",
+    '’',
+    '\u200f',
+    '\u2069',
+    '\n',
+    '. ',
+    'آب',
+    'us',
+  );
+  const words = fc.array(marks, { maxLength: 8 }).map((parts) => `foreign ${parts.join('')} foreign`);
+
+  /** What is left without any quotation, then without what HTML sets in the other voice. */
+  const oursInText = (text: string): string => text.replace(/“[^“”]*”|«[^«»]*»/g, '');
+  const oursInHtml = (html: string): string =>
+    html.replace(/<title>.*?<\/title>|<bdi [^>]*serif[^>]*>.*?<\/bdi>|<blockquote [^>]*serif.*?<\/blockquote>/gs, '');
+
+  it.each(everyKind('ana@people.example').map((envelope, index) => [envelope.notice.kind, index, envelope] as const))(
+    'never stand in our voice: %s %i',
+    (_, __, envelope) => {
+      fc.assert(
+        fc.property(words, words, words, (one, two, three) => {
+          const info = caseInfo({
+            event: one,
+            senderName: two,
+            headline: three,
+            instruction: one,
+            description: two,
+            urgency: three,
+            severity: one,
+            areas: [three, one].flatMap((areaDesc) => caseInfo().areas.map((area) => ({ ...area, areaDesc }))),
+          });
+          const over = { infos: [info], sender: two, identifier: three, note: one, msgType: two };
+          const alert = envelope.alert && { ...envelope.alert, ...over };
+          const before = envelope.before && { ...envelope.before, ...over, infos: [{ ...info, urgency: two }] };
+          const { subject, text, html } = render({ ...envelope, alert, before });
+          expect(oursInText(subject)).not.toMatch(/foreign/);
+          expect(oursInText(text)).not.toMatch(/foreign/);
+          expect(oursInHtml(html ?? '')).not.toMatch(/foreign/);
+        }),
+      );
+    },
+  );
+
+  it('are cut, and not all of many places are named', () => {
+    const many = Array.from({ length: 9 }, (_, i) => `${i} ${'long name '.repeat(20)}`);
+    const areas = many.flatMap((areaDesc) => caseInfo().areas.map((area) => ({ ...area, areaDesc })));
+    const event = 'storm '.repeat(30);
+    const envelope = caseEnvelope('ana@people.example');
+    const alert = caseAlert({ infos: [caseInfo({ areas, event, senderName: 'office '.repeat(30) })] });
+    const { subject, text } = render({ ...envelope, notice: { ...envelope.notice, why: [] }, alert });
+    expect(subject).toMatch(
+      /^“0 long name[a-z ]{1,60}…” and 8 more: take shelter now \(“storm[a-z ]{1,60}…”; severity/,
+    );
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /^Take shelter now: “0 [a-z ]{1,100}…”; “1 [a-z ]{1,100}…” and 7 more\. “[a-z ]{1,60}…”: so says “[a-z ]{1,80}…”\./,
+    );
   });
 });

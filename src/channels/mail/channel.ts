@@ -3,6 +3,7 @@ import type { SmtpRequest } from '../../core/request.ts';
 import type { Channel, Envelope } from '../channel.ts';
 import { oneLine } from '../foreign-text.ts';
 import { judgeReply } from '../judge.ts';
+import { mailAddressFault } from '../mail-address.ts';
 import { htmlOf } from './html.ts';
 import { readReceipt } from './receipt.ts';
 import { textOf } from './text.ts';
@@ -21,7 +22,7 @@ export const mail: Channel = {
       required: true,
     },
   ],
-  checkAddress,
+  checkAddress: mailAddressFault,
   render,
   judge: judgeReply,
   receipt: readReceipt,
@@ -47,16 +48,4 @@ function render(envelope: Envelope, settings: Readonly<Record<string, string>>):
       ...(notice.urgent && !letter.drill ? { Importance: 'high', 'X-Priority': '1' } : {}),
     },
   };
-}
-
-const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
-const domain = /^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)*$/u;
-
-/** RFC 5321 in the form that people have: no quoted local part, no address literal; the local part in ASCII. */
-function checkAddress(address: string): string | null {
-  const at = address.lastIndexOf('@');
-  if (at < 1) return 'A mail address has a name, an @ and a domain.';
-  if (at > 64 || address.length > 254) return 'This mail address is too long.';
-  if (!localPart.test(address.slice(0, at))) return 'The part before the @ is not one we can send to.';
-  return domain.test(address.slice(at + 1)) ? null : 'The part after the @ is not a domain.';
 }

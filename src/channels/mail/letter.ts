@@ -1,5 +1,6 @@
 /** A mail before it is text or HTML: what it says, in order, with the two voices kept apart. */
 import type { SeverityRank } from '../../core/cap/meaning.ts';
+import { isolated, quoted } from '../foreign-text.ts';
 
 /** Words of a source. Everything else in a letter is ours. */
 export interface Theirs {
@@ -7,6 +8,8 @@ export interface Theirs {
   /** As labelled by the source. */
   readonly language: string | null;
 }
+
+export const theirs = (words: string, language: string | null): Theirs => ({ theirs: words, language });
 
 /** A sentence of ours that may quote. */
 export type Sentence = readonly (string | Theirs)[];
@@ -36,5 +39,9 @@ export interface Letter {
   readonly sections: readonly Section[];
   readonly footer: string;
 }
+
+/** As one line of plain text: their words in quotation marks, kept from reordering ours. */
+export const inText = (sentence: Sentence): string =>
+  sentence.map((part) => (typeof part === 'string' ? part : isolated(quoted(part.theirs)))).join('');
 
 export const isPassage = (line: Sentence | Passage): line is Passage => 'theirs' in line;

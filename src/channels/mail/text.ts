@@ -1,19 +1,19 @@
 /** A letter as plain text: 76 columns, every line of a source's passage indented, so that none can pass for ours. */
-import { isolated, quoted } from '../foreign-text.ts';
-import { isPassage, type Letter, type Passage, type Section, type Sentence } from './letter.ts';
+import { quoted } from '../foreign-text.ts';
+import { inText, isPassage, type Letter, type Passage, type Section } from './letter.ts';
 
 const columns = 76;
 
 export function textOf(letter: Letter): string {
-  const head = [wrap(said(letter.first)), wrap(said(letter.second))].join('\n');
+  const head = [wrap(inText(letter.first)), wrap(inText(letter.second))].join('\n');
   const level = letter.level ? [wrap(letter.level.text)] : [];
-  const facts = [...level, ...letter.facts.map((fact) => wrap(said(fact)))].join('\n');
+  const facts = [...level, ...letter.facts.map((fact) => wrap(inText(fact)))].join('\n');
   const parts = [head, facts, ...letter.sections.map(sectionText), `-- \n${wrap(letter.footer)}`];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function sectionText({ title, lines }: Section): string {
-  const texts = lines.map((line) => (isPassage(line) ? passageText(line) : wrap(said(line))));
+  const texts = lines.map((line) => (isPassage(line) ? passageText(line) : wrap(inText(line))));
   const hasPassage = lines.some(isPassage);
   return `${title.toUpperCase()}\n${texts.join(hasPassage ? '\n\n' : '\n')}`;
 }
@@ -25,9 +25,6 @@ function passageText({ label, theirs, note }: Passage): string {
     .join('\n');
   return [`${label}:`, lines, ...(note ? [wrap(note)] : [])].join('\n');
 }
-
-const said = (sentence: Sentence): string =>
-  sentence.map((part) => (typeof part === 'string' ? part : isolated(quoted(part.theirs)))).join('');
 
 /** Breaks between words; a word longer than a line stays whole. An isolate that is broken is closed and opened again. */
 function wrap(text: string, indent = ''): string {

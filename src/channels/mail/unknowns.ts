@@ -2,7 +2,7 @@
 import { instructionOf, severityRank } from '../../core/cap/meaning.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
 import { oneLine } from '../foreign-text.ts';
-import type { Sentence } from './letter.ts';
+import { type Sentence, type Theirs, theirs } from './letter.ts';
 import * as en from './strings/en.ts';
 
 export function unknownOf(info: CapInfo): Sentence[] {
@@ -35,4 +35,4 @@ function unknownRatings(info: CapInfo): Sentence[] {
   });
 }
 
-const word = (text: string): { theirs: string; language: null } => ({ theirs: oneLine(text, 60), language: null });
+const word = (text: string): Theirs => theirs(oneLine(text, 60), null);

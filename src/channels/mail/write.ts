@@ -4,10 +4,11 @@ import type { CapInfo } from '../../core/cap/model.ts';
 import type { Notice } from '../../core/model.ts';
 import type { Envelope } from '../channel.ts';
 import { cutFairly, oneLine, plain } from '../foreign-text.ts';
-import { isDrill, type Matter, matterBefore, matterOf } from '../matter.ts';
+import { areaCharacters, isDrill, type Matter, matterBefore, matterOf } from '../matter.ts';
 import { stampWords, utcWords } from '../stated-time.ts';
 import { whatChanged } from './changes.ts';
-import type { Letter, Passage, Section, Sentence, Theirs } from './letter.ts';
+import { inText, type Letter, type Passage, type Section, type Sentence, type Theirs, theirs } from './letter.ts';
+import { inSubject, placesOf } from './places.ts';
 import * as en from './strings/en.ts';
 import { unknownAfterCancel, unknownOf } from './unknowns.ts';
 
@@ -15,15 +16,20 @@ const headlineCharacters = 300;
 const instructionCharacters = 2500;
 const descriptionCharacters = 1500;
 const smallCharacters = 200;
-const subjectPlaceCharacters = 60;
+const senderCharacters = 80;
+const identifierCharacters = 200;
 const wakeCharacters = 2000;
 
 export function writeLetter(envelope: Envelope): Letter {
   const { notice, alert, deskName } = envelope;
   const footer = en.footer(oneLine(deskName, 100), utcWords(notice.madeAt), notice.id);
-  if (!alert) return { ...wake(notice), drill: false, footer };
+  if (!alert) {
+    const content = wake(notice);
+    return { ...content, subject: inText(content.subject), drill: false, footer };
+  }
   const drill = isDrill(envelope);
-  const letter = byKind(envelope, matterOf(envelope, alert));
+  const content = byKind(envelope, matterOf(envelope, alert));
+  const letter = { ...content, subject: inText(content.subject) };
   if (!drill) return { ...letter, drill, footer };
   return {
     subject: `${en.drill} ${letter.subject}`,
@@ -37,7 +43,7 @@ export function writeLetter(envelope: Envelope): Letter {
   };
 }
 
-type Content = Omit<Letter, 'drill' | 'footer'>;
+type Content = Omit<Letter, 'drill' | 'footer' | 'subject'> & { readonly subject: Sentence };
 
 function byKind(envelope: Envelope, matter: Matter): Content {
   switch (envelope.notice.kind) {
@@ -58,22 +64,24 @@ function wake({ sentence }: Notice): Content {
 
 /** The first word about a danger, or an update of it: the same letter, an update says first what changed. */
 function warning(envelope: Envelope, matter: Matter): Content {
-  const { info, issuer, event } = matter;
+  const { info } = matter;
   const { notice } = envelope;
-  const place = matter.place ?? en.somewhere;
+  const issuer = issuerOf(matter);
+  const event = eventOf(matter);
+  const place = placeOf(matter) ?? en.somewhere;
   const instruction = info && instructionOf(info);
   const now = info?.urgency === 'Immediate';
   const rank = info && severityRank(info);
   const subject = en.subjects.warning(
-    oneLine(place, subjectPlaceCharacters),
+    placeOf(matter, inSubject) ?? en.somewhere,
     instruction && en.doWords(instruction, now),
     event,
     en.severityInSubject(rank),
   );
   return {
     subject: notice.kind === 'update' ? en.subjects.update(subject) : subject,
-    first: instruction ? [en.doAt(instruction, now, place, issuer)] : en.headlineAt(headlineOf(matter), place),
-    second: [en.saysWho(event, issuer)],
+    first: instruction ? en.doAt(instruction, now, place, issuer) : en.headlineAt(headlineOf(matter), place),
+    second: en.saysWho(event, issuer),
     level: { rank, text: levelText(info) },
     facts: info ? whenOf(matter, info) : [[en.noEnd]],
     sections: sectionsOf([
@@ -91,23 +99,20 @@ function cancel(envelope: Envelope, matter: Matter): Content {
   const named = nameOf(ended);
   // A bare Cancel names its sender only; the same sender signed the warning with a name people know.
   const sameSender = ended.alert.sender === matter.alert.sender && !matter.info?.senderName;
-  const issuer = sameSender ? ended.issuer : matter.issuer;
+  const issuer = sameSender ? ended : matter;
   const own = matter.info && ended !== matter ? passagesOf(matter.info) : [];
   const note = passage(en.passageLabels.note, matter.alert.note, null, descriptionCharacters);
   // A Cancel that only repeats the warning's headline gives no reason.
   const reason = note.length > 0 || own.some(({ label }) => label !== en.passageLabels.headline);
   return {
-    subject: en.subjects.cancelled(
-      named && oneLine(named.theirs, 100),
-      ended.place && oneLine(ended.place, subjectPlaceCharacters),
-    ),
-    first: named ? en.cancelled(named, ended.place) : [en.cancelledUnnamed],
-    second: [en.saysWho(null, issuer)],
+    subject: en.subjects.cancelled(named && shorter(named, 100), placeOf(ended, inSubject)),
+    first: named ? en.cancelled(named, placeOf(ended)) : [en.cancelledUnnamed],
+    second: en.saysWho(null, issuerOf(issuer)),
     level: null,
     facts: [[en.cancelMeans]],
     sections: sectionsOf([
       [en.titles.theirWords, [...note, ...own]],
-      [en.titles.who, whoOf(envelope, { ...matter, issuer })],
+      [en.titles.who, whoOf(envelope, matter, issuerOf(issuer))],
       [en.titles.unknown, unknownAfterCancel(reason)],
       [en.titles.why, [[en.toldBefore]]],
     ]),
@@ -117,13 +122,13 @@ function cancel(envelope: Envelope, matter: Matter): Content {
 function left(envelope: Envelope, matter: Matter): Content {
   const told = envelope.before ? matterBefore(envelope, envelope.before) : matter;
   const named = nameOf(told);
-  const { info, place } = matter;
+  const { info } = matter;
   return {
-    subject: en.subjects.left(named && oneLine(named.theirs, 120)),
+    subject: en.subjects.left(named && shorter(named, 120)),
     first: en.left(named),
-    second: [en.saysWho(matter.event, matter.issuer)],
+    second: en.saysWho(eventOf(matter), issuerOf(matter)),
     level: null,
-    facts: [[en.leftStill(place)], ...(info ? whenOf(matter, info) : [])],
+    facts: [en.leftStill(placeOf(matter)), ...(info ? whenOf(matter, info) : [])],
     sections: sectionsOf([
       [en.titles.theirWords, info ? passagesOf(info) : []],
       [en.titles.who, whoOf(envelope, matter)],
@@ -139,9 +144,17 @@ const sectionsOf = (all: readonly (readonly [string, Section['lines']])[]): Sect
 /** The warning as it names itself: its headline, else its event. */
 function nameOf({ info, event }: Matter): Theirs | null {
   const name = oneLine(info?.headline ?? '', headlineCharacters) || event;
-  return name === null ? null : { theirs: name, language: info?.language ?? null };
+  return name === null ? null : theirs(name, info?.language ?? null);
 }
-const headlineOf = (matter: Matter): Theirs => nameOf(matter) ?? { theirs: matter.alert.identifier, language: null };
+const headlineOf = (matter: Matter): Theirs => nameOf(matter) ?? identifierOf(matter);
+const shorter = (words: Theirs, most: number): Theirs => theirs(oneLine(words.theirs, most), words.language);
+
+const languageOf = ({ info }: Matter): string | null => info?.language ?? null;
+const identifierOf = ({ alert }: Matter): Theirs => theirs(oneLine(alert.identifier, identifierCharacters), null);
+const issuerOf = (matter: Matter): Theirs => theirs(matter.issuer, languageOf(matter));
+const eventOf = (matter: Matter): Theirs | null =>
+  matter.event === null ? null : theirs(matter.event, languageOf(matter));
+const placeOf = (matter: Matter, most?: number): Sentence | null => placesOf(matter.places, languageOf(matter), most);
 
 function levelText(info: CapInfo | null): string {
   const words = [
@@ -175,25 +188,27 @@ function passagesOf(info: CapInfo): Passage[] {
 }
 
 function passage(label: string, text: string | null, language: string | null, most: number): Passage[] {
-  const { text: theirs, leftOut } = cutFairly(plain(text ?? ''), most);
-  return theirs === '' ? [] : [{ label, theirs, language, note: leftOut > 0 ? en.cutHere(leftOut) : null }];
+  const { text: kept, leftOut } = cutFairly(plain(text ?? ''), most);
+  return kept === '' ? [] : [{ label, ...theirs(kept, language), note: leftOut > 0 ? en.cutHere(leftOut) : null }];
 }
 
-function whoOf({ trust }: Envelope, { alert, issuer }: Matter): Sentence[] {
-  const sender = oneLine(alert.sender, smallCharacters);
+function whoOf({ trust }: Envelope, matter: Matter, issuer = issuerOf(matter)): Sentence[] {
+  const { alert } = matter;
+  const sender = theirs(oneLine(alert.sender, senderCharacters), null);
   const vouched = trust ? en.vouched[trust] : undefined;
   return [
-    [en.sentBy(issuer, sender, stampWords(alert.sent))],
+    en.sentBy(issuer, sender, stampWords(alert.sent)),
     ...(vouched ? [[vouched]] : []),
-    [en.identifier(oneLine(alert.identifier, smallCharacters))],
+    en.identifier(identifierOf(matter)),
   ];
 }
 
 function whyOf({ notice, alert }: Envelope): Sentence[] {
-  const area = (info: number, index: number): Theirs => ({
-    theirs: oneLine(alert?.infos[info]?.areas[index]?.areaDesc ?? '', smallCharacters),
-    language: alert?.infos[info]?.language ?? null,
-  });
+  const area = (info: number, index: number): Theirs =>
+    theirs(
+      oneLine(alert?.infos[info]?.areas[index]?.areaDesc ?? '', areaCharacters),
+      alert?.infos[info]?.language ?? null,
+    );
   const reasons = notice.why.map((reason) => en.why(reason, area));
   return [...reasons, ...(notice.kind === 'alert' ? [] : [[en.toldBefore]]), [en.elsewhere]];
 }

@@ -52,7 +52,7 @@ function dataOf(envelope: Envelope): unknown {
     why: notice.why,
     changes: notice.changes,
     alert: alertOf(envelope, alert),
-    before: told && { ...nameOf(told.alert), event: told.event, areaDesc: told.place },
+    before: told && { ...nameOf(told.alert), event: told.event, areaDesc: areaDescOf(told.places) },
   };
 }
 
@@ -64,6 +64,8 @@ function doOf(envelope: Envelope): string | null {
   return info && instructionOf(info);
 }
 
+const areaDescOf = (places: readonly string[]): string | null => oneLine(places.join('; '), 500) || null;
+
 const nameOf = ({ identifier, sender, sent }: CapAlert) => ({
   identifier: oneLine(identifier, 500),
   sender: oneLine(sender, 500),
@@ -71,7 +73,7 @@ const nameOf = ({ identifier, sender, sent }: CapAlert) => ({
 });
 
 function alertOf(envelope: Envelope, alert: CapAlert): unknown {
-  const { info, event, place, issuer } = matterOf(envelope, alert);
+  const { info, event, places, issuer } = matterOf(envelope, alert);
   const words = (text: string | null | undefined, most: number) => {
     const { text: kept, leftOut } = cutFairly(plain(text ?? ''), most);
     return kept === '' ? null : leftOut > 0 ? `${kept} […]` : kept;
@@ -89,7 +91,7 @@ function alertOf(envelope: Envelope, alert: CapAlert): unknown {
     headline: words(info?.headline, 500),
     description: words(info?.description, 4000),
     instruction: words(info?.instruction, 4000),
-    areaDesc: place,
+    areaDesc: areaDescOf(places),
     onset: info?.onset ? oneLine(info.onset.text, 60) : null,
     expires: info?.expires ? oneLine(info.expires.text, 60) : null,
     note: words(alert.note, 2000),

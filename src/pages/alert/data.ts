@@ -1,14 +1,15 @@
 /** What the page of one alert is made from. */
-import type { AlertView, Match, NoticeView, Report, WatchedPerson } from '../../core/model.ts';
+import type { CapAlert } from '../../core/cap/model.ts';
+import type { AlertView, Match, NoticeView, Rehearsal, Report, WatchedPerson } from '../../core/model.ts';
 
 export interface AlertData {
   readonly view: AlertView;
   readonly report: Report | null;
   readonly people: readonly WatchedPerson[];
-  /** A dry run at the moment of the page. */
-  readonly matches: readonly Match[];
-  /** The same, as if an operator had confirmed it; null when it is confirmed already. */
-  readonly ifConfirmed: readonly Match[] | null;
+  /** A dry run at the moment of the page; null when there is too much to compare. */
+  readonly matches: readonly Match[] | null;
+  /** What confirming it would do; null when that was not asked or is too much to count. */
+  readonly rehearsal: Rehearsal | null;
   /** Newest first. */
   readonly notices: readonly NoticeView[];
   /** How many people were told, shown or not. */
@@ -17,3 +18,19 @@ export interface AlertData {
 
 /** Rows of a table of notices; the rest is counted. */
 export const noticesShown = 200;
+
+/** Points of an alert times people: what a page compares before it says that it is too much (about a second of work). */
+const maxComparisons = 20_000_000;
+
+/** False when working out who is inside would keep the desk from its work. */
+export const canCompare = (alert: CapAlert, people: number): boolean => people * pointsOf(alert) <= maxComparisons;
+
+function pointsOf(alert: CapAlert): number {
+  let points = 0;
+  for (const { areas } of alert.infos)
+    for (const { polygons, circles } of areas) {
+      points += circles.length;
+      for (const { shape } of polygons) points += shape?.kind === 'polygon' ? shape.ring.length : 0;
+    }
+  return points;
+}

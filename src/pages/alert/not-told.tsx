@@ -17,7 +17,7 @@ interface Group {
 
 export function NotTold({ data }: { readonly data: AlertData }): JSX.Element {
   const told = new Set(data.notices.filter((notice) => notice.kind !== 'left').map((notice) => notice.person));
-  const others = data.told > told.size ? [] : data.matches.filter((match) => !told.has(match.person));
+  const others = data.told > told.size ? [] : (data.matches ?? []).filter((match) => !told.has(match.person));
   const common = commonReasons(others);
   const groups = grouped(others, common, roleNames(data.people));
   return (
@@ -90,6 +90,8 @@ function grouped(matches: readonly Match[], common: readonly Reason[], role: (id
 
 function notToldLede(data: AlertData, others: readonly Match[]): string {
   if (data.people.length === 0) return 'No one is on the watch list.';
+  if (data.matches === null)
+    return 'Too many to list here: the issuer drew so many points, and so many people are on the list, that comparing them would keep this desk from its work. Telling people goes on without this page.';
   if (data.told > 0 && others.length === 0)
     return 'Nobody: everybody on the list is among those above, or they are too many to list.';
   return `${capital(people(others.length))}, as it would be decided at this moment.`;

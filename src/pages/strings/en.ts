@@ -150,3 +150,18 @@ export const emptyTexts = {
 
 export const listening =
   'Until this desk has logins of its own it answers on this machine only; changing anything takes an operator’s token.';
+
+/** What `n` people would hear if an alert were confirmed, after their number. */
+export const wouldHear: Record<Exclude<NoticeKind, 'wake'>, string> = {
+  alert: 'would get a first warning',
+  update: 'would get an update',
+  left: 'would be told that it no longer covers them',
+  cancel: 'would be told that their warning is cancelled',
+};
+
+/** What the confirm button does, after its name; in figures, to be taken in at a glance. */
+export const confirmDoes = (told: number, ended: number): string => {
+  const figure = (n: number, one: string, many: string): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+  const tell = told === 0 ? 'tell nobody' : `tell ${figure(told, 'person', 'people')}`;
+  return ended === 0 ? tell : `end ${figure(ended, 'warning', 'warnings')}, ${tell}`;
+};

@@ -1,9 +1,9 @@
-/** Every sentence a mail says of itself, in English. Templates only; the sources' words come in quoted. */
+/** Every sentence a mail says of itself, in English. Templates only; a source's words come in as such and are never put into a string. */
 import type { SeverityRank } from '../../../core/cap/meaning.ts';
 import type { Change, Instruction, Reason, Trust } from '../../../core/model.ts';
-import { isolated } from '../../foreign-text.ts';
+import { isolated, oneLine } from '../../foreign-text.ts';
 import { utcWords } from '../../stated-time.ts';
-import type { Sentence, Theirs } from '../letter.ts';
+import { type Sentence, type Theirs, theirs } from '../letter.ts';
 
 const severityWord: Record<SeverityRank, string> = { 4: 'extreme', 3: 'severe', 2: 'moderate', 1: 'minor' };
 
@@ -19,24 +19,28 @@ const imperative: Record<Exclude<Instruction, 'all-clear'>, (now: boolean) => st
 export const drill = 'DRILL.';
 export const inDrill = (text: string): string => `Drill: ${text}`;
 export const drillNote = 'This mail belongs to a drill. Nothing in it calls for action.';
-export const somewhere = 'a place the warning does not name';
+export const somewhere: Sentence = ['a place the warning does not name'];
+export const places = (names: readonly Theirs[], more: number): Sentence => [
+  ...names.flatMap((name, index) => (index === 0 ? [name] : ['; ', name])),
+  ...(more > 0 ? [` and ${more} more`] : []),
+];
 
 /** An all-clear is the issuer's word and never ours. */
 export const doWords = (instruction: Instruction, now: boolean): string =>
   instruction === 'all-clear' ? 'the issuer gives the all-clear' : imperative[instruction](now);
 
-/** What to do and where: `Leave now: Sample river, lower bank.` */
-export const doAt = (instruction: Instruction, now: boolean, place: string, issuer: string): string => {
-  if (instruction === 'all-clear') return `${isolated(issuer)} gives the all-clear: ${isolated(place)}.`;
+/** What to do and where: `Leave now: “Sample river, lower bank”.` */
+export const doAt = (instruction: Instruction, now: boolean, place: Sentence, issuer: Theirs): Sentence => {
+  if (instruction === 'all-clear') return [issuer, ' gives the all-clear: ', ...place, '.'];
   const words = imperative[instruction](now);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${isolated(place)}.`;
+  return [`${words.charAt(0).toUpperCase()}${words.slice(1)}: `, ...place, '.'];
 };
 
 /** No instruction by code: the issuer's headline stands in its place. */
-export const headlineAt = (headline: Theirs, place: string): Sentence => [`${isolated(place)}: `, headline];
+export const headlineAt = (headline: Theirs, place: Sentence): Sentence => [...place, ': ', headline];
 
-export const saysWho = (event: string | null, issuer: string): string =>
-  event === null ? `So says ${isolated(issuer)}.` : `${isolated(event)}: so says ${isolated(issuer)}.`;
+export const saysWho = (event: Theirs | null, issuer: Theirs): Sentence =>
+  event === null ? ['So says ', issuer, '.'] : [event, ': so says ', issuer, '.'];
 
 export const severity = (rank: SeverityRank | null): string =>
   rank === null ? 'Severity not known.' : `Severity ${rank} of 4, ${severityWord[rank]}.`;
@@ -86,9 +90,11 @@ const changeName: Record<Change, string> = {
   area: 'Area',
   words: 'Wording',
 };
-export const changed = (change: Change, was: string | null, now: string | null): string => {
-  if (was !== null && now !== null && was !== now) return `${changeName[change]}: ${now} (it was: ${was}).`;
-  return now === null ? `${changeName[change]}: changed.` : `${changeName[change]}: ${now} (this changed).`;
+export const changed = (change: Change, was: Sentence | null, now: Sentence | null): Sentence => {
+  const name = `${changeName[change]}: `;
+  if (now === null) return [`${name}changed.`];
+  const differs = was !== null && JSON.stringify(was) !== JSON.stringify(now);
+  return differs ? [name, ...now, ' (it was: ', ...was, ').'] : [name, ...now, ' (this changed).'];
 };
 export const severityShort = (rank: SeverityRank | null): string =>
   rank === null ? 'not known' : `${rank} of 4, ${severityWord[rank]}`;
@@ -96,11 +102,11 @@ export const newRevision = 'They sent a new revision of the warning you were tol
 export const noInstruction = 'no instruction';
 export const noEndShort = 'no end stated';
 
-export const sentBy = (issuer: string, sender: string, when: string | null): string => {
-  const who = issuer === sender ? isolated(sender) : `${isolated(issuer)}, as ${isolated(sender)}`;
-  return `${who}, sent ${when ?? 'at a time that can’t be read'}.`;
-};
-export const identifier = (id: string): string => `Identifier: ${isolated(id)}`;
+export const sentBy = (issuer: Theirs, sender: Theirs, when: string | null): Sentence => [
+  ...(issuer.theirs === sender.theirs ? [sender] : [issuer, ', as ', sender]),
+  `, sent ${when ?? 'at a time that can’t be read'}.`,
+];
+export const identifier = (id: Theirs): Sentence => ['Identifier: ', id];
 export const vouched: Partial<Record<Trust, string>> = {
   signed: 'It bears their signature, which this desk has checked.',
   'from-origin': 'This desk fetched it from their own address.',
@@ -125,10 +131,10 @@ export const rated = {
   certainty: 'How certain it is',
 } as const;
 
-export const cancelled = (what: Theirs, place: string | null): Sentence =>
+export const cancelled = (what: Theirs, place: Sentence | null): Sentence =>
   place === null
     ? ['The warning ', what, ' is cancelled.']
-    : ['The warning ', what, ` for ${isolated(place)} is cancelled.`];
+    : ['The warning ', what, ' for ', ...place, ' is cancelled.'];
 export const cancelledUnnamed = 'A warning you were told of is cancelled.';
 export const cancelMeans =
   'Cancelled means that they take the warning back. Whether a danger remains, only their own words can say.';
@@ -137,22 +143,25 @@ export const left = (what: Theirs | null): Sentence =>
   what === null
     ? ['The area of a warning no longer covers where this desk last knew you.']
     : ['The area of the warning ', what, ' no longer covers where this desk last knew you.'];
-export const leftStill = (place: string | null): string =>
+export const leftStill = (place: Sentence | null): Sentence =>
   place === null
-    ? 'The warning itself stays in force elsewhere.'
-    : `The warning itself stays in force, now for: ${isolated(place)}.`;
+    ? ['The warning itself stays in force elsewhere.']
+    : ['The warning itself stays in force, now for: ', ...place, '.'];
 
 /** Short, and in the same order: where, what to do, what, how bad. */
 export const subjects = {
-  warning: (place: string, instruction: string | null, event: string | null, level: string): string =>
+  warning: (place: Sentence, instruction: string | null, event: Theirs | null, level: string): Sentence =>
     instruction === null
-      ? `${isolated(place)}: ${isolated(event ?? 'warning')} (${level})`
-      : `${isolated(place)}: ${instruction} (${event === null ? '' : `${isolated(event)}; `}${level})`,
-  update: (subject: string): string => `Update: ${subject}`,
-  cancelled: (what: string | null, place: string | null): string =>
-    `Cancelled: ${isolated(what ?? 'a warning')}${place === null ? '' : ` (${isolated(place)})`}`,
-  left: (what: string | null): string => `No longer in the area: ${isolated(what ?? 'a warning')}`,
-  wake: (sentence: string): string => `Desk: ${sentence}`,
+      ? [...place, ': ', event ?? 'warning', ` (${level})`]
+      : [...place, `: ${instruction} (`, ...(event === null ? [] : [event, '; ']), `${level})`],
+  update: (subject: Sentence): Sentence => ['Update: ', ...subject],
+  cancelled: (what: Theirs | null, place: Sentence | null): Sentence => [
+    'Cancelled: ',
+    what ?? 'a warning',
+    ...(place === null ? [] : [' (', ...place, ')']),
+  ],
+  left: (what: Theirs | null): Sentence => ['No longer in the area: ', what ?? 'a warning'],
+  wake: (sentence: string): Sentence => [`Desk: ${sentence}`],
 } as const;
 export const severityInSubject = (rank: SeverityRank | null): string =>
   rank === null ? 'severity not known' : `severity ${severityShort(rank)}`;
@@ -186,9 +195,9 @@ export function why(reason: Reason, area: (info: number, area: number) => Theirs
     case 'unverified':
       return ['Nobody at this desk has confirmed the warning yet.'];
     case 'not-actual':
-      return [`The warning’s status is ${isolated(reason.status)}: it is not real.`];
+      return ['The warning’s status is ', word(reason.status), ': it is not real.'];
     case 'not-a-warning':
-      return [`The message’s type is ${isolated(reason.msgType)}: it is no warning.`];
+      return ['The message’s type is ', word(reason.msgType), ': it is no warning.'];
     case 'expired':
       return [`The warning ended at ${utcWords(reason.at)}.`];
     case 'cancelled':
@@ -204,9 +213,11 @@ export function why(reason: Reason, area: (info: number, area: number) => Theirs
     case 'no-area':
       return ['The warning names no area.'];
     case 'restricted':
-      return [`The issuer marked the warning as ${isolated(reason.scope)}.`];
+      return ['The issuer marked the warning as ', word(reason.scope), '.'];
   }
 }
+
+const word = (text: string): Theirs => theirs(oneLine(text, 60), null);
 
 export const wakeAsks = 'Please look at the desk. This mail is for whoever is on duty.';
 export const footer = (deskName: string, at: string, notice: string): string =>
