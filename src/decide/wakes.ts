@@ -1,4 +1,5 @@
 /** When a person of the desk must look: each case is one sentence. A wake never names anybody of the watch list. */
+import { isolated, oneLine, quoted } from '../channels/foreign-text.ts';
 import type { AlertView, Reason } from '../core/model.ts';
 
 /** A case, and the sentence for it. Codes are part of the notice's id: one alert wakes the desk once for each case. */
@@ -20,17 +21,17 @@ export interface Wake {
 const cut = (words: string, most: number): string => (words.length <= most ? words : `${words.slice(0, most - 1)}…`);
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
+/** The issuer's own words inside a sentence of ours: in quotation marks that they can't close, on one line. */
+const theirs = (words: string): string => isolated(quoted(oneLine(words, 60)));
+
 /** The alert in a few words of its own: event, where, who says so. */
 export function nameOf(view: AlertView): string {
   const info = view.alert.infos[0];
-  const what = info?.event || info?.headline || view.alert.msgType;
+  const what = theirs(info?.event || info?.headline || view.alert.msgType);
   const where = info?.areas[0]?.areaDesc;
-  return cut(
-    [`“${cut(what, 60)}”`, where && `for ${cut(where, 60)}`, `from ${cut(info?.senderName ?? view.alert.sender, 60)}`]
-      .filter(Boolean)
-      .join(' '),
-    200,
-  );
+  return [what, where && `for ${theirs(where)}`, `from ${theirs(info?.senderName ?? view.alert.sender)}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export const unconfirmed = (view: AlertView): Wake => ({
@@ -66,7 +67,7 @@ export function heldBack(view: AlertView, why: readonly Reason[]): Wake | null {
     if (reason.code === 'sent-unreadable') return ['it states no end, and when it was sent can’t be read'];
     if (reason.code === 'expired') return ['it had expired before it was read'];
     if (reason.code === 'no-area') return ['it states no area'];
-    if (reason.code === 'restricted') return [`its scope is ${reason.scope}`];
+    if (reason.code === 'restricted') return [`its scope is ${theirs(reason.scope)}`];
     return [];
   });
   if (reasons.length === 0) return null;

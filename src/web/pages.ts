@@ -100,7 +100,9 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
   ]);
   const comparable = canCompare(view.alert, people.length);
   const matches = comparable ? deps.matches(view, moment.valid, people) : null;
-  const rehearsal = comparable && !moment.isPast && !mayTell(view.trust) ? await deps.rehearse(view.id) : null;
+  // A rehearsal holds the desk's lock for as long as a decision takes: only whoever may decide can ask for one.
+  const asked = surround.operator !== null && !moment.isPast && !mayTell(view.trust);
+  const rehearsal = comparable && asked ? await deps.rehearse(view.id) : null;
   const data = { view, report, people, matches, rehearsal, notices, told: told.get(view.id) ?? 0 };
   return c.html(alertPage(surround, data));
 }

@@ -35,7 +35,9 @@ export function ConfirmBox({ view, lead, rehearsal, operator }: ConfirmProps): J
         )}
         .
       </p>
-      {rehearsal === null ? (
+      {rehearsal === null && operator === null ? (
+        <p>Whom confirming it would tell, and which warnings it would end, is counted for an operator who signs in.</p>
+      ) : rehearsal === null ? (
         <p>
           <b>What confirming it would do can’t be counted here:</b> there are too many people and points to compare.
           Confirming it may tell people, and may end the warnings it refers to.
