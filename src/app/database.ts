@@ -7,7 +7,8 @@ import type { Clock } from '../core/time/time.ts';
 import { createSealer } from '../seal/envelope.ts';
 import { loadMasterKey } from '../seal/master-key.ts';
 import { migrate } from '../store/migrations/migrate.ts';
-import { isSealed, openPool, openStore, type Store } from '../store/open.ts';
+import { isAway, isSealed, openPool, openStore, type Store } from '../store/open.ts';
+import { resumeQueue } from '../store/outbox/lease.ts';
 import { attach } from '../store/server/connection.ts';
 import { holdFolder, readHolder } from '../store/server/lock.ts';
 import { type PostgresServer, startPostgres } from '../store/server/postgres.ts';
@@ -27,26 +28,48 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens the database for `role`; `what` and `address` are what a second Tocsin is told. The schema is brought up to date. */
-export async function openDatabase(
+/** Times that a start is tried anew when our own server goes away in the middle of it. */
+const mostStarts = 5;
+
+/** Opens the database for `role`; `what` is what a second Tocsin is told. The schema is brought up to date. */
+export function openDatabase(
   config: Config,
   clock: Clock,
   role: Role,
   what: string,
   onError: (error: Error) => void,
 ): Promise<Database | Refusal> {
-  const opened = await connect(config, role, what, onError);
-  if (isRefusal(opened)) return opened;
-  try {
-    const refusal = await migrate(opened.pool, clock.now());
-    if (!refusal) return opened;
-    await opened.close();
-    return refusal;
-  } catch (error) {
-    await opened.close();
-    return {
-      refused: `The database does not answer: ${(error as Error).message || String(error)}. Check DATABASE_URL and that the server runs.`,
-    };
+  return opening(
+    config,
+    role,
+    what,
+    onError,
+    async (database) => (await migrate(database.pool, clock.now())) ?? database,
+  );
+}
+
+/** Connects and does `work`; whatever comes of it, nothing is left open but what is given. */
+async function opening<T>(
+  config: Config,
+  role: Role,
+  what: string,
+  onError: (error: Error) => void,
+  work: (database: Database) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  for (let start = 1; ; start++) {
+    const database = await connect(config, role, what, onError);
+    if (isRefusal(database)) return database;
+    try {
+      const outcome = await work(database);
+      if (isRefusal(outcome)) await database.close();
+      return outcome;
+    } catch (error) {
+      await database.close();
+      if (!isAway(error)) throw error;
+      if (database.server && start < mostStarts) continue;
+      const words = (error as Error).message || String(error);
+      return { refused: `The database does not answer: ${words}. Check DATABASE_URL and that the server runs.` };
+    }
   }
 }
 
@@ -99,22 +122,22 @@ export interface OpenedStore {
 }
 
 /** The database with its keys: what every command but backup and restore works on. */
-export async function openWhole(
+export function openWhole(
   config: Config,
   clock: Clock,
   role: Role,
   what: string,
   onError: (error: Error) => void,
 ): Promise<OpenedStore | Refusal> {
-  const database = await openDatabase(config, clock, role, what, onError);
-  if (isRefusal(database)) return database;
-  const store = await unlock(config, clock, database);
-  if (isRefusal(store)) {
-    await database.close();
-    return store;
-  }
-  for (const desk of ['live', 'drill']) await openDesk(store, desk);
-  return { store, database };
+  return opening(config, role, what, onError, async (database): Promise<OpenedStore | Refusal> => {
+    const store = (await migrate(database.pool, clock.now())) ?? (await unlock(config, clock, database));
+    if (isRefusal(store)) return store;
+    for (const desk of ['live', 'drill']) {
+      await openDesk(store, desk);
+      if (role === 'desk') await resumeQueue(store, desk);
+    }
+    return { store, database };
+  });
 }
 
 async function unlock(config: Config, clock: Clock, database: Database): Promise<Store | Refusal> {

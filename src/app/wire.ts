@@ -7,11 +7,8 @@ import { watchListOf } from '../decide/watch-list.ts';
 import type { Rules } from '../match/match.ts';
 import { createBreaker } from '../notify/breaker.ts';
 import type { Delivering } from '../notify/deliver.ts';
-import type { Store } from '../store/open.ts';
-import { resumeQueue } from '../store/outbox/lease.ts';
 import type { PostgresServer } from '../store/server/postgres.ts';
 import { loadAssets } from '../web/assets.ts';
-import type { Asset } from '../web/deps.ts';
 import { listen, loopbackHosts } from '../web/server.ts';
 import { createWeb } from '../web/web.ts';
 import type { Config } from './config.ts';
@@ -38,6 +35,7 @@ export interface RunningDesk {
 
 /** Starts a desk; it answers when this resolves. Whatever stands in the way is one sentence. */
 export async function startDesk(config: Config, clock: Clock, log: Logger): Promise<RunningDesk | Refusal> {
+  const assets = await loadAssets(join(rootFolder(), 'assets', 'fonts'));
   const opened = await openWhole(config, clock, 'desk', 'desk', (error) =>
     log.warn({ error: error.message }, 'a database connection broke'),
   );
@@ -49,7 +47,6 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
     await database.close();
     return net;
   }
-  const assets = await prepare(store, database);
   const watch = watchListOf(store, desk);
   const deciding = { store, desk, rules: rulesOf(config), watch, deskChannels: deskChannels(config) };
   const rounds = createRounds(clock);
@@ -109,17 +106,6 @@ export async function startDesk(config: Config, clock: Clock, log: Logger): Prom
   port = listening.port;
   const host = config.listen.includes(':') ? `[${config.listen}]` : config.listen;
   return { url: `http://${host}:${port}`, broken: brokenOf(database, clock, stopping.signal, log), stop: stopOnce };
-}
-
-/** What can fail before anything runs; the folder is given back then. */
-async function prepare(store: Store, database: Database): Promise<readonly Asset[]> {
-  try {
-    await resumeQueue(store, desk);
-    return await loadAssets(join(rootFolder(), 'assets', 'fonts'));
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
 }
 
 /** Errors from below may quote what they were given; only our own words and the place go to the log. */

@@ -279,6 +279,22 @@ describeWithDatabase('delivering', () => {
     expect(sent).toHaveLength(90);
   });
 
+  test('two updates in force beside each other both leave', async () => {
+    await savePeople(t.store, 'live', [{ ...ana, channels: ana.channels.slice(0, 1) }]);
+    await confirmed(flood);
+    for (const headline of ['Here', 'And here'])
+      await confirmed(
+        makeAlert({
+          identifier: headline.replace(' ', '-'),
+          msgType: 'Update',
+          references: [referenceTo(flood)],
+          infos: [makeInfo({ headline })],
+        }),
+      );
+    await deliver();
+    expect((await states()).toSorted()).toEqual(['alert mail accepted', 'alert mail accepted', 'alert mail replaced']);
+  });
+
   test('a bug in preparing one notice holds up no other', async () => {
     await savePeople(t.store, 'live', [
       ana,

@@ -66,3 +66,15 @@ async function checkKey(db: Kysely<Tables>, fingerprint: string): Promise<Refusa
     refused: `The master key does not fit this database: it was sealed with key ${kept.fingerprint}, this one is ${fingerprint}. Set TOCSIN_KEY_FILE or TOCSIN_KEY to the key it was made with.`,
   };
 }
+
+/** Whether an error says that the server is away or going, and nothing about what was asked of it. */
+export function isAway(error: unknown): boolean {
+  const { code, severity, syscall, message } = error as {
+    code?: string;
+    severity?: string;
+    syscall?: string;
+    message?: string;
+  };
+  if (severity !== undefined) return /^(08|53|57)/.test(code ?? '');
+  return syscall !== undefined || /connection|timeout|not queryable/i.test(message ?? '');
+}

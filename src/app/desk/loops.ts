@@ -7,6 +7,7 @@ import type { Http } from '../../net/http.ts';
 import type { Delivering } from '../../notify/deliver.ts';
 import { beat, heartbeatEvery } from '../../notify/heartbeat.ts';
 import { createSender } from '../../notify/sender.ts';
+import { isAway } from '../../store/open.ts';
 import { queueOf } from '../../store/outbox/lease.ts';
 import { type Bell, createBell, runLoop } from './loop.ts';
 import type { LoopName, Rounds } from './rounds.ts';
@@ -85,24 +86,12 @@ async function decideOrPass(l: Loops, tally: { failures: number }): Promise<bool
     tally.failures = 0;
     return decided;
   } catch (error) {
-    if (!isOwnFault(error) || ++tally.failures < mostFailures) throw error;
+    if (isAway(error) || ++tally.failures < mostFailures) throw error;
     tally.failures = 0;
     const seq = await passOver(l.deciding);
     l.onError('decide', new Error(`commit ${seq} was passed over`, { cause: error }));
     return true;
   }
-}
-
-/** SQLSTATE classes that speak of what was asked, not of the server's state; and anything that is no error of the database at all. */
-function isOwnFault(error: unknown): boolean {
-  const { code, severity, syscall, message } = error as {
-    code?: string;
-    severity?: string;
-    syscall?: string;
-    message?: string;
-  };
-  if (severity !== undefined) return /^(21|22|23|42|54)/.test(code ?? '');
-  return syscall === undefined && !/connection|timeout|not queryable/i.test(message ?? '');
 }
 
 function heart(l: Loops): Promise<void>[] {

@@ -112,15 +112,20 @@ export async function resumeQueue(store: Store, desk: string): Promise<number> {
   return Number(done.numUpdatedRows);
 }
 
-/** True when a later notice about the same situation was decided for the same person: this one need not leave any more. */
+/**
+ * True when a later notice to the same person makes this one needless or wrong: it is about what this one said (an update, a “left”, a
+ * cancel), or this one says that something is over and a later one says that something holds. Revisions that stand beside each
+ * other do not overtake each other.
+ */
 export async function isOvertaken(store: Store, notice: Notice): Promise<boolean> {
+  const saysOver = notice.kind === 'left' || notice.kind === 'cancel';
   const later = await store.db
     .selectFrom('notice')
     .select('id')
     .where('desk', '=', notice.desk)
     .where('situation', '=', notice.situation)
     .where('person', '=', notice.person)
-    .where('kind', '<>', 'wake')
+    .$if(!saysOver, (query) => query.where('before', '=', notice.alert))
     .where(({ selectFrom, eb }) =>
       eb('seq', '>', selectFrom('notice').select('seq').where('desk', '=', notice.desk).where('id', '=', notice.id)),
     )

@@ -183,7 +183,9 @@ describeWithDatabase('the outbox', () => {
   test('a notice waits for the earlier one about the same situation on its channel', async () => {
     await write(notice('first', { situation: 's' }), ['mail']);
     const lease = await claimOne();
-    await write(notice('second', { situation: 's', kind: 'cancel', urgent: true }), ['mail']);
+    await write(notice('second', { situation: 's', kind: 'cancel', before: 'a-1', alert: 'a-2', urgent: true }), [
+      'mail',
+    ]);
     await write(notice('elsewhere'), ['mail']);
     expect((await claimAll(9)).map((one) => one.notice.id)).toEqual(['elsewhere']);
     expect(await isOvertaken(t.store, lease.notice)).toBe(true);
@@ -191,6 +193,15 @@ describeWithDatabase('the outbox', () => {
     const second = await claimOne();
     expect(second.notice.id).toBe('second');
     expect(await isOvertaken(t.store, second.notice)).toBe(false);
+  });
+
+  test('of notices to one person only those about the same revision, or that say it is over, are overtaken', async () => {
+    const one = notice('one', { situation: 's' });
+    const left = notice('left', { situation: 's', kind: 'left', before: 'a-0', alert: 'a-2' });
+    for (const each of [one, left, notice('beside', { situation: 's', alert: 'a-3' })]) await write(each, ['mail']);
+    expect([await isOvertaken(t.store, one), await isOvertaken(t.store, left)]).toEqual([false, true]);
+    await write(notice('update', { situation: 's', kind: 'update', before: 'a-1', alert: 'a-4' }), ['mail']);
+    expect(await isOvertaken(t.store, one)).toBe(true);
   });
 
   test('what may have gone is known by its attempts', async () => {
