@@ -137,7 +137,7 @@ describe('an update', () => {
   test('that has ended already tells those who were told otherwise that it is over', () => {
     const over = { ...revise({ expires: stamp('2026-03-02T06:59:00+00:00') }), state: 'expired' as const };
     const { words, replaced, wakes } = verdict(over, { tolds: [told()], views });
-    expect(words).toMatchObject([{ kind: 'update', changes: ['until'], expiresAt: now + 24 * hour }]);
+    expect(words).toMatchObject([{ kind: 'cancel', why: [{ code: 'expired' }], expiresAt: now + 24 * hour }]);
     expect(replaced).toEqual(['n-1']);
     expect(wakes.map(({ code }) => code)).toEqual(['held']);
     expect(verdict(over, { views }).words).toEqual([]);

@@ -80,9 +80,9 @@ function judgeEnded(given: Case): Verdict {
     replaced.push(...ended.map(({ notice }) => notice));
     const heard = ended.filter(({ mayHaveGone }) => mayHaveGone).at(-1);
     if (!heard) continue;
-    const until = { kind: 'update', before: heard.alert, changes: ['until'], urgent: false } as const;
+    const over = { kind: 'cancel', before: heard.alert, changes: [], urgent: false } as const;
     const why = whyHeld(given.view, given.now, given.rules, given.occasion);
-    words.push({ ...until, person, info: 0, why, expiresAt: given.now + given.rules.tellHours * hour });
+    words.push({ ...over, person, info: 0, why, expiresAt: given.now + given.rules.tellHours * hour });
   }
   return { words: reachable(words), replaced, wakes: [] };
 }

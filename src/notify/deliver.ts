@@ -119,8 +119,7 @@ async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise
  * another that still covers them.
  */
 function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: WatchedPerson): Envelope | Settlement {
-  // An update that says that it is over is sent after its own end.
-  if (view.state === 'expired') return envelope.notice.changes.includes('until') ? envelope : expired;
+  if (view.state === 'expired') return expired;
   if (view.state !== 'in-force') return replaced(`The warning is ${view.state}.`);
   const match = matcher(view, d.store.clock.now(), d.rules, 'arrival')(watched);
   const codes = match.why.map(({ code }) => code);

@@ -94,7 +94,10 @@ function warning(envelope: Envelope, matter: Matter): Content {
   };
 }
 
+/** The end of what somebody was told of: cancelled, or over because an update set its end into the past. */
 function cancel(envelope: Envelope, matter: Matter): Content {
+  const how = envelope.notice.why.some(({ code }) => code === 'expired') ? 'over' : 'cancelled';
+  const end = how === 'over' && matter.info?.expires ? stampWords(matter.info.expires) : null;
   const ended = envelope.before ? matterBefore(envelope, envelope.before) : matter;
   const named = nameOf(ended);
   // A bare Cancel names its sender only; the same sender signed the warning with a name people know.
@@ -105,15 +108,15 @@ function cancel(envelope: Envelope, matter: Matter): Content {
   // A Cancel that only repeats the warning's headline gives no reason.
   const reason = note.length > 0 || own.some(({ label }) => label !== en.passageLabels.headline);
   return {
-    subject: en.subjects.cancelled(named && shorter(named, 100), placeOf(ended, inSubject)),
-    first: named ? en.cancelled(named, placeOf(ended)) : [en.cancelledUnnamed],
+    subject: en.subjects[how](named && shorter(named, 100), placeOf(ended, inSubject)),
+    first: named ? en.warningIs(how, named, placeOf(ended)) : [en.unnamedIs(how)],
     second: en.saysWho(null, issuerOf(issuer)),
     level: null,
-    facts: [[en.cancelMeans]],
+    facts: [...(end ? [[en.endedAt(end)]] : []), [en.means[how]]],
     sections: sectionsOf([
       [en.titles.theirWords, [...note, ...own]],
       [en.titles.who, whoOf(envelope, matter, issuerOf(issuer))],
-      [en.titles.unknown, unknownAfterCancel(reason)],
+      [en.titles.unknown, how === 'cancelled' ? unknownAfterCancel(reason) : [[en.unknown.danger]]],
       [en.titles.why, [[en.toldBefore]]],
     ]),
   };

@@ -131,13 +131,16 @@ export const rated = {
   certainty: 'How certain it is',
 } as const;
 
-export const cancelled = (what: Theirs, place: Sentence | null): Sentence =>
-  place === null
-    ? ['The warning ', what, ' is cancelled.']
-    : ['The warning ', what, ' for ', ...place, ' is cancelled.'];
-export const cancelledUnnamed = 'A warning you were told of is cancelled.';
-export const cancelMeans =
-  'Cancelled means that they take the warning back. Whether a danger remains, only their own words can say.';
+/** How a warning can end before its time. */
+export type Ending = 'cancelled' | 'over';
+export const warningIs = (how: Ending, what: Theirs, place: Sentence | null): Sentence =>
+  place === null ? ['The warning ', what, ` is ${how}.`] : ['The warning ', what, ' for ', ...place, ` is ${how}.`];
+export const unnamedIs = (how: Ending): string => `A warning you were told of is ${how}.`;
+export const endedAt = (when: string): string => `They set its end to ${when}.`;
+export const means: Readonly<Record<Ending, string>> = {
+  cancelled: 'Cancelled means that they take the warning back. Whether a danger remains, only their own words can say.',
+  over: 'Over means that they let the warning end. Whether a danger remains, only their own words can say.',
+};
 
 export const left = (what: Theirs | null): Sentence =>
   what === null
@@ -157,6 +160,11 @@ export const subjects = {
   update: (subject: Sentence): Sentence => ['Update: ', ...subject],
   cancelled: (what: Theirs | null, place: Sentence | null): Sentence => [
     'Cancelled: ',
+    what ?? 'a warning',
+    ...(place === null ? [] : [' (', ...place, ')']),
+  ],
+  over: (what: Theirs | null, place: Sentence | null): Sentence => [
+    'Over: ',
     what ?? 'a warning',
     ...(place === null ? [] : [' (', ...place, ')']),
   ],
