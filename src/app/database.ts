@@ -10,7 +10,7 @@ import { migrate } from '../store/migrations/migrate.ts';
 import { isAway, isSealed, openPool, openStore, type Store } from '../store/open.ts';
 import { resumeQueue } from '../store/outbox/lease.ts';
 import { attach } from '../store/server/connection.ts';
-import { holdFolder, readHolder } from '../store/server/lock.ts';
+import { type FolderLock, holdFolder, readHolder } from '../store/server/lock.ts';
 import { type PostgresServer, startPostgres } from '../store/server/postgres.ts';
 import { openDesk } from '../store/transact.ts';
 import type { Config } from './config.ts';
@@ -57,16 +57,18 @@ async function opening<T>(
   work: (database: Database) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   for (let start = 1; ; start++) {
-    const database = await connect(config, role, what, onError);
-    if (isRefusal(database)) return database;
+    let database: Database | Refusal | null = null;
     try {
+      database = await connect(config, role, what, onError);
+      if (isRefusal(database)) return database;
       const outcome = await work(database);
       if (isRefusal(outcome)) await database.close();
       return outcome;
     } catch (error) {
-      await database.close();
+      if (database && !isRefusal(database)) await database.close();
       if (!isAway(error)) throw error;
-      if (database.server && start < mostStarts) continue;
+      // Our own server, killed while it was being opened, is started anew; another's is its owner's to look after.
+      if (config.databaseUrl === null && start < mostStarts) continue;
       const words = (error as Error).message || String(error);
       return { refused: `The database does not answer: ${words}. Check DATABASE_URL and that the server runs.` };
     }
@@ -89,11 +91,8 @@ async function connect(
   }
   const lock = await holdFolder(data, { what });
   if (isRefusal(lock)) return lock;
-  const server = databaseUrl === null ? await startPostgres({ folder: data, lock }) : null;
-  if (isRefusal(server)) {
-    lock.release();
-    return server;
-  }
+  const server = databaseUrl === null ? await startHeld(data, lock) : null;
+  if (isRefusal(server)) return server;
   const pool = openPool(server ? server.connection : { connectionString: databaseUrl ?? '' }, onError);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -110,6 +109,18 @@ async function connect(
       return closing;
     },
   };
+}
+
+/** The server on a folder that we hold; whatever stands in its way, the folder is given back. */
+async function startHeld(folder: string, lock: FolderLock): Promise<PostgresServer | Refusal> {
+  try {
+    const server = await startPostgres({ folder, lock });
+    if (isRefusal(server)) lock.release();
+    return server;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 function guest(pool: pg.Pool): Database {
