@@ -150,12 +150,12 @@ export const noticeId = (...parts: readonly (string | number)[]): string =>
   `n-${sha256(parts.join('\n')).slice(0, 32)}`;
 
 function noticeFor(desk: string, { view, now }: Question, word: Word): NewNotice {
-  const { person, kind, info, before, why, changes, urgent, expiresAt } = word;
+  const { person, situation, kind, info, before, why, changes, urgent, expiresAt } = word;
   const notice: Notice = {
-    id: noticeId(desk, person.id, view.situation, view.id, kind),
+    id: noticeId(desk, person.id, situation, view.id, kind),
     desk,
     person: person.id,
-    situation: view.situation,
+    situation,
     alert: view.id,
     info,
     before,

@@ -230,6 +230,19 @@ describeWithDatabase('deciding', () => {
     expect((await told()).map(({ states }) => states)).toEqual([['replaced'], ['replaced']]);
   });
 
+  test('two alerts that were delivered: a cancel of both tells of each', async () => {
+    const other = makeAlert({ identifier: 'other' });
+    await list(ana);
+    await confirmed(flood);
+    await confirmed(other);
+    await deliver();
+    const end = await post({ ...cancel, references: [flood, other].map(referenceTo) });
+    expect(await rehearse(d, end)).toMatchObject({ words: { cancel: 1 } });
+    await confirmAlert(t.store, 'live', end, 'Ana');
+    await decideAll();
+    expect((await told()).map(({ kind }) => kind)).toEqual(['alert', 'alert', 'cancel', 'cancel']);
+  });
+
   test('two updates side by side: who is still inside one of them is not told that they are out', async () => {
     await list(ana);
     await confirmed(flood);

@@ -30,6 +30,8 @@ import { areaUnresolved, heldBack, lateRevision, noChannel, unplaced, type Wake 
 /** A word for one person. */
 export interface Word {
   readonly person: WatchedPerson;
+  /** The chain it is about: each that somebody was told of has an end of its own. */
+  readonly situation: string;
   readonly kind: Exclude<NoticeKind, 'wake'>;
   readonly info: number | null;
   readonly before: string | null;
@@ -78,11 +80,11 @@ function judgeEnded(given: Case): Verdict {
   for (const person of given.people) {
     const ended = endedFor(given, person);
     replaced.push(...ended.map(({ notice }) => notice));
-    const heard = ended.filter(({ mayHaveGone }) => mayHaveGone).at(-1);
-    if (!heard) continue;
-    const over = { kind: 'cancel', before: heard.alert, changes: [], urgent: false } as const;
     const why = whyHeld(given.view, given.now, given.rules, given.occasion);
-    words.push({ ...over, person, info: 0, why, expiresAt: given.now + given.rules.tellHours * hour });
+    const over = { kind: 'cancel', changes: [], urgent: false, info: 0, person, why } as const;
+    const expiresAt = given.now + given.rules.tellHours * hour;
+    for (const { situation, alert } of ended.filter(({ mayHaveGone }) => mayHaveGone))
+      words.push({ ...over, situation, before: alert, expiresAt });
   }
   return { words: reachable(words), replaced, wakes: [] };
 }
@@ -100,20 +102,22 @@ function judgeCancel(given: Case): Verdict {
   for (const person of given.people) {
     const ended = liveOf(given, person).filter(({ alert }) => isCancelled(alert, given.revisions));
     replaced.push(...ended.map(({ notice }) => notice));
-    const heard = ended.filter(({ mayHaveGone }) => mayHaveGone).at(-1);
-    if (!heard) continue;
-    if (person.person.channels.length === 0) cantReach++;
-    const info = given.revisions.get(heard.alert)?.alert.infos[heard.info ?? 0];
-    words.push({
-      person,
-      kind: 'cancel',
-      info: heard.info,
-      before: heard.alert,
-      why: [{ code: 'cancelled', by: view.id }],
-      changes: [],
-      urgent: info ? isUrgent(info) : false,
-      expiresAt: now + rules.tellHours * hour,
-    });
+    const heard = ended.filter(({ mayHaveGone }) => mayHaveGone);
+    if (heard.length > 0 && person.person.channels.length === 0) cantReach++;
+    for (const { situation, alert, info } of heard) {
+      const told = given.revisions.get(alert)?.alert.infos[info ?? 0];
+      words.push({
+        person,
+        situation,
+        kind: 'cancel',
+        info,
+        before: alert,
+        why: [{ code: 'cancelled', by: view.id }],
+        changes: [],
+        urgent: told ? isUrgent(told) : false,
+        expiresAt: now + rules.tellHours * hour,
+      });
+    }
   }
   return { words: reachable(words), replaced, wakes: cantReach > 0 ? [noChannel(view, cantReach)] : [] };
 }
@@ -180,6 +184,7 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
   const from = occasion === 'new' ? (sentBy(view) ?? now) : now;
   const word = {
     person,
+    situation: view.situation,
     info: match.info,
     why: match.why,
     urgent: info ? isUrgent(info) : false,
@@ -207,18 +212,17 @@ function farewell(given: Case, person: WatchedPerson, match: Match, ended: reado
   const outside = match.why.some(({ code }) => code === 'outside');
   // Part of the area can't be read: whether it still covers them is not known, so nobody may say that it does not.
   const unclear = match.why.some(({ code }) => code === 'area-unresolved');
-  const heard = ended.filter(({ mayHaveGone }) => mayHaveGone).at(-1);
-  if (!outside || unclear || !heard) return [];
-  return [
-    {
-      person,
-      kind: 'left',
-      info: null,
-      before: heard.alert,
-      why: match.why,
-      changes: ['area'],
-      urgent: false,
-      expiresAt: given.now + given.rules.tellHours * hour,
-    },
-  ];
+  if (!outside || unclear) return [];
+  const heard = ended.filter(({ mayHaveGone }) => mayHaveGone);
+  return heard.map(({ situation, alert }) => ({
+    person,
+    situation,
+    kind: 'left',
+    info: null,
+    before: alert,
+    why: match.why,
+    changes: ['area'],
+    urgent: false,
+    expiresAt: given.now + given.rules.tellHours * hour,
+  }));
 }

@@ -19,7 +19,9 @@ export async function rehearse(d: Deciding, id: string): Promise<Rehearsal | nul
     if (!view) return null;
     const question = { view, seq, now, people, occasion: 'new', isNew: false, aboutPeople: false } as const;
     const words = { alert: 0, update: 0, left: 0, cancel: 0 };
-    for (const { kind } of (await verdictOn(d, tx, question)).words) words[kind]++;
+    const heard = (await verdictOn(d, tx, question)).words.map(({ person, kind }) => `${kind} ${person.id}`);
+    // People are counted, not letters: one cancel may end two warnings for somebody.
+    for (const key of new Set(heard)) words[key.split(' ')[0] as keyof typeof words]++;
     const named = await alertsReferencedBy(tx, d.desk, asOf, view);
     const ends = named.filter((one) => mayTell(one.trust) && one.alert.status === 'Actual' && one.endedBy === id);
     const held = view.alert.msgType === 'Cancel' ? [] : whyHeld(view, now, d.rules, 'new');
