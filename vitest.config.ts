@@ -10,6 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     environment: 'node',
+    setupFiles: ['test/properties.ts'],
     // Otherwise style sheets are read as empty, and pages would be looked at without them.
     css: true,
     // The small machine this must pass on has two cores.
