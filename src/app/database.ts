@@ -10,6 +10,7 @@ import { migrate } from '../store/migrations/migrate.ts';
 import { isAway, isSealed, openPool, openStore, type Store } from '../store/open.ts';
 import { resumeQueue } from '../store/outbox/lease.ts';
 import { attach } from '../store/server/connection.ts';
+import { didNotStart } from '../store/server/launch.ts';
 import { type FolderLock, holdFolder, readHolder } from '../store/server/lock.ts';
 import { type PostgresServer, startPostgres } from '../store/server/postgres.ts';
 import { openDesk } from '../store/transact.ts';
@@ -114,7 +115,10 @@ async function connect(
 /** The server on a folder that we hold; whatever stands in its way, the folder is given back. */
 async function startHeld(folder: string, lock: FolderLock): Promise<PostgresServer | Refusal> {
   try {
-    const server = await startPostgres({ folder, lock });
+    let server = await startPostgres({ folder, lock });
+    // One that ended before it answered may have been killed; a reason that stays stands in the last refusal.
+    for (let start = 1; isRefusal(server) && server.refused.startsWith(didNotStart) && start < mostStarts; start++)
+      server = await startPostgres({ folder, lock });
     if (isRefusal(server)) lock.release();
     return server;
   } catch (error) {

@@ -37,6 +37,11 @@ export class Findings {
     if (seen <= maxFindingsPerCode) this.#kept.push({ severity, code, message: message.toWellFormed(), where });
   }
 
+  /** How many of one code were added, kept or not. */
+  count(code: string): number {
+    return this.#count.get(code) ?? 0;
+  }
+
   /** All that was kept, followed by one line for each code that overflowed. */
   list(): Finding[] {
     const overflow = [...this.#count].filter(([, seen]) => seen > maxFindingsPerCode);

@@ -57,7 +57,7 @@ export async function verdictOn(d: Deciding, tx: Tx, q: Question): Promise<Verdi
     d,
     tx,
     q,
-    told.map(({ alert }) => alert),
+    told.flatMap(({ alert, heard }) => (heard ? [alert, heard.alert] : [alert])),
   );
   const verdict = judge({ ...q, rules: d.rules, told: byPerson(told), revisions });
   return { ...verdict, words: await withoutFalseEnds(d, tx, q, verdict.words) };

@@ -17,12 +17,18 @@ export function isEndedBy(alert: string, by: string, revisions: Revisions): bool
   return false;
 }
 
-/** Cancelled itself, or superseded only by what is. A newer revision that the cancel does not name stays in force. */
-export function isCancelled(alert: string, revisions: Revisions, above: ReadonlySet<string> = new Set()): boolean {
+/**
+ * Cancelled itself, or superseded only by what is. A newer revision that the cancel does not name stays in force. Each revision is
+ * looked at once, however many name each other: issuers list all earlier ones in every update.
+ */
+export function isCancelled(alert: string, revisions: Revisions, known: Map<string, boolean> = new Map()): boolean {
+  const before = known.get(alert);
+  if (before !== undefined) return before;
+  // Until it is known: nothing on the way to itself cancels a revision.
+  known.set(alert, false);
   const view = revisions.get(alert);
-  if (!view || above.has(alert)) return false;
-  if (view.state === 'cancelled') return true;
-  if (view.state !== 'superseded') return false;
-  const seen = new Set([...above, alert]);
-  return view.enders.every((ender) => isCancelled(ender, revisions, seen));
+  const superseded = view?.state === 'superseded' && view.enders.every((ender) => isCancelled(ender, revisions, known));
+  const answer = view?.state === 'cancelled' || superseded;
+  known.set(alert, answer);
+  return answer;
 }

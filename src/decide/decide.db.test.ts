@@ -243,6 +243,23 @@ describeWithDatabase('deciding', () => {
     expect((await told()).map(({ kind }) => kind)).toEqual(['alert', 'alert', 'cancel', 'cancel']);
   });
 
+  test('two updates while the relay is away: the one that goes says what changed since what they know', async () => {
+    await list(ana);
+    await confirmed(flood);
+    await deliver();
+    await confirmed(update({ severity: 'Extreme' }));
+    const second = update({ severity: 'Minor' });
+    await confirmed({
+      ...second,
+      identifier: 'flood-5',
+      sent: stamp('2026-03-02T06:10:00+00:00'),
+      references: [referenceTo(flood), referenceTo(update({}))],
+    });
+    const notices = await noticesOf(t.store, 'live', { limit: 9, seq: await seq() });
+    expect(notices[0]).toMatchObject({ kind: 'update', before: notices.at(-1)?.alert, changes: ['severity'] });
+    expect((await told()).map(({ states }) => states)).toEqual([['accepted'], ['replaced'], ['queued']]);
+  });
+
   test('two updates side by side: who is still inside one of them is not told that they are out', async () => {
     await list(ana);
     await confirmed(flood);

@@ -15,7 +15,7 @@ const told = (part: Partial<Told> = {}): Told => ({
   alert: 'a-1',
   info: 0,
   mayHaveGone: true,
-  accepted: part.mayHaveGone ?? true,
+  heard: (part.mayHaveGone ?? true) ? { alert: part.alert ?? 'a-1', info: 0 } : null,
   ...part,
 });
 const ana = makePerson('ana');
@@ -120,7 +120,7 @@ describe('an update', () => {
   });
 
   test('that was tried and never taken is a first word', () => {
-    const tried = told({ accepted: false });
+    const tried = told({ heard: null });
     expect(kinds(verdict(revise({}), { tolds: [tried], views }))).toEqual(['alert']);
   });
 
@@ -190,6 +190,16 @@ describe('a cancel', () => {
       words: [],
       replaced: [],
     });
+  });
+
+  test('of a long chain in which each update names all before it is decided at once', () => {
+    const ids = Array.from({ length: 60 }, (_, i) => `u-${i}`);
+    const chain = ids.map((id, i) =>
+      i === 59
+        ? makeView({ id, state: 'cancelled', endedBy: 'a-3', enders: ['a-3'] })
+        : makeView({ id, state: 'superseded', endedBy: ids[i + 1] ?? null, enders: ids.slice(i + 1) }),
+    );
+    expect(kinds(verdict(cancel, { tolds: [told({ alert: 'u-0' })], views: chain }))).toEqual(['cancel']);
   });
 
   test('whose chain names itself in a circle comes to an end', () => {

@@ -99,8 +99,9 @@ function judgeCancel(given: Case): Verdict {
   const words: Word[] = [];
   const replaced: string[] = [];
   let cantReach = 0;
+  const known = new Map<string, boolean>();
   for (const person of given.people) {
-    const ended = liveOf(given, person).filter(({ alert }) => isCancelled(alert, given.revisions));
+    const ended = liveOf(given, person).filter(({ alert }) => isCancelled(alert, given.revisions, known));
     replaced.push(...ended.map(({ notice }) => notice));
     const heard = ended.filter(({ mayHaveGone }) => mayHaveGone);
     if (heard.length > 0 && person.person.channels.length === 0) cantReach++;
@@ -192,7 +193,7 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
       (match.show ? coveredUntil(view, person.person, now) : endOf(view.alert)) ?? from + rules.tellHours * hour,
   };
   // Only what a far side took is known to them; what was merely tried may never have arrived.
-  const heard = ended.filter(({ accepted }) => accepted).at(-1);
+  const heard = ended.flatMap((told) => told.heard ?? []).at(-1);
   const before = heard && given.revisions.get(heard.alert);
   if (!heard || !before) return [{ ...word, kind: 'alert', before: null, changes: [] }];
   const after = { alert: view.alert, info: match.info };

@@ -100,10 +100,24 @@ describe('a watch list', () => {
     expect(codes('id,name\na,"Ana')).toEqual(['watch.row.not-csv@2']);
   });
 
-  test('a stray quotation mark costs at most its own row', () => {
-    const { people, findings } = read('id,name,lat,lon\na,Ben "B" Zed,1,1\nb,Ana,1,1\n');
-    expect(people.map(({ name }) => name)).toEqual(['Ben "B" Zed', 'Ana']);
-    expect(findings).toEqual([]);
+  test.each<[string, string, string[], string[]]>([
+    ['inside a cell', 'x,Ben "B" Zed,1,1', ['Ana', 'Ben "B" Zed', 'Cyra', 'Dara'], []],
+    ['opening a cell', 'x,"Zaph,1,1', ['Ana', 'Cyra', 'Dara'], ['watch.row.not-csv@3']],
+    ['opening the row', '"x,Zaph,1,1', ['Ana', 'Cyra', 'Dara'], ['watch.row.not-csv@3']],
+    ['opening the last cell', 'x,Zaph,1,"1', ['Ana', 'Cyra', 'Dara'], ['watch.row.not-csv@3']],
+  ])('a stray quotation mark %s costs at most its own row', (_, row, names, found) => {
+    const text = `id,name,lat,lon\na,Ana,1,1\n${row}\nc,Cyra,1,1\nd,"Dara",1,1\n`;
+    const { people, rows, findings } = read(text);
+    expect(people.map(({ name }) => name)).toEqual(names);
+    expect(findings.map(({ code, where }) => `${code}@${where.line}`)).toEqual(found);
+    expect(rows).toBe(4);
+    expect(JSON.stringify(findings)).not.toContain('Zaph');
+  });
+
+  test('two stray marks do not swallow the rows between them', () => {
+    const { people, rows } = read('id,name,lat,lon\nx,"Zaph,1,1\nb,Ben,1,1\nc,Cyra,1,1\ny,Foo",1,1\n');
+    expect(people.map(({ name }) => name)).toEqual(['Ben', 'Cyra', 'Foo"']);
+    expect(rows).toBe(4);
   });
 
   test('a position of the future is refused', () => {

@@ -50,6 +50,7 @@ export function readWatchList(bytes: Uint8Array, now: Instant): WatchListReading
   const findings = new Findings();
   const rows = bytes.length > mostBytes ? tooLarge(findings) : rowsOf(bytes, findings);
   const [header, ...records] = rows;
+  const unreadable = findings.count('watch.row.not-csv');
   const names = header ? headerOf(header.record, findings) : null;
   if (!header) findings.add('error', 'watch.empty', 'The list has no header row; the first row must name the columns.');
   if (!names) return { people: [], findings: findings.list(), rows: records.length };
@@ -71,7 +72,7 @@ export function readWatchList(bytes: Uint8Array, now: Instant): WatchListReading
     seen.set(`${person.space}/${person.ref}`, info.lines);
     people.push(person);
   }
-  return { people, findings: findings.list(), rows: records.length };
+  return { people, findings: findings.list(), rows: records.length + unreadable };
 }
 
 function tooLarge(findings: Findings): RawRow[] {
@@ -87,29 +88,41 @@ function rowsOf(bytes: Uint8Array, findings: Findings): RawRow[] {
     findings.add('error', 'watch.not-utf8', 'The list is not UTF-8 text; save it as CSV UTF-8.');
     return [];
   }
-  // The parser's own words are left out: they quote the row.
-  const skipped = (line: number): void =>
-    findings.add('error', 'watch.row.not-csv', 'The row can’t be read as CSV; is a quotation mark not closed?', {
-      line,
-    });
+  return wholeRows(text) ?? lineByLine(text, findings);
+}
+
+const form = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
+
+/** The list as CSV has it, where a cell in quotation marks may run over several lines; null when a quotation mark stands astray. */
+function wholeRows(text: string): RawRow[] | null {
   try {
-    return parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_error: true,
-      trim: true,
-      on_skip: (error) => {
-        skipped(Number((error as { lines?: unknown } | undefined)?.lines ?? 1));
-        return undefined;
-      },
-    }) as unknown as RawRow[];
-  } catch (error) {
-    skipped((error as { lines?: number }).lines ?? 1);
-    return [];
+    const rows = parse(text, form) as unknown as RawRow[];
+    const width = rows[0]?.record.length;
+    // Two stray marks can make one cell of all rows between them; then the rest of the row does not fit.
+    const swallowed = rows.some(({ record }) => record.length !== width && record.some((cell) => /[\r\n]/.test(cell)));
+    return swallowed ? null : rows;
+  } catch {
+    return null;
   }
+}
+
+/**
+ * Each line by itself, so that a stray quotation mark costs its own row and none behind it. A mark inside a cell is a mark; one that
+ * opens a cell and is not closed on its line makes the row unreadable. The parser's own words are left out: they quote the row.
+ */
+function lineByLine(text: string, findings: Findings): RawRow[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  return lines.flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    try {
+      const [row] = parse(line, { ...form, relax_quotes: true }) as unknown as RawRow[];
+      return row ? [{ record: row.record, info: { lines: i + 1 } }] : [];
+    } catch {
+      const message = 'The row can’t be read as CSV: a quotation mark is not closed on its line.';
+      findings.add('error', 'watch.row.not-csv', message, { line: i + 1 });
+      return [];
+    }
+  });
 }
 
 function headerOf(record: readonly string[], findings: Findings): (Column | null)[] | null {

@@ -69,7 +69,8 @@ export function createHttp(parts: GuardRules & { clock: Clock; limits?: Partial<
         done.abort();
       }
     },
-    close: () => agent.close(),
+    // Whoever closes has waited for as long as it wanted to: what is still under way is cut.
+    close: () => agent.destroy(),
   };
 }
 

@@ -12,7 +12,7 @@ export interface Sender {
 
 /** Notices under way at once: mail shares a few lines to one relay, webhooks go to as many far sides as there are. */
 const places: Readonly<Record<string, number>> = { mail: 10 };
-const placesElsewhere = 40;
+const placesElsewhere = 200;
 
 /** `onDone` is called when a place has become free. */
 export function createSender(d: Delivering, onDone: () => void): Sender {

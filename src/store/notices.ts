@@ -100,8 +100,8 @@ export interface Told {
   readonly info: number | null;
   /** Whether any copy of it or of an earlier one may have left: accepted, under way, or tried. */
   readonly mayHaveGone: boolean;
-  /** Whether a far side took this very notice. */
-  readonly accepted: boolean;
+  /** The last revision of it that a far side took for them: what they know. null when none was. */
+  readonly heard: { readonly alert: string; readonly info: number | null } | null;
 }
 
 /**
@@ -131,7 +131,9 @@ export async function lastTold(
   const last = new Map<string, Told>();
   for (const row of rows) {
     const key = `${row.person} ${row.situation}`;
-    const earlier = last.get(key)?.mayHaveGone ?? false;
+    const earlier = last.get(key);
+    const isWarning = row.kind === 'alert' || row.kind === 'update';
+    const own = isWarning && sent.accepted.has(row.id) ? { alert: row.alert ?? '', info: row.info } : null;
     // Taken out and put in again, so that the newest stands last.
     last.delete(key);
     last.set(key, {
@@ -141,8 +143,8 @@ export async function lastTold(
       kind: row.kind as NoticeKind,
       alert: row.alert ?? '',
       info: row.info,
-      mayHaveGone: earlier || sent.tried.has(row.id),
-      accepted: sent.accepted.has(row.id),
+      mayHaveGone: (earlier?.mayHaveGone ?? false) || sent.tried.has(row.id),
+      heard: own ?? earlier?.heard ?? null,
     });
   }
   return [...last.values()];

@@ -29,7 +29,7 @@ describe('what confirming would do', () => {
   test('a cancel names the warning it would end, and that somebody else issued that', async () => {
     const { html, text } = await asked(`/alerts/${cancel.id}`);
     expect(text).toContain(
-      'If it is confirmed at this moment, three people would be told that their warning is cancelled.',
+      'If it is confirmed at this moment, three people would be told that their warning is cancelled or over.',
     );
     expect(text).toContain('It would end one warning in force:');
     expect(text).toContain(

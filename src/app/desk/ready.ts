@@ -1,6 +1,7 @@
 /** Whether each thing the desk depends on answers, by name, with why not. */
 import { minute, second } from '../../core/time/time.ts';
 import { queueOf } from '../../store/outbox/lease.ts';
+import { canWrite } from '../../store/transact.ts';
 import type { DeskParts } from './parts.ts';
 
 export interface Readiness {
@@ -12,24 +13,28 @@ export interface Readiness {
 /** A loop that has not gone round for this long stands still. */
 const stillAfterMs = 2 * minute;
 
-const relayLimitMs = 5 * second;
-const noAnswer = { via: 'none', words: `Not within ${relayLimitMs / second} s.` } as const;
+const limitMs = 5 * second;
+const noAnswer = { via: 'none', words: `Not within ${limitMs / second} s.` } as const;
 
 /** Never rejects. */
 export async function readiness(parts: DeskParts): Promise<Readiness[]> {
   return [await database(parts), watchList(parts), ...loops(parts), await relay(parts)];
 }
 
-async function database({ store, desk }: DeskParts): Promise<Readiness> {
+/** A disk that is full can still be read, so readiness writes. */
+async function database({ store, desk, clock }: DeskParts): Promise<Readiness> {
   try {
+    const written = await Promise.race([canWrite(store, desk), clock.wait(limitMs).then(() => false)]);
+    if (!written) return { name: 'database', ok: false, why: `It took no write within ${limitMs / second} s.` };
     const { waiting, oldestDueMs } = await queueOf(store, desk);
+    const due = Math.round(oldestDueMs / 1000);
     return {
       name: 'database',
       ok: true,
-      why: `It answers; ${waiting} notices wait, the oldest due for ${Math.round(oldestDueMs / 1000)} s.`,
+      why: `It takes writes; ${waiting} notices wait, the oldest due for ${due} s.`,
     };
   } catch (error) {
-    return { name: 'database', ok: false, why: `It does not answer: ${(error as Error).message}` };
+    return { name: 'database', ok: false, why: `It takes no writes: ${(error as Error).message}` };
   }
 }
 
@@ -58,7 +63,7 @@ async function relay({ net, config, clock }: DeskParts): Promise<Readiness> {
   if (config.smtpUrl === null)
     return { name: 'mail', ok: true, why: 'No relay is set (TOCSIN_SMTP_URL): no mail goes out.' };
   // Behind a full queue a line to the relay may be long in coming; whoever asks is not kept waiting for it.
-  const reply = await Promise.race([net.smtp.check(), clock.wait(relayLimitMs).then(() => noAnswer)]);
+  const reply = await Promise.race([net.smtp.check(), clock.wait(limitMs).then(() => noAnswer)]);
   const ok = reply.via === 'smtp' && reply.code < 400;
   return { name: 'mail', ok, why: ok ? 'The relay answers.' : `The relay does not answer: ${reply.words}` };
 }

@@ -156,7 +156,7 @@ export const wouldHear: Record<Exclude<NoticeKind, 'wake'>, string> = {
   alert: 'would get a first warning',
   update: 'would get an update',
   left: 'would be told that it no longer covers them',
-  cancel: 'would be told that their warning is cancelled',
+  cancel: 'would be told that their warning is cancelled or over',
 };
 
 /** What the confirm button does, after its name; in figures, to be taken in at a glance. */

@@ -56,6 +56,9 @@ const settings = (socketFolder: string): Record<string, string> => ({
   log_timezone: 'UTC',
 });
 
+/** How the refusal begins when the server ended before it took a connection. */
+export const didNotStart = 'PostgreSQL did not start';
+
 /** Starts the server and waits until it takes connections; a Refusal with the server's own last words when it ends before. */
 export async function launch(how: Launch): Promise<Run | Refusal> {
   const all = { ...settings(how.connection.host), ...how.settings };
@@ -76,7 +79,7 @@ export async function launch(how: Launch): Promise<Run | Refusal> {
   if (ready && exit === null) return run;
   await run.end();
   const { words } = await run.exited;
-  return { refused: `PostgreSQL did not start: ${words} (its log is ${how.log})` };
+  return { refused: `${didNotStart}: ${words} (its log is ${how.log})` };
 }
 
 function follow(child: ChildProcess, { log, connection }: Launch, startsAt: number): Run {
