@@ -117,6 +117,7 @@ describe('a watch list', () => {
   test('two stray marks do not swallow the rows between them', () => {
     const { people, rows } = read('id,name,lat,lon\nx,"Zaph,1,1\nb,Ben,1,1\nc,Cyra,1,1\ny,Foo",1,1\n');
     expect(people.map(({ name }) => name)).toEqual(['Ben', 'Cyra', 'Foo"']);
+    expect(read('id,name,lat,lon\nx,"Zaph,1,1\ny,Foo",1,1\n').people.map(({ name }) => name)).toEqual(['Foo"']);
     expect(rows).toBe(4);
   });
 

@@ -97,9 +97,11 @@ const form = { bom: true, info: true, relax_column_count: true, skip_empty_lines
 function wholeRows(text: string): RawRow[] | null {
   try {
     const rows = parse(text, form) as unknown as RawRow[];
-    const width = rows[0]?.record.length;
-    // Two stray marks can make one cell of all rows between them; then the rest of the row does not fit.
-    const swallowed = rows.some(({ record }) => record.length !== width && record.some((cell) => /[\r\n]/.test(cell)));
+    const commas = (rows[0]?.record.length ?? 1) - 1;
+    // Two stray marks can make one cell of all rows between them: a cell of several lines with as many commas as a row has.
+    const swallowed = rows.some(({ record }) =>
+      record.some((cell) => /[\r\n]/.test(cell) && cell.split(',').length > commas),
+    );
     return swallowed ? null : rows;
   } catch {
     return null;
