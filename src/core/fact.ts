@@ -2,16 +2,20 @@
  * Facts: what the desk knows, append-only, each with two times. `interval` is when it holds in the world, `recorded` when we
  * knew. The picture is a pure function of them. A fact names people by store id only and never says where they are.
  */
+import type { Advice } from './advice.ts';
 import type { CapAlert } from './cap/model.ts';
 import type { Finding } from './finding.ts';
 import type { Trust } from './model.ts';
-import type { Interval, Recorded } from './time/time.ts';
+import type { Said } from './text/reading.ts';
+import type { Instant, Interval, Recorded } from './time/time.ts';
 
 /** A document was handed in or fetched; its bytes are kept. Subject: report id. */
 interface ReportBody {
   readonly kind: 'report';
   readonly source: string;
   readonly by: string | null;
+  /** As a story states it; only in a drill space. */
+  readonly trust?: Trust;
 }
 
 /** One version of a reader read a report. Subject: report id. */
@@ -20,6 +24,17 @@ interface ReadingBody {
   readonly reader: string;
   readonly findings: readonly Finding[];
   readonly alerts: readonly string[];
+  /** What prose says; absent for a document that has none, such as CAP. */
+  readonly prose?: Prose;
+}
+
+/** A reading of prose. The text with its zones is kept apart, as JSON under the hash `document`: spans point into it. */
+export interface Prose {
+  readonly document: string;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly publishedAt: Instant | null;
+  readonly said: Said;
 }
 
 /** An alert stands in a report. Subject: alert id. */
@@ -27,6 +42,8 @@ export interface AlertBody {
   readonly kind: 'alert';
   readonly report: string;
   readonly alert: CapAlert;
+  /** Absent for an alert in CAP. */
+  readonly advice?: Advice;
   /** Name key of the alert (its sender, identifier and sent, hashed). */
   readonly name: string;
   /** Name keys of the alerts it references. */

@@ -1,4 +1,5 @@
 /** The words all folders share. See DESIGN words in ARCHITECTURE.md; CAP's own words are in cap/model.ts. */
+import type { Advice } from './advice.ts';
 import type { CapAlert } from './cap/model.ts';
 import type { Finding } from './finding.ts';
 import type { Point } from './geo/shape.ts';
@@ -38,6 +39,8 @@ export interface AlertView {
   readonly id: string;
   readonly report: string;
   readonly alert: CapAlert;
+  /** Of an embassy notice or a travel advice; null for an alert in CAP. Then all shapes in its areas are the desk's own. */
+  readonly advice: Advice | null;
   readonly trust: Trust;
   /** Who confirmed it, when trust is `operator`. */
   readonly confirmedBy: string | null;
@@ -55,10 +58,6 @@ export interface AlertView {
   readonly claimedEndedBy: readonly string[];
   readonly recorded: Recorded;
 }
-
-/** What people are told to do, strongest first. */
-export const instructions = ['leave', 'shelter', 'avoid', 'prepare', 'monitor', 'all-clear'] as const;
-export type Instruction = (typeof instructions)[number];
 
 /** Where a person is or will be. */
 export interface Stay {
@@ -99,7 +98,18 @@ export interface WatchedPerson {
  * Nothing here holds a name, an address or a coordinate: reasons are stored in the clear.
  */
 export type Reason =
-  | { readonly code: 'inside'; readonly info: number; readonly area: number; readonly shape: 'polygon' | 'circle' }
+  | {
+      readonly code: 'inside';
+      readonly info: number;
+      readonly area: number;
+      readonly shape: 'polygon' | 'circle';
+      /** The shape is the desk's own: the issuer named the place and drew nothing. Radius in metres. */
+      readonly ours?: { readonly radiusMeters: number };
+    }
+  /** Advice on the whole of the country they are in (ISO code). */
+  | { readonly code: 'in-country'; readonly info: number; readonly country: string }
+  /** It holds for them and is standing advice that did not become urgent: shown, not told. */
+  | { readonly code: 'standing'; readonly info: number }
   | { readonly code: 'outside' }
   | { readonly code: 'no-position' }
   | { readonly code: 'old-position'; readonly positionAt: Instant }

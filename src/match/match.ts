@@ -4,15 +4,8 @@ import type { CapAlert, CapInfo } from '../core/cap/model.ts';
 import { type Bounds, boundsCover, boundsOf } from '../core/geo/bounds.ts';
 import { covers } from '../core/geo/covers.ts';
 import type { Point, Shape } from '../core/geo/shape.ts';
-import {
-  type AlertView,
-  type Instruction,
-  type Match,
-  mayTell,
-  type Person,
-  type Reason,
-  type WatchedPerson,
-} from '../core/model.ts';
+import type { Instruction } from '../core/instruction.ts';
+import { type AlertView, type Match, mayTell, type Person, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, hour, type Instant } from '../core/time/time.ts';
 
 export interface Rules {

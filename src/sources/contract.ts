@@ -102,9 +102,29 @@ function checkReading(bytes: Uint8Array, parse: (bytes: Uint8Array) => SourceRea
       fail(`${finding.code}: the message is no sentence: “${finding.message}”`);
     checkPlace(finding.where, length, finding.code);
   }
-  for (const alert of reading.alerts)
-    for (const [path, place] of Object.entries(alert.at)) checkPlace(place, length, path);
+  for (const { alert } of reading.alerts)
+    for (const [path, place] of Object.entries(alert.at))
+      checkPlace(place, reading.reading?.document.text.length ?? length, path);
+  if (reading.reading) checkSpans(reading.reading, reading.reading.document.text);
+  for (const { alert, advice } of reading.alerts) {
+    if (advice) checkSpans(advice, reading.reading?.document.text ?? '');
+    if (advice && advice.parts.length !== alert.infos.length) fail('the advice has not one part for each info');
+  }
   for (const request of reading.follow) checkRequest(request);
+}
+
+/** Every field anywhere in `value` is exactly the words that stand at its offsets. */
+function checkSpans(value: unknown, text: string): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { start, end, text: words } = value as { start?: unknown; end?: unknown; text?: unknown };
+  if (
+    typeof start === 'number' &&
+    typeof end === 'number' &&
+    typeof words === 'string' &&
+    text.slice(start, end) !== words
+  )
+    fail(`${start}–${end} should be “${words}” and is “${text.slice(start, end)}”`);
+  for (const member of Object.values(value)) checkSpans(member, text);
 }
 
 interface Place {

@@ -1,7 +1,9 @@
 /** What a source plug-in is. It does no I/O: it says what to request and reads what came back. */
+import type { Advice } from '../core/advice.ts';
 import type { CapAlert } from '../core/cap/model.ts';
 import type { Finding } from '../core/finding.ts';
 import type { HttpRequest } from '../core/request.ts';
+import type { Reading } from '../core/text/reading.ts';
 import type { Instant } from '../core/time/time.ts';
 
 /** What is known about bytes from outside themselves. */
@@ -12,8 +14,16 @@ export interface Envelope {
   readonly fetchedAt: Instant;
 }
 
+/** An alert as the source states it: in CAP, or made of a notice or advice with what CAP has no element for. */
+export interface StatedAlert {
+  readonly alert: CapAlert;
+  readonly advice: Advice | null;
+}
+
 export interface SourceReading {
-  readonly alerts: readonly CapAlert[];
+  readonly alerts: readonly StatedAlert[];
+  /** What prose says; null for a document that has none. */
+  readonly reading: Reading | null;
   readonly findings: readonly Finding[];
   /** More documents to fetch: linked CAP, full articles. */
   readonly follow: readonly HttpRequest[];

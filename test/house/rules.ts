@@ -26,7 +26,8 @@ const floorOf = (top: string): number => order.findIndex((names) => names.includ
 const pure = ['core', 'read', 'sources', 'channels', 'picture', 'match', 'pages'];
 /** These run in a browser and see pure folders only. */
 const browser = ['desk', 'device'];
-const purePackages = /^(saxes|preact|preact-render-to-string|robust-predicates|geographiclib-geodesic)(\/|$)/;
+const purePackages =
+  /^(saxes|htmlparser2|preact|preact-render-to-string|robust-predicates|geographiclib-geodesic)(\/|$)/;
 /** Folders whose children are plug-ins. */
 const plugInFolders = ['sources', 'channels'];
 

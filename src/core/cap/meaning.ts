@@ -2,7 +2,7 @@
  * What an alert's codes mean for people: instruction, severity, urgency. Shared by matching, pages and channels. A word
  * outside CAP's code lists means nothing here: it stays unrated, it is never guessed.
  */
-import { type Instruction, instructions } from '../model.ts';
+import { type Instruction, instructions } from '../instruction.ts';
 import type { CapInfo } from './model.ts';
 
 /** CAP 1.2 `responseType` → instruction. Execute, None and absence tell nobody what to do; the issuer's words stand alone. */

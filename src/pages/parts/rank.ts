@@ -1,7 +1,8 @@
 /** Which warning comes first, and which of its infos speaks for it. */
 import { instructionOf, severityRank } from '../../core/cap/meaning.ts';
 import type { CapAlert, CapInfo } from '../../core/cap/model.ts';
-import { type AlertView, type Instruction, instructions, mayTell } from '../../core/model.ts';
+import { type Instruction, instructions } from '../../core/instruction.ts';
+import { type AlertView, mayTell } from '../../core/model.ts';
 
 /** 4 extreme, 3 severe, 2 moderate, 1 minor; 0 for Unknown and every word outside CAP's list: never guessed. */
 export type SeverityLevel = 0 | 1 | 2 | 3 | 4;

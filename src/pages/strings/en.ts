@@ -1,13 +1,7 @@
 /** Every sentence the pages say of themselves, in English. Templates over the picture; none is free text by a model. */
-import type {
-  AlertState,
-  Change,
-  DeliveryState,
-  Instruction,
-  NoticeKind,
-  ReceiptKind,
-  Trust,
-} from '../../core/model.ts';
+
+import type { Instruction } from '../../core/instruction.ts';
+import type { AlertState, Change, DeliveryState, NoticeKind, ReceiptKind, Trust } from '../../core/model.ts';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 

@@ -8,6 +8,6 @@ export const capFile: Source = {
   requests: () => [],
   parse: (bytes) => {
     const { alerts, findings } = readCap(bytes);
-    return { alerts, findings, follow: [] };
+    return { alerts: alerts.map((alert) => ({ alert, advice: null })), reading: null, findings, follow: [] };
   },
 };

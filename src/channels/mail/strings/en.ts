@@ -1,6 +1,7 @@
 /** Every sentence a mail says of itself, in English. Templates only; a source's words come in as such and are never put into a string. */
 import type { SeverityRank } from '../../../core/cap/meaning.ts';
-import type { Change, Instruction, Reason, Trust } from '../../../core/model.ts';
+import type { Instruction } from '../../../core/instruction.ts';
+import type { Change, Reason, Trust } from '../../../core/model.ts';
 import { isolated, oneLine } from '../../foreign-text.ts';
 import { utcWords } from '../../stated-time.ts';
 import { type Sentence, type Theirs, theirs } from '../letter.ts';

@@ -1,0 +1,31 @@
+/** Places as the gazetteer knows them, and the shape the desk draws around one that its issuer gave none. */
+import type { Circle, Point } from './shape.ts';
+
+export type PlaceKind = 'country' | 'admin1' | 'region' | 'town' | 'airport' | 'port' | 'building';
+
+export interface Place {
+  /** ISO 3166-1 alpha-2 of a country, IATA code of an airport, else a short name of ours: `AF`, `KBL`, `AF-KAB`, `kbl-abbey-gate`. */
+  readonly id: string;
+  /** As we write it. */
+  readonly name: string;
+  readonly kind: PlaceKind;
+  /** ISO 3166-1 alpha-2; empty for a region of several. */
+  readonly country: string;
+  readonly admin1: string | null;
+  readonly point: Point;
+  /** Id of the place this is a part of: a gate of its airport. Nearness makes no part. */
+  readonly within: string | null;
+  /** People living there, about; 0 when it does not matter. Decides between namesakes. */
+  readonly population: number;
+  /** Vague or historical: its point is a convention and nothing is matched by it. */
+  readonly fuzzy: boolean;
+}
+
+/** Radius in metres of the circle that is ours, for places that people mean as a whole. Towns and countries get none. */
+const radius: Readonly<Partial<Record<PlaceKind, number>>> = { airport: 5000, port: 3000, building: 500 };
+
+/** The desk's own circle around a named facility, or null. It has to be drawn and worded as ours wherever it shows. */
+export function circleOf(place: Place): Circle | null {
+  const radiusMeters = radius[place.kind];
+  return radiusMeters === undefined || place.fuzzy ? null : { kind: 'circle', center: place.point, radiusMeters };
+}
