@@ -1,7 +1,10 @@
 /** What the routes need of the house, as functions: app/wire.ts gives the real ones, tests give theirs. */
 import type { Finding } from '../core/finding.ts';
 import type { AlertView, Match, Notice, NoticeView, Rehearsal, Report, WatchedPerson } from '../core/model.ts';
+import type { ReadingView, Situation } from '../core/situation.ts';
+import type { Document } from '../core/text/reading.ts';
 import type { AsOf, Clock, Instant } from '../core/time/time.ts';
+import type { Exercise, InboxLetter } from '../pages/exercise.ts';
 import type { Moment } from '../pages/layout.tsx';
 
 export interface Asset {
@@ -33,12 +36,31 @@ export interface WebDeps {
   readonly channels: readonly string[];
   readonly assets: readonly Asset[];
 
+  /** Set when this desk replays a story: then everything on it is an exercise. */
+  readonly exercise: Exercise | null;
+  /** Letters that the replay's own sinks took, newest first; empty on a live desk. */
+  inbox(): Promise<readonly InboxLetter[]>;
+
   resolveAsOf(q: { valid?: Instant; recorded?: Instant; seq?: number }): Promise<Moment>;
   /** In force, and those that ended in the 30 days before. */
   alerts(asOf: AsOf): Promise<readonly AlertView[]>;
   alert(asOf: AsOf, id: string): Promise<AlertView | null>;
   /** All alerts read from one report, whenever they ended. */
   alertsOfReport(asOf: AsOf, report: string): Promise<readonly AlertView[]>;
+  /** The picture: every situation as of the two times, worst first. */
+  situations(asOf: AsOf): Promise<readonly Situation[]>;
+  /** The newest reading of each report known at that commit, in recorded order. */
+  readings(asOf: AsOf): Promise<readonly ReadingView[]>;
+  /** The text with its zones that a reading's spans point into; null for a report without prose. */
+  document(asOf: AsOf, report: string): Promise<Document | null>;
+  /** Ids of the people who are in it at `valid`, and of those who may be and can't be placed. */
+  peopleIn(
+    situation: Situation,
+    valid: Instant,
+    people: readonly WatchedPerson[],
+  ): { readonly inside: readonly string[]; readonly unplaced: readonly string[] };
+  /** Ids of the people who were told of one of these alerts. */
+  toldOf(alertIds: readonly string[], seq: number): Promise<readonly string[]>;
   people(seq: number): Promise<{ readonly people: readonly WatchedPerson[]; readonly erased: number }>;
   /** A dry run; changes nothing. */
   matches(view: AlertView, valid: Instant, people: readonly WatchedPerson[]): readonly Match[];
