@@ -98,6 +98,7 @@ export function makeView(view: Partial<AlertView> = {}): AlertView {
     id: 'a-1',
     report: 'r-1',
     alert: makeAlert(),
+    advice: null,
     trust: 'operator',
     confirmedBy: 'Ana',
     confirmedAt: at('2026-03-02T06:05:00Z'),

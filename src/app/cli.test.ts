@@ -18,6 +18,16 @@ const serve: Command = {
   config: true,
   run: ({ config }) => Promise.resolve(seen.push(['serve', config.port]) && exit.done),
 };
+const replay: Command = {
+  name: 'replay',
+  usage: '',
+  takes: [0, 0],
+  help: 'Replays.',
+  example: 'replay --at noon',
+  options: { at: { type: 'string', value: 'TIME', help: 'Stops there.' } },
+  config: true,
+  run: ({ config, flags }) => Promise.resolve(seen.push(['replay', config.port, flags['at']]) && exit.done),
+};
 const addBell: Command = {
   name: 'bell add',
   usage: 'NAME [PLACE]',
@@ -28,7 +38,7 @@ const addBell: Command = {
   config: false,
   run: ({ args, flags, path }) => Promise.resolve(seen.push(['bell add', ...args, flags, path('x')]) && exit.done),
 };
-const table = [serve, addBell];
+const table = [replay, serve, addBell];
 
 async function run(
   argv: readonly string[],
@@ -53,9 +63,12 @@ async function run(
 }
 
 describe('a command line', () => {
-  test('without a command serves', async () => {
-    expect(await run([])).toMatchObject({ code: 0, seen: [['serve', 8080]], stderr: '' });
-    expect(await run(['--port', '81'])).toMatchObject({ code: 0, seen: [['serve', 81]] });
+  test('without a command replays a story; the live desk is asked for by name', async () => {
+    expect(await run([])).toMatchObject({ code: 0, seen: [['replay', 8080, undefined]], stderr: '' });
+    expect(await run(['--port', '81'])).toMatchObject({ code: 0, seen: [['replay', 81, undefined]] });
+    const at = '2021-08-26T12:00+04:30';
+    expect(await run(['--at', at, '--port', '81'])).toMatchObject({ code: 0, seen: [['replay', 81, at]] });
+    expect(await run(['serve', '--at', at])).toMatchObject({ code: exit.usage, seen: [] });
     expect(await run(['--port=81', 'serve'])).toMatchObject({ code: 0, seen: [['serve', 81]] });
   });
 

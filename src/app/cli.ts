@@ -6,6 +6,8 @@ import { backup, restore } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { configCheck } from './commands/config-check.ts';
 import { confirm } from './commands/confirm.ts';
+import { read } from './commands/read.ts';
+import { replay } from './commands/replay.ts';
 import { serve } from './commands/serve.ts';
 import { tokenAdd, tokenList, tokenRevoke } from './commands/token.ts';
 import { version, versionLine } from './commands/version.ts';
@@ -17,9 +19,11 @@ import { type Command, exit } from './line/command.ts';
 import { helpOf, helpOfAll } from './line/help.ts';
 
 export const commands: readonly Command[] = [
+  replay,
   serve,
   check,
   who,
+  read,
   watchImport,
   watchErase,
   watchSecret,
@@ -34,7 +38,7 @@ export const commands: readonly Command[] = [
 ];
 
 /** What runs when no command is named. */
-const fallback = 'serve';
+const fallback = 'replay';
 
 /** The process as the command line sees it, so that tests can stand in for it. */
 export interface Surroundings {

@@ -1,4 +1,5 @@
 /** What a channel plug-in is: a notice becomes a request, a reply becomes an outcome. It does no I/O. */
+import type { Advice } from '../core/advice.ts';
 import type { CapAlert } from '../core/cap/model.ts';
 import type { Notice, Person, ReceiptKind, Trust } from '../core/model.ts';
 import type { Outcome, Reply, Request } from '../core/request.ts';
@@ -20,8 +21,12 @@ export interface Envelope {
   readonly address: string;
   /** The revision the notice speaks for (for a cancel: the Cancel itself). null for a wake. */
   readonly alert: CapAlert | null;
+  /** Of an embassy notice or travel advice: what stands beside its alert. Absent for an alert in CAP. */
+  readonly advice?: Advice | null;
   /** What they had been told before: the warning that a cancel ends, the revision that an update changed. null for a first word. */
   readonly before: CapAlert | null;
+  /** The info of `before` that they were told, and the advice beside it. Absent when that is not known. */
+  readonly told?: { readonly info: number; readonly advice: Advice | null };
   /** Who vouches for the alert; then the notice says it. */
   readonly trust?: Trust | null;
   /** The desk's own name, as people know it. */

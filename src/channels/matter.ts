@@ -1,4 +1,5 @@
 /** What a notice is about, picked out of its alert once for every channel: which info, which place, whose word. */
+import type { Advice, AdvicePart } from '../core/advice.ts';
 import type { CapAlert, CapInfo } from '../core/cap/model.ts';
 import type { Notice, Person } from '../core/model.ts';
 import type { Envelope } from './channel.ts';
@@ -8,6 +9,8 @@ export interface Matter {
   readonly alert: CapAlert;
   /** The info that speaks to the person; null when the alert has none (a Cancel may). */
   readonly info: CapInfo | null;
+  /** What advice in prose says beside it; null for an alert in CAP. */
+  readonly part: AdvicePart | null;
   readonly event: string | null;
   /** The issuer's names for the place, each once; empty when none is given. */
   readonly places: readonly string[];
@@ -21,19 +24,20 @@ const issuerCharacters = 80;
 export const areaCharacters = 100;
 
 /** The alert the notice speaks for. */
-export const matterOf = ({ notice, person }: Envelope, alert: CapAlert): Matter =>
-  matter(alert, infoFor(alert, notice, person), notice);
+export const matterOf = ({ notice, person, advice }: Envelope, alert: CapAlert): Matter =>
+  matter(alert, infoFor(alert, notice, person), notice, advice ?? null);
 
 /** What they had been told before: its info in their language, else the first. */
 export const matterBefore = ({ person }: Envelope, before: CapAlert): Matter =>
-  matter(before, inLanguageOf(before, person), null);
+  matter(before, inLanguageOf(before, person), null, null);
 
-function matter(alert: CapAlert, info: CapInfo | null, notice: Notice | null): Matter {
+function matter(alert: CapAlert, info: CapInfo | null, notice: Notice | null, advice: Advice | null): Matter {
   const inside = notice ? areasInside(alert, notice) : [];
   const areas = inside.length > 0 ? inside : (info?.areas ?? []);
   return {
     alert,
     info,
+    part: (info && advice?.parts[alert.infos.indexOf(info)]) ?? null,
     event: orNull(oneLine(info?.event ?? '', eventCharacters)),
     places: namesOf(areas),
     inside,
@@ -66,5 +70,7 @@ function areasInside(alert: CapAlert, notice: Notice): Matter['inside'] {
 }
 
 /** Whatever is not Actual, and everything a person of the drill space gets, must never look real. */
-export const isDrill = ({ person, alert, before }: Envelope): boolean =>
-  person?.space === 'drill' || [alert, before].some((a) => a !== null && a.status !== 'Actual');
+export const isDrill = ({ notice, person, alert, before }: Envelope): boolean =>
+  notice.desk === 'drill' ||
+  person?.space === 'drill' ||
+  [alert, before].some((a) => a !== null && a.status !== 'Actual');

@@ -66,6 +66,14 @@ interface ReferencedBody {
   readonly how: 'superseded' | 'cancelled';
 }
 
+/** An alert is a revision of a series (of one sender). Subject: series key. */
+interface SeriesBody {
+  readonly kind: 'series';
+  readonly alert: string;
+  /** When it was sent, or recorded when that can't be read: which revision comes after which. */
+  readonly sentAt: Instant;
+}
+
 /** Somebody vouched for an alert. Subject: alert id. */
 interface TrustBody {
   readonly kind: 'trust';
@@ -93,6 +101,7 @@ export type FactBody =
   | AlertBody
   | NamedBody
   | ReferencedBody
+  | SeriesBody
   | TrustBody
   | PersonBody
   | DecisionBody;

@@ -145,7 +145,7 @@ export interface Match {
 export type NoticeKind = 'alert' | 'update' | 'left' | 'cancel' | 'wake';
 
 /** What changed between the revision somebody was told of and this one. */
-export type Change = 'instruction' | 'severity' | 'urgency' | 'begin' | 'until' | 'area' | 'words';
+export type Change = 'instruction' | 'level' | 'severity' | 'urgency' | 'begin' | 'until' | 'area' | 'words';
 
 /** A message to one person about one situation revision. Holds no name, address or position. */
 export interface Notice {

@@ -2,7 +2,7 @@
 import { type AlertView, mayTell, type Notice, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, type Instant } from '../core/time/time.ts';
 import { matcher, type Occasion, type Rules } from '../match/match.ts';
-import { alertsAsOf, alertsById, alertsReferencedBy } from '../store/as-of.ts';
+import { alertsAsOf, alertsById, alertsReferencedBy, revisionBefore } from '../store/as-of.ts';
 import { namesakesOf } from '../store/decider.ts';
 import { lastTold, type NewNotice, replaceQueued, type Told, writeNotices } from '../store/notices.ts';
 import type { Store, Tx } from '../store/open.ts';
@@ -59,7 +59,8 @@ export async function verdictOn(d: Deciding, tx: Tx, q: Question): Promise<Verdi
     q,
     told.flatMap(({ alert, heard }) => (heard ? [alert, heard.alert] : [alert])),
   );
-  const verdict = judge({ ...q, rules: d.rules, told: byPerson(told), revisions });
+  const predecessor = await revisionBefore(tx, d.desk, { valid: q.now, seq: q.seq }, view);
+  const verdict = judge({ ...q, rules: d.rules, told: byPerson(told), revisions, predecessor });
   return { ...verdict, words: await withoutFalseEnds(d, tx, q, verdict.words) };
 }
 
@@ -113,10 +114,10 @@ async function aboutAlert(d: Deciding, tx: Tx, q: Question): Promise<Wake[]> {
   if (q.isNew) {
     // Somebody may have vouched for it meanwhile; then there is nothing left to ask.
     const [latest] = await alertsById(tx, d.desk, { valid: now, seq: Number.MAX_SAFE_INTEGER }, [view.id]);
-    if (view.alert.status === 'Actual' && latest && !mayTell(latest.trust)) wakes.push(unconfirmed(view));
+    if (view.state !== 'not-actual' && latest && !mayTell(latest.trust)) wakes.push(unconfirmed(view));
     if ((await namesakesOf(tx, d.desk, view.id, view.recorded.seq)).length > 0) wakes.push(nameTwice(view));
   }
-  if (view.alert.status === 'Actual' && view.alert.msgType === 'Cancel' && mayTell(view.trust)) {
+  if (view.state !== 'not-actual' && view.alert.msgType === 'Cancel' && mayTell(view.trust)) {
     const ended = await alertsReferencedBy(tx, d.desk, { valid: now, seq }, view);
     if (!ended.some(({ enders }) => enders.includes(view.id))) wakes.push(endsNothing(view));
   }
@@ -180,7 +181,7 @@ function wakeNotice(d: Deciding, { view, now, seq, aboutPeople }: Question, wake
 }
 
 /** What anybody can cause by handing things in does not ride in the lane of urgent warnings. */
-const notUrgent: readonly Wake['code'][] = ['unconfirmed', 'unreadable', 'twice'];
+const notUrgent: readonly Wake['code'][] = ['unconfirmed', 'unreadable', 'twice', 'baseline'];
 
 /** A message to the desk itself. */
 export function wakeOf(

@@ -9,6 +9,7 @@ import { writeNotices } from '../store/notices.ts';
 import type { Tx } from '../store/open.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { type Deciding, decideAlert, noticeId, wakeOf } from './alert.ts';
+import { wakeOfFirstReadings } from './baseline.ts';
 import { undecided, unreadable, type Wake } from './wakes.ts';
 
 /** Decides the next commit that asks for it. false when there is nothing to decide. */
@@ -77,10 +78,12 @@ async function decideAlerts(
   people: readonly WatchedPerson[],
 ): Promise<void> {
   const touched = facts.filter((fact) => isFact(fact, 'alert') || isFact(fact, 'trust')).map(({ subject }) => subject);
-  for (const view of await alertsById(tx, d.desk, { valid: now, seq }, touched)) {
+  const views = await alertsById(tx, d.desk, { valid: now, seq }, touched);
+  for (const view of views) {
     const isNew = facts.some((fact) => fact.subject === view.id && isFact(fact, 'alert'));
     await decideAlert(d, tx, { view, seq, now, people, occasion: 'new', isNew, aboutPeople: false });
   }
+  await wakeOfFirstReadings(d, tx, views, { seq, now });
 }
 
 /** A report without an alert and with an error is one that nobody could read: a person must. */

@@ -28,6 +28,7 @@ function verdict(view: AlertView, part: Partial<Case> & { tolds?: Told[]; views?
     rules: { tellHours: 24, positionHours: 72 },
     occasion: 'new',
     people: [ana],
+    predecessor: null,
     told: new Map(tolds.map((t) => [t.person, [t]])),
     revisions: new Map([...views, view].map((v) => [v.id, v])),
     ...rest,

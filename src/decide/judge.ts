@@ -1,5 +1,6 @@
 /** What one alert means for the people of the watch list, given what each was told before. No I/O here. */
 import { isUrgent } from '../core/cap/meaning.ts';
+import type { CapInfo } from '../core/cap/model.ts';
 import {
   type AlertView,
   type Change,
@@ -11,6 +12,7 @@ import {
 } from '../core/model.ts';
 import { hour, type Instant } from '../core/time/time.ts';
 import { changesBetween } from '../match/changes.ts';
+import { countryOfStay, isWhole, type Whole, wholesOf } from '../match/country.ts';
 import {
   coveredUntil,
   endOf,
@@ -58,6 +60,8 @@ export interface Case {
   readonly told: ReadonlyMap<string, readonly Told[]>;
   /** Revisions named in `told`, and whatever ended each in turn. */
   readonly revisions: ReadonlyMap<string, AlertView>;
+  /** The revision of its series that it took the place of: standing advice tells only by what changed since. */
+  readonly predecessor: AlertView | null;
 }
 
 const nothing: Verdict = { words: [], replaced: [], wakes: [] };
@@ -68,10 +72,16 @@ export function judge(given: Case): Verdict {
   if (view.alert.msgType === 'Cancel') return judgeCancel(given);
   const held = whyHeld(view, given.now, given.rules, given.occasion);
   if (held.length === 0) return judgeWarning(given);
-  const wake = given.occasion === 'new' ? heldBack(view, held) : null;
+  const wake = given.occasion === 'new' && mayTellAnybody(given) ? heldBack(view, held) : null;
   const ended = held.every(({ code }) => code === 'expired') ? judgeEnded(given) : nothing;
   return { ...ended, wakes: wake ? [wake] : [] };
 }
+
+/** Standing advice on a country as a whole tells nobody, whether or not something else holds it back. */
+const mayTellAnybody = ({ view, predecessor }: Case): boolean =>
+  view.alert.infos.some((_, info) => !isWhole(view, info)) ||
+  view.alert.infos.length === 0 ||
+  wholesOf(view, predecessor).some(({ urgent }) => urgent);
 
 /** An update whose end has passed already is how some issuers end a warning: who was told otherwise must hear it. */
 function judgeEnded(given: Case): Verdict {
@@ -125,19 +135,21 @@ function judgeCancel(given: Case): Verdict {
 
 function judgeWarning(given: Case): Verdict {
   const { view, occasion } = given;
-  const match = matcher(view, given.now, given.rules, occasion);
+  const match = matcher(view, given.now, given.rules, occasion, given.predecessor);
   const words: Word[] = [];
   const replaced: string[] = [];
+  const concerns = mayTellAnybody(given);
   const count = { cantPlace: 0, cantReach: 0, knowLater: 0 };
   for (const person of given.people) {
     const matched = match(person);
     const codes = matched.why.map(({ code }) => code);
     const ended = endedFor(given, person);
-    const isLost = codes.includes('no-position') || codes.includes('old-position');
-    if (isLost) count.cantPlace++;
+    const isLost = !matched.tell && (codes.includes('no-position') || codes.includes('old-position'));
+    if (isLost && concerns) count.cantPlace++;
     if (!codes.includes('area-unresolved')) replaced.push(...ended.map(({ notice }) => notice));
-    if (matched.tell && knowsLater(given, person)) count.knowLater++;
-    else if (matched.tell) words.push(...wordFor(given, person, matched, ended));
+    const isTold = matched.tell || (!isLost && codes.includes('standing') && knowsOfIt(given, ended));
+    if (isTold && knowsLater(given, person)) count.knowLater++;
+    else if (isTold) words.push(...wordFor(given, person, matched, ended));
     else if (isLost) words.push(...wordForLost(given, person, matched, ended));
     else words.push(...farewell(given, person, matched, ended));
     if (codes.includes('no-channel')) count.cantReach++;
@@ -155,7 +167,7 @@ function wakesOf(
   occasion: Occasion,
   count: { cantPlace: number; cantReach: number; knowLater: number },
 ): Wake[] {
-  const unresolved = occasion === 'new' ? unresolvedAreas(view.alert).length : 0;
+  const unresolved = occasion === 'new' ? unresolvedAreas(view).length : 0;
   return [
     ...(unresolved > 0 ? [areaUnresolved(view, unresolved)] : []),
     ...(count.cantPlace > 0 ? [unplaced(view, count.cantPlace)] : []),
@@ -177,18 +189,26 @@ const knowsLater = ({ told, revisions, view }: Case, person: WatchedPerson): boo
     return mayHaveGone && revision !== undefined && isLater(revision, view);
   });
 
+/** Standing advice is no first word. Who may have heard of this series, or was about to hear of a rise in it, goes on hearing of it. */
+const knowsOfIt = ({ revisions }: Case, ended: readonly Told[]): boolean =>
+  ended.some(({ mayHaveGone, alert, info }) => {
+    const revision = revisions.get(alert);
+    return mayHaveGone || (revision !== undefined && info !== null && isWhole(revision, info));
+  });
+
 /** A first word, an update with what changed, or nothing when they know already. */
 function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
   const { view, now, rules, occasion } = given;
   if (liveOf(given, person).some(({ alert }) => alert === view.id)) return [];
   const info = view.alert.infos[match.info ?? 0];
   const from = occasion === 'new' ? (sentBy(view) ?? now) : now;
+  const rose = match.tell && match.why.some(({ code }) => code === 'in-country');
   const word = {
     person,
     situation: view.situation,
     info: match.info,
     why: match.why,
-    urgent: info ? isUrgent(info) : false,
+    urgent: rose || (info ? isUrgent(info) : false),
     expiresAt:
       (match.show ? coveredUntil(view, person.person, now) : endOf(view.alert)) ?? from + rules.tellHours * hour,
   };
@@ -196,16 +216,44 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
   const heard = ended.flatMap((told) => told.heard ?? []).at(-1);
   const before = heard && given.revisions.get(heard.alert);
   if (!heard || !before) return [{ ...word, kind: 'alert', before: null, changes: [] }];
-  const after = { alert: view.alert, info: match.info };
-  const changes = changesBetween({ alert: before.alert, info: heard.info }, after);
-  return changes.length === 0 ? [] : [{ ...word, kind: 'update', before: heard.alert, changes }];
+  const changes = changesBetween({ ...before, info: heard.info }, { ...view, info: match.info });
+  if (changes.length > 0) return [{ ...word, kind: 'update', before: heard.alert, changes }];
+  const rise = riseAround(given, person, match);
+  return rise ? [{ ...word, ...rise, urgent: true, kind: 'update', before: heard.alert }] : [];
+}
+
+/** What is said of the point they are at is as it was, and what is said of the whole country has become urgent. */
+function riseAround(
+  { view, predecessor }: Case,
+  { person }: WatchedPerson,
+  match: Match,
+): Pick<Word, 'info' | 'why' | 'changes'> | null {
+  if (!match.why.some(({ code }) => code === 'inside')) return null;
+  const country = countryOfStay(person);
+  const inCountry = (whole: Whole): boolean => whole.country === country;
+  const now = wholesOf(view, predecessor).find((whole) => whole.urgent && inCountry(whole));
+  if (!now || !predecessor) return null;
+  const was = wholesOf(predecessor, null).find(inCountry)?.info;
+  const changes = was === undefined ? [] : changesBetween({ ...predecessor, info: was }, { ...view, info: now.info });
+  const why: Reason[] = [{ code: 'in-country', info: now.info, country: now.country }];
+  return { info: now.info, why, changes: changes.length > 0 ? changes : ['level'] };
 }
 
 /** They were told when we knew where they were. We do not know any more, so they hear what changed: they may still be there. */
 function wordForLost(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
   const heard = ended.some(({ mayHaveGone }) => mayHaveGone);
-  const info = strongestInfo(given.view.alert, given.now, person.person);
+  const info = infoForSameAreas(given, ended) ?? strongestInfo(given.view.alert, given.now, person.person);
   return heard ? wordFor(given, person, { ...match, info }, ended) : [];
+}
+
+/** What this revision says of the very areas that they were told of last. */
+function infoForSameAreas({ view, revisions }: Case, ended: readonly Told[]): number | null {
+  const last = ended.flatMap(({ heard }) => heard ?? []).at(-1);
+  const was = last && revisions.get(last.alert);
+  if (!was?.advice || !view.advice) return null;
+  const areasOf = (info: CapInfo | undefined): string => JSON.stringify(info?.areas.map(({ areaDesc }) => areaDesc));
+  const same = view.alert.infos.findIndex((info) => areasOf(info) === areasOf(was.alert.infos[last?.info ?? 0]));
+  return same < 0 ? null : same;
 }
 
 /** They were told, and the revision that took its place does not cover where they are. */

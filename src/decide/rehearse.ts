@@ -23,7 +23,7 @@ export async function rehearse(d: Deciding, id: string): Promise<Rehearsal | nul
     // People are counted, not letters: one cancel may end two warnings for somebody.
     for (const key of new Set(heard)) words[key.split(' ')[0] as keyof typeof words]++;
     const named = await alertsReferencedBy(tx, d.desk, asOf, view);
-    const ends = named.filter((one) => mayTell(one.trust) && one.alert.status === 'Actual' && one.endedBy === id);
+    const ends = named.filter((one) => mayTell(one.trust) && one.state !== 'not-actual' && one.endedBy === id);
     const held = view.alert.msgType === 'Cancel' ? [] : whyHeld(view, now, d.rules, 'new');
     return { words, ends, held };
   });

@@ -1,6 +1,7 @@
 /** When a person of the desk must look: each case is one sentence. A wake never names anybody of the watch list. */
 import { isolated, oneLine, quoted } from '../channels/foreign-text.ts';
 import type { AlertView, Reason } from '../core/model.ts';
+import { isStanding } from '../match/country.ts';
 
 /** A case, and the sentence for it. Codes are part of the notice's id: one alert wakes the desk once for each case. */
 export interface Wake {
@@ -12,6 +13,7 @@ export interface Wake {
     | 'held'
     | 'twice'
     | 'unreadable'
+    | 'baseline'
     | 'late'
     | 'ends-nothing'
     | 'undecided';
@@ -79,6 +81,25 @@ export const unreadable = (report: string, reader: string, finding: string): Wak
   code: 'unreadable',
   sentence: `A report (${report}, read as ${reader.split('/')[0]}) holds no warning we can read: ${cut(finding, 300)}`,
 });
+
+/** Countries named in one sentence; a source may speak of all there are. */
+const mostNamed = 8;
+
+/** Standing advice on whole countries, read for the first time in one document: nothing rose. */
+export function firstReading(views: readonly AlertView[]): Wake {
+  const named = views.slice(0, mostNamed).map(({ advice, alert }) => {
+    const number = advice?.parts.findIndex(isStanding) ?? -1;
+    const level = advice?.parts[number]?.level;
+    return `${theirs(alert.infos[number]?.areas[0]?.areaDesc ?? '')} (${level ? `level ${level.value} of 4` : 'no level stated'})`;
+  });
+  const more = views.length > mostNamed ? ` and ${views.length - mostNamed} more` : '';
+  const [first] = views;
+  const office = theirs(first?.alert.infos[0]?.senderName ?? first?.alert.sender ?? '');
+  return {
+    code: 'baseline',
+    sentence: `Standing advice of ${office} was read for the first time: ${named.join(', ')}${more}. It is no change that we know of, so nobody was told of it.`,
+  };
+}
 
 export const lateRevision = (view: AlertView, count: number): Wake => ({
   code: 'late',

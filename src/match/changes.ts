@@ -1,18 +1,25 @@
 /** What is different, for one person, between two revisions of an alert. */
+
+import type { Advice } from '../core/advice.ts';
 import { instructionOf, severityRank } from '../core/cap/meaning.ts';
 import type { CapAlert, CapArea, CapInfo } from '../core/cap/model.ts';
 import type { Change } from '../core/model.ts';
 
+interface Revision {
+  readonly alert: CapAlert;
+  /** Absent for an alert in CAP. */
+  readonly advice?: Advice | null;
+  readonly info: number | null;
+}
+
 /** Compares the info somebody was told with the one that covers them now. Empty: nothing they would notice. */
-export function changesBetween(
-  before: { alert: CapAlert; info: number | null },
-  after: { alert: CapAlert; info: number | null },
-): Change[] {
+export function changesBetween(before: Revision, after: Revision): Change[] {
   const old = before.alert.infos[before.info ?? 0];
   const now = after.alert.infos[after.info ?? 0];
   if (!old || !now) return ['words'];
   const changes: Change[] = [];
   if (instructionOf(old) !== instructionOf(now)) changes.push('instruction');
+  if (levelOf(before) !== levelOf(after)) changes.push('level');
   if (severityRank(old) !== severityRank(now)) changes.push('severity');
   if (old.urgency !== now.urgency) changes.push('urgency');
   if (beginOf(old) !== beginOf(now)) changes.push('begin');
@@ -22,6 +29,7 @@ export function changesBetween(
   return changes;
 }
 
+const levelOf = ({ advice, info }: Revision): number | null => advice?.parts[info ?? 0]?.level?.value ?? null;
 const beginOf = (info: CapInfo): number | null => info.onset?.at ?? info.effective?.at ?? null;
 const areasOf = (info: CapInfo): string => JSON.stringify(info.areas.map(areaWords));
 const areaWords = (area: CapArea): unknown => [

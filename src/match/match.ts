@@ -7,6 +7,8 @@ import type { Point, Shape } from '../core/geo/shape.ts';
 import type { Instruction } from '../core/instruction.ts';
 import { type AlertView, type Match, mayTell, type Person, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, hour, type Instant } from '../core/time/time.ts';
+import { countryOfStay, isWhole, type Whole, wholesOf } from './country.ts';
+import { whyNotPlaced } from './placing.ts';
 
 export interface Rules {
   /** An alert without an end newly tells people for this many hours after it was sent. */
@@ -23,28 +25,29 @@ const arrivalsToldFor = 30 * day;
 
 type Inside = Extract<Reason, { code: 'inside' }>;
 
-/** Prepares one alert and gives the function that matches a person against it at `now`. */
+/**
+ * Prepares one alert and gives the function that matches a person against it at `now`. `before` is the revision of its series that it
+ * took the place of: advice on a whole country tells only by what changed since. An alert in CAP needs none.
+ */
 export function matcher(
   view: AlertView,
   now: Instant,
   rules: Rules,
   occasion: Occasion,
+  before: AlertView | null = null,
 ): (watched: WatchedPerson) => Match {
   const held = whyHeld(view, now, rules, occasion);
-  const shapes = shapesOf(view.alert, now);
-  const unresolved = unresolvedAreas(view.alert);
+  const areas: Areas = { view, ...placedOf(view, now, before), unresolved: unresolvedAreas(view) };
   return ({ id, person }) => {
-    const where = whyNotPlaced(person, now, rules) ?? locate(person, shapes, view.alert);
-    const inside = where.code === 'inside';
-    const mute: Reason[] = inside && person.channels.length === 0 ? [{ code: 'no-channel' }] : [];
-    const area = where.code === 'outside' ? unresolved : [];
+    const { covering, urgent, why } = locate(person, areas, whyNotPlaced(person, now, rules.positionHours));
+    const mute: Reason[] = urgent && person.channels.length === 0 ? [{ code: 'no-channel' }] : [];
     return {
       person: id,
       alert: view.id,
-      show: inside,
-      tell: inside && held.length === 0 && mute.length === 0,
-      info: inside ? where.info : null,
-      why: [...held, where, ...mute, ...area],
+      show: covering !== null,
+      tell: urgent && held.length === 0 && mute.length === 0,
+      info: covering,
+      why: [...held, ...why, ...mute, ...(mayBeIn(why) ? areas.unresolved : [])],
     };
   };
 }
@@ -100,10 +103,19 @@ const isOver = (info: CapInfo, now: Instant): boolean => {
 
 /** Until when the infos that cover a person hold: the last of their ends, null when one states none. */
 export function coveredUntil(view: AlertView, person: Person, now: Instant): Instant | null {
-  const { at } = person.stay;
-  const covering = shapesOf(view.alert, now).filter((placed) => at !== null && isIn(placed, at));
-  const ends = covering.map(({ reason }) => view.alert.infos[reason.info]?.expires?.at ?? null);
+  const covering = infosCovering(view, person, now);
+  if (covering.length === 0) return endOf(view.alert);
+  const ends = covering.map((info) => view.alert.infos[info]?.expires?.at ?? null);
   return ends.includes(null) ? null : Math.max(...(ends as Instant[]));
+}
+
+/** Numbers of the infos that have not expired and whose area holds the place, or the whole country, where the person is. */
+export function infosCovering(view: AlertView, person: Person, now: Instant): number[] {
+  const { at } = person.stay;
+  const { shapes, wholes } = placedOf(view, now, null);
+  const points = shapes.filter((placed) => at !== null && isIn(placed, at)).map(({ reason }) => reason.info);
+  const country = countryOfStay(person);
+  return [...new Set([...points, ...wholes.filter((whole) => whole.country === country).map(({ info }) => info)])];
 }
 
 interface Placed {
@@ -115,54 +127,86 @@ interface Placed {
 
 const isIn = ({ shape, bounds }: Placed, at: Point): boolean => boundsCover(bounds, at) && covers(shape, at);
 
-/** Every shape of every info that has not expired. */
-function shapesOf(alert: CapAlert, now: Instant): Placed[] {
-  return alert.infos.flatMap((info, i) =>
-    isOver(info, now)
-      ? []
-      : info.areas.flatMap((area, a) =>
-          [...area.polygons, ...area.circles].flatMap(({ shape }) =>
-            shape
-              ? [
-                  {
-                    shape,
-                    bounds: boundsOf(shape),
-                    reason: { code: 'inside', info: i, area: a, shape: shape.kind } satisfies Inside,
-                  },
-                ]
-              : [],
-          ),
-        ),
-  );
+interface Areas {
+  readonly view: AlertView;
+  readonly shapes: readonly Placed[];
+  readonly wholes: readonly Whole[];
+  readonly unresolved: readonly Reason[];
 }
 
+/** Every shape and every whole country of every info that has not expired. */
+function placedOf(view: AlertView, now: Instant, before: AlertView | null): Pick<Areas, 'shapes' | 'wholes'> {
+  const isOpen = (index: number): boolean => {
+    const info = view.alert.infos[index];
+    return info !== undefined && !isOver(info, now);
+  };
+  const shapes = view.alert.infos.flatMap((info, i) => (isOpen(i) ? shapesOf(view, info, i) : []));
+  return { shapes, wholes: wholesOf(view, before).filter(({ info }) => isOpen(info)) };
+}
+
+const shapesOf = ({ advice }: AlertView, info: CapInfo, i: number): Placed[] =>
+  info.areas.flatMap((area, a) =>
+    [...area.polygons, ...area.circles].flatMap(({ shape }) => {
+      if (!shape) return [];
+      const inside: Inside = { code: 'inside', info: i, area: a, shape: shape.kind };
+      // Who writes in prose draws nothing: the circle around what they name is the desk's own.
+      const isOurs = advice !== null && shape.kind === 'circle';
+      const reason = isOurs ? { ...inside, ours: { radiusMeters: shape.radiusMeters } } : inside;
+      return [{ shape, bounds: boundsOf(shape), reason }];
+    }),
+  );
+
 /** Areas that name a place only by geocode or words, or whose shape can't be read: they tell nobody, and the desk must know. */
-export function unresolvedAreas(alert: CapAlert): Extract<Reason, { code: 'area-unresolved' }>[] {
-  return alert.infos.flatMap((info, i) =>
+export function unresolvedAreas(
+  view: Pick<AlertView, 'alert' | 'advice'>,
+): Extract<Reason, { code: 'area-unresolved' }>[] {
+  return view.alert.infos.flatMap((info, i) =>
     info.areas.flatMap((area, a) => {
       const shapes = [...area.polygons, ...area.circles];
       const whole = shapes.length > 0 && shapes.every(({ shape }) => shape !== null);
-      return whole ? [] : [{ code: 'area-unresolved' as const, info: i, area: a }];
+      return whole || (shapes.length === 0 && isWhole(view, i))
+        ? []
+        : [{ code: 'area-unresolved' as const, info: i, area: a }];
     }),
   );
 }
 
-function whyNotPlaced({ stay }: Person, now: Instant, rules: Rules): Reason | null {
-  if (stay.to !== null && stay.to <= now) return { code: 'gone', to: stay.to };
-  if (stay.from !== null && stay.from > now) return { code: 'not-there-yet', from: stay.from };
-  if (!stay.at) return { code: 'no-position' };
-  if (stay.positionAt !== null && now - stay.positionAt > rules.positionHours * hour)
-    return { code: 'old-position', positionAt: stay.positionAt };
-  return null;
+/** Which info speaks for the person, whether it may tell them, and why, or why none does. */
+interface Located {
+  readonly covering: number | null;
+  readonly urgent: boolean;
+  readonly why: readonly Reason[];
 }
 
-/** The info that speaks for the person: the strongest of those that cover them, in their language if it is given in it. */
-function locate(person: Person, shapes: readonly Placed[], alert: CapAlert): Inside | { code: 'outside' } {
+/** An area around the person before the whole country, and of each kind the strongest, in their language if it is given in it. */
+function locate(person: Person, { view, shapes, wholes, unresolved }: Areas, lost: Reason | null): Located {
+  const strongest = <T>(found: readonly T[], infoOf: (one: T) => number): T | undefined =>
+    found.toSorted((a, b) => order(view.alert, infoOf(b), person) - order(view.alert, infoOf(a), person))[0];
   const { at } = person.stay;
-  const covering = at ? shapes.filter((placed) => isIn(placed, at)).map(({ reason }) => reason) : [];
-  const best = covering.toSorted((a, b) => order(alert, b.info, person) - order(alert, a.info, person))[0];
-  return best ?? { code: 'outside' };
+  const inside = lost || !at ? [] : shapes.filter((placed) => isIn(placed, at)).map(({ reason }) => reason);
+  const point = strongest(inside, ({ info }) => info);
+  if (point) return { covering: point.info, urgent: true, why: [point] };
+  if (lost && lost.code !== 'no-position') return { covering: null, urgent: false, why: [lost] };
+  const country = countryOfStay(person);
+  const there = wholes.filter((one) => one.country === country);
+  const risen = there.filter(({ urgent }) => urgent);
+  const whole = strongest(risen.length > 0 ? risen : there, ({ info }) => info);
+  // Where in the country they are matters only to what is said of a part of it.
+  const unplaced: Reason[] = lost && shapes.length + unresolved.length > 0 ? [lost] : [];
+  if (whole) return inCountry(whole, unplaced);
+  const isLost = lost && (unplaced.length > 0 || country === null || wholes.length === 0);
+  const mayConcern = country === null && wholes.some(({ urgent }) => urgent);
+  return { covering: null, urgent: false, why: [isLost || mayConcern ? { code: 'no-position' } : { code: 'outside' }] };
 }
+
+function inCountry({ info, country, urgent }: Whole, unplaced: readonly Reason[]): Located {
+  const standing: Reason[] = urgent ? [] : [{ code: 'standing', info }];
+  return { covering: info, urgent, why: [...unplaced, { code: 'in-country', info, country }, ...standing] };
+}
+
+/** An area that can't be placed may hold whoever is outside of those that can, or somewhere in the country. */
+const mayBeIn = (why: readonly Reason[]): boolean =>
+  why.some(({ code }) => code === 'outside' || code === 'in-country');
 
 /** How much an instruction asks of somebody at once. None given may mean anything, so it stands beside `monitor`, above `all-clear`. */
 const strength: Readonly<Record<Instruction, number>> = {

@@ -33,6 +33,28 @@ describe('what passes', () => {
   });
 });
 
+describe('a closed guard', () => {
+  const closed = (host: string, port: number) =>
+    guardAddress(
+      { host, port },
+      { allow: new Set(['127.0.0.1:25', '[::1]:25']), resolve: answering('9.9.9.9'), closed: true },
+    );
+
+  it('lets by what is named and no other place, however public', async () => {
+    expect(await closed('127.0.0.1', 25)).toMatchObject({ addresses: [{ address: '127.0.0.1' }] });
+    expect(await closed('::1', 25)).toMatchObject({ addresses: [{ address: '::1' }] });
+    for (const [host, port] of [
+      ['9.9.9.9', 443],
+      ['[2620:fe::fe]', 443],
+      ['warnings.example.org', 443],
+      ['localhost', 25],
+      ['127.0.0.1', 26],
+      ['127.1', 25],
+    ] as const)
+      expect(await closed(host, port), host).toMatchObject({ error: 'forbidden' });
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['one private answer among public ones', ['9.9.9.9', '10.0.0.1']],

@@ -21,6 +21,8 @@ export interface GuardRules {
   /** Exact `host:port`, lower case, from configuration (an IPv6 host in brackets). These alone may be private. */
   readonly allow: ReadonlySet<string>;
   readonly resolve: Resolve;
+  /** Nothing but what `allow` names is reached, no public address either: a replay speaks to its own sinks only. */
+  readonly closed?: boolean;
 }
 
 /** `host` as a URL or a setting gives it, IPv6 with or without brackets. Never rejects. */
@@ -28,6 +30,7 @@ export async function guardAddress(to: { host: string; port: number }, rules: Gu
   const host = to.host.toLowerCase();
   const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
   const allowed = rules.allow.has(`${bracketed}:${to.port}`);
+  if (rules.closed && !allowed) return forbidden(`${bracketed}:${to.port} is outside: nothing leaves this desk.`);
   const literal = literalOf(host);
   if (literal) {
     const refused = allowed ? null : refusalOf(literal.address);

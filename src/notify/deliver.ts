@@ -5,12 +5,13 @@ import { channelById } from '../channels/index.ts';
 import type { AlertView, Person, WatchedPerson } from '../core/model.ts';
 import type { Reply, Request } from '../core/request.ts';
 import type { Instant } from '../core/time/time.ts';
-import { matcher, type Rules } from '../match/match.ts';
+import { infosCovering, matcher, type Rules } from '../match/match.ts';
 import type { Http } from '../net/http.ts';
 import { redact } from '../net/redact.ts';
 import type { Smtp } from '../net/smtp.ts';
 import { signWebhook } from '../seal/webhook.ts';
 import { alertsById } from '../store/as-of.ts';
+import { infoTold } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { isOvertaken, type Lease } from '../store/outbox/lease.ts';
 import { type Settlement, settle } from '../store/outbox/settle.ts';
@@ -109,8 +110,11 @@ async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise
   const views = await alertsById(d.store.db, d.desk, asOf, ids);
   const view = views.find(({ id }) => id === notice.alert);
   if (!view) throw new Error(`notice ${notice.id} speaks for an alert that is not in the store`);
-  const before = views.find(({ id }) => id === notice.before)?.alert ?? null;
-  const envelope = { ...base, person, address, alert: view.alert, trust: view.trust, before };
+  const earlier = views.find(({ id }) => id === notice.before);
+  const info = notice.kind === 'update' && earlier ? await infoTold(d.store, d.desk, notice.person, earlier.id) : null;
+  const told = earlier && info !== null ? { told: { info, advice: earlier.advice } } : {};
+  const { alert, advice, trust } = view;
+  const envelope = { ...base, person, address, alert, advice, trust, before: earlier?.alert ?? null, ...told };
   return notice.kind === 'alert' || notice.kind === 'update' ? stillTrue(d, envelope, view, watched) : envelope;
 }
 
@@ -125,7 +129,11 @@ function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: 
   const codes = match.why.map(({ code }) => code);
   if (codes.includes('outside') || codes.includes('gone'))
     return replaced('The person is not inside the area any more.');
-  if (match.info === null) return envelope;
+  const { info } = envelope.notice;
+  const covering = infosCovering(view, watched.person, d.store.clock.now());
+  if (match.info === null || (info !== null && covering.includes(info))) return envelope;
+  // Where they are now only standing advice holds, which is not sent.
+  if (codes.includes('standing')) return replaced('The person is not inside the area any more.');
   return { ...envelope, notice: { ...envelope.notice, info: match.info, why: match.why } };
 }
 

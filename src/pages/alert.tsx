@@ -12,16 +12,19 @@ import { Told } from './alert/told.tsx';
 import { Where } from './alert/where.tsx';
 import { at, type Dated, page } from './layout.tsx';
 import { lookOf, Marks, Until } from './parts/alert-row.tsx';
+import { ExerciseMark, H1 } from './parts/around.tsx';
 import { FindingList } from './parts/finding-list.tsx';
+import { spanId } from './parts/passages.ts';
 import { type Lead, leadOf } from './parts/rank.ts';
 import { Sign } from './parts/sign.tsx';
 import { Cite, type Source, Theirs, When } from './parts/words.tsx';
-import { capital, doSentence, people, severityText, stateTag, trustTag, trustWhy } from './strings/en.ts';
+import { capital, doSentence, people, stateTag, trustTag, trustWhy } from './strings/en.ts';
+import { figureOfAlert, scopeText } from './strings/picture.ts';
 
 export function alertPage(surround: Dated, data: AlertData): string {
   const { view } = data;
   const lead = leadOf(view.alert);
-  const source: Source = { report: view.report, at: view.alert.at };
+  const source: Source = { report: view.report, at: view.alert.at, prose: view.advice !== null };
   const { moment, operator } = surround;
   return page({
     surround,
@@ -30,7 +33,7 @@ export function alertPage(surround: Dated, data: AlertData): string {
     children: (
       <>
         <nav class="crumb" aria-label="You are here">
-          <a href={at('/', moment)}>Alerts</a> <span aria-hidden="true">/</span> {stateTag[view.state]}
+          <a href={at('/alerts', moment)}>Alerts</a> <span aria-hidden="true">/</span> {stateTag[view.state]}
         </nav>
         <Mast view={view} lead={lead} source={source} />
         <Ending view={view} known={data.rehearsal?.ends ?? []} moment={moment} source={source} />
@@ -38,8 +41,13 @@ export function alertPage(surround: Dated, data: AlertData): string {
         {mayTell(view.trust) || moment.isPast ? null : (
           <ConfirmBox view={view} lead={lead} rehearsal={data.rehearsal} operator={operator} />
         )}
-        <Infos alert={view.alert} source={source} />
-        <Where alert={view.alert} source={source} extreme={lead?.severity === 4 && view.state === 'in-force'} />
+        <Infos alert={view.alert} advice={view.advice} source={source} />
+        <Where
+          alert={view.alert}
+          source={source}
+          extreme={lead?.severity === 4 && view.state === 'in-force'}
+          ours={view.advice !== null}
+        />
         <Told data={data} showWords={operator !== null} />
         <NotTold data={data} />
         <Identity data={data} source={source} />
@@ -65,23 +73,31 @@ function Mast({ view, lead, source }: Part & { readonly lead: Lead | null }): JS
   const area = info?.areas[0]?.areaDesc;
   return (
     <div class="mast">
-      <Sign level={lead?.severity ?? 0} look={lookOf(view)} />
+      <Sign level={figureOfAlert(view).figure} look={lookOf(view)} />
       <div class="txt">
-        <h1>
+        <H1>
           {view.state === 'not-actual' ? 'Not real: ' : ''}
-          <Theirs text={info?.event ?? view.alert.identifier} language={info?.language ?? null} max={80} />
+          <Theirs
+            text={(view.advice === null ? info?.event : info?.headline) ?? info?.event ?? view.alert.identifier}
+            language={info?.language ?? null}
+            max={80}
+          />
           {area === undefined ? null : (
             <>
               , <Theirs text={area} language={info?.language ?? null} max={80} />
             </>
           )}
-        </h1>
+        </H1>
         <p class="state">
-          <b>{severityText(lead?.severity ?? 0)}</b>
+          <b>
+            <ExerciseMark />
+            {figureOfAlert(view).text}
+          </b>
           <Marks view={view} />
         </p>
         {view.state === 'in-force' && lead && info ? (
           <p class="do">
+            <ExerciseMark />
             {doSentence[lead.instruction ?? 'none']}
             {lead.response === null ? (
               <Cite source={source} path={base} />
@@ -115,10 +131,25 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
   return (
     <dl class="facts">
       <div>
-        <dt>Severity</dt>
+        <dt>{view.advice === null ? 'Severity' : 'Level'}</dt>
         <dd>
-          {severityText(lead?.severity ?? 0)}
-          {lead ? (
+          {figureOfAlert(view).text}
+          {view.advice !== null ? (
+            <small>
+              {view.advice.parts.map(({ level, scope }) =>
+                level === null ? null : (
+                  <>
+                    {capital(scopeText[scope])}, read from{' '}
+                    <a href={`/reports/${view.report}#${spanId(level)}`}>
+                      <Theirs text={level.text} max={60} />
+                    </a>
+                    .{' '}
+                  </>
+                ),
+              )}
+              A notice in prose; what CAP calls severity is not stated in it.
+            </small>
+          ) : lead ? (
             <small>
               Says <Theirs text={lead.info.severity} max={30} />
               <Cite source={source} path={`${base}/severity`} />, urgency <Theirs text={lead.info.urgency} max={30} />

@@ -4,9 +4,9 @@ import type { AlertView, Notice } from '../core/model.ts';
 import { formatInstant, type Instant } from '../core/time/time.ts';
 import { at, type Dated, type Moment, page } from './layout.tsx';
 import { AlertRow } from './parts/alert-row.tsx';
-import { shortClock } from './parts/clock-text.ts';
+import { H1 } from './parts/around.tsx';
 import { byUrgency, isConfirmed, leadOf } from './parts/rank.ts';
-import { Tag, Theirs, When } from './parts/words.tsx';
+import { LogTime, Tag, Theirs, When } from './parts/words.tsx';
 import { capital, count, doWord, emptyTexts, liveHeadline, people, plural } from './strings/en.ts';
 
 export interface AlertsData {
@@ -81,13 +81,13 @@ const byNewest = (views: readonly AlertView[]): AlertView[] =>
 function Headline({ inForce, title }: { readonly inForce: readonly AlertView[]; readonly title: string }): JSX.Element {
   const first = inForce.find(isConfirmed) ?? inForce[0];
   const lead = first ? leadOf(first.alert) : null;
-  if (!lead) return <h1>{title}</h1>;
+  if (!lead) return <H1>{title}</H1>;
   const area = lead.info.areas[0]?.areaDesc;
   return (
-    <h1>
+    <H1>
       {title}. Strongest: {doWord[lead.instruction ?? 'none']},{' '}
       <Theirs text={area ?? lead.info.event} language={lead.info.language} max={60} />
-    </h1>
+    </H1>
   );
 }
 
@@ -122,7 +122,7 @@ function Nothing({
       {last ? (
         <p class="quiet">
           The newest of them: <Theirs text={leadOf(last.alert)?.info.event ?? last.alert.identifier} max={80} />,
-          recorded <When at={last.recorded.at} text={shortClock(last.recorded.at, moment.valid)} />.
+          recorded <When at={last.recorded.at} near={moment.valid} />.
         </p>
       ) : null}
       {text === emptyTexts.firstDay ? (
@@ -159,9 +159,11 @@ interface WakesProps {
   readonly wakes: readonly Notice[];
   readonly alerts: readonly AlertView[];
   readonly moment: Moment;
+  /** How many are shown; the rest is counted. */
+  readonly most?: number;
 }
 
-function Wakes({ wakes, alerts, moment }: WakesProps): JSX.Element {
+export function Wakes({ wakes, alerts, moment, most = wakes.length }: WakesProps): JSX.Element {
   return (
     <section aria-labelledby="h-w">
       <h2 id="h-w">What needs a person</h2>
@@ -169,9 +171,9 @@ function Wakes({ wakes, alerts, moment }: WakesProps): JSX.Element {
         <p class="quiet">Nothing has woken the desk.</p>
       ) : (
         <ol class="log">
-          {wakes.map((wake) => (
+          {wakes.slice(0, most).map((wake) => (
             <li>
-              <When at={wake.madeAt} text={shortClock(wake.madeAt, moment.valid)} />
+              <LogTime at={wake.madeAt} near={moment.valid} />
               <p>
                 <Tag kind="dash">wake</Tag> {wake.sentence}{' '}
                 {wake.alert === null ? null : <ToAlert id={wake.alert} alerts={alerts} moment={moment} />}
@@ -180,6 +182,11 @@ function Wakes({ wakes, alerts, moment }: WakesProps): JSX.Element {
           ))}
         </ol>
       )}
+      {wakes.length > most ? (
+        <p>
+          <a href={at('/alerts', moment)}>{capital(count(wakes.length - most))} more, on the page of alerts</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** A page for what could not be shown: what is wrong, and what to do next. */
 import { page, type Surround } from './layout.tsx';
+import { H1 } from './parts/around.tsx';
 
 export interface ErrorData {
   readonly status: 400 | 401 | 403 | 404 | 413 | 421 | 500;
@@ -23,11 +24,11 @@ export function errorPage(surround: Surround, data: ErrorData): string {
     title: titles[data.status],
     children: (
       <div class="top">
-        <h1>{titles[data.status]}</h1>
+        <H1>{titles[data.status]}</H1>
         <p class="counts">{data.message}</p>
         <p class="btns">
           <a class="btn" href="/">
-            Alerts in force
+            The picture
           </a>
           {data.status === 401 ? (
             <a class="btn" href="/sign-in">

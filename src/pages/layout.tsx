@@ -2,10 +2,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { formatInstant, type Instant } from '../core/time/time.ts';
-import { clockText } from './parts/clock-text.ts';
+import type { Exercise } from './exercise.ts';
+import { exerciseMark, InExercise } from './parts/around.tsx';
 import { Bell, Patterns } from './parts/sign.tsx';
 import { When } from './parts/words.tsx';
-import { listening, notRealBand } from './strings/en.ts';
+import { About, Story } from './replay/story.tsx';
+import { listening, notRealBand, replayBand } from './strings/en.ts';
 
 /** The moment a page shows. */
 export interface Moment {
@@ -21,6 +23,8 @@ export interface Surround {
   readonly deskName: string;
   /** Name of the operator who is signed in, or null. */
   readonly operator: string | null;
+  /** Set when this desk replays a story: then every page of it is an exercise. */
+  readonly exercise: Exercise | null;
   /** Path of the page without its query, such as `/people`. */
   readonly path: string;
   /** null on pages that show nothing of the picture: signing in, errors. */
@@ -48,40 +52,59 @@ export const at = (path: string, moment: Moment | null): string =>
 
 /** The whole document. */
 export function page(props: LayoutProps): string {
-  return `<!doctype html>${renderToString(<Layout {...props} />)}`;
+  return `<!doctype html>${renderToString(
+    <InExercise.Provider value={props.surround.exercise}>
+      <Layout {...props} />
+    </InExercise.Provider>,
+  )}`;
 }
 
-const places = [
-  { path: '/', name: 'Alerts' },
-  { path: '/people', name: 'People' },
-  { path: '/notices', name: 'Notices' },
-] as const;
+interface Place {
+  readonly path: string;
+  readonly name: string;
+  /** Pages that belong under it. */
+  readonly under: string;
+}
+
+const places: readonly Place[] = [
+  { path: '/', name: 'Picture', under: '/situations/' },
+  { path: '/alerts', name: 'Alerts', under: '/alerts/' },
+  { path: '/people', name: 'People', under: '/people/' },
+  { path: '/notices', name: 'Notices', under: '/notices/' },
+];
+const inbox: Place = { path: '/inbox', name: 'Inbox', under: '/inbox/' };
 
 function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Element {
+  const { exercise, moment } = surround;
+  const kind = exercise !== null ? 'drill replay' : notReal !== undefined ? 'drill' : undefined;
   return (
     <html lang="en" dir="ltr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – ${surround.deskName}`}</title>
+        <title>{`${exercise === null ? '' : exerciseMark}${title} – ${surround.deskName}`}</title>
         <meta name="color-scheme" content="light dark" />
         {surround.fonts.map((font) => (
           <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         <link rel="stylesheet" href={surround.stylesheet} />
       </head>
-      <body class={notReal === undefined ? undefined : 'drill'}>
+      <body class={kind}>
         <a class="skip" href="#main">
           Skip to content
         </a>
         <Patterns />
-        {notReal === undefined ? null : (
+        {kind === undefined ? null : (
           <section class="drillband" aria-label="Not real">
-            <p>{notRealBand(notReal)}</p>
+            <p>{exercise === null ? notRealBand(notReal ?? '') : replayBand(notReal)}</p>
           </section>
         )}
         <Bar surround={surround} />
-        {surround.moment?.isPast ? <Past path={surround.path} moment={surround.moment} /> : null}
+        {moment === null ? null : exercise !== null ? (
+          <Story path={surround.path} now={moment.valid} exercise={exercise} />
+        ) : moment.isPast ? (
+          <Past path={surround.path} moment={moment} />
+        ) : null}
         <main id="main" class="wrap">
           {children}
         </main>
@@ -92,7 +115,7 @@ function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Elemen
 }
 
 function Bar({ surround }: { readonly surround: Surround }): JSX.Element {
-  const { deskName, operator, path, moment } = surround;
+  const { deskName, operator, path, moment, exercise } = surround;
   return (
     <header class="bar">
       <div class="wrap">
@@ -103,9 +126,12 @@ function Bar({ surround }: { readonly surround: Surround }): JSX.Element {
         <span class="desk">{deskName}</span>
         <nav aria-label="Desk">
           <ul>
-            {places.map((place) => (
+            {(exercise === null ? places : [...places, inbox]).map((place) => (
               <li>
-                <a href={at(place.path, moment)} aria-current={place.path === path ? 'page' : undefined}>
+                <a
+                  href={at(place.path, moment)}
+                  aria-current={place.path === path ? 'page' : path.startsWith(place.under) ? 'true' : undefined}
+                >
                   {place.name}
                 </a>
               </li>
@@ -136,7 +162,9 @@ function Past({ path, moment }: { readonly path: string; readonly moment: Moment
       <div class="wrap">
         <p>
           <b>You are looking at the past:</b> <When at={moment.valid} />
-          <span class="quiet">, as it was known at {clockText(moment.at)}.</span>
+          <span class="quiet">
+            , as it was known at <When at={moment.at} />.
+          </span>
         </p>
         <div class="go">
           <a href={path}>Go to now</a>
@@ -147,13 +175,15 @@ function Past({ path, moment }: { readonly path: string; readonly moment: Moment
 }
 
 function Foot({ surround }: { readonly surround: Surround }): JSX.Element {
-  const { moment } = surround;
+  const { moment, exercise } = surround;
   return (
     <footer class="foot wrap">
       <p>
-        A mark such as <span class="cite">L12</span> leads to that line of the document a statement was read from. Words
-        in quotation marks are their authors’, all others are this desk’s.
+        A mark such as <span class="cite">2b</span> leads to the words a statement was read from: the number is a
+        document, the letter a passage in it, so that the same number is one voice. <span class="cite">L12</span> leads
+        to a line. Words in quotation marks are their authors’, all others are this desk’s.
       </p>
+      {exercise === null ? null : <About exercise={exercise} />}
       <p>{listening}</p>
       {moment === null ? null : (
         <p>

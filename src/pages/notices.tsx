@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { AlertView, NoticeView, WatchedPerson } from '../core/model.ts';
 import { OnChannels, roleNames, Why } from './alert/told.tsx';
 import { at, type Dated, type Moment, page } from './layout.tsx';
+import { H1 } from './parts/around.tsx';
 import { leadOf } from './parts/rank.ts';
 import { Tag, Theirs, When } from './parts/words.tsx';
 import { capital, changeWord, count, deliveryFailed, kindTag } from './strings/en.ts';
@@ -32,7 +33,7 @@ export function noticesPage(surround: Dated, data: NoticesData): string {
     children: (
       <>
         <div class="top">
-          <h1>{title}</h1>
+          <H1>{title}</H1>
           <p class="counts">
             {data.notices.length === 0
               ? 'Nobody has been told of anything here.'

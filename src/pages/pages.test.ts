@@ -12,7 +12,8 @@ import { reasonText } from './strings/reasons.ts';
 const surround: Dated = {
   deskName: 'Desk',
   operator: null,
-  path: '/',
+  exercise: null,
+  path: '/alerts',
   moment: { valid: now, seq: 1, at: now, isPast: false },
   stylesheet: '/s.css',
   fonts: [],
@@ -69,6 +70,9 @@ describe('the live page', () => {
 test('every reason is a sentence', () => {
   const reasons: Reason[] = [
     { code: 'inside', info: 0, area: 0, shape: 'circle' },
+    { code: 'inside', info: 0, area: 0, shape: 'circle', ours: { radiusMeters: 500 } },
+    { code: 'in-country', info: 0, country: 'AF' },
+    { code: 'standing', info: 0 },
     { code: 'outside' },
     { code: 'no-position' },
     { code: 'old-position', positionAt: 0 },
@@ -87,12 +91,12 @@ test('every reason is a sentence', () => {
     { code: 'restricted', scope: 'Private' },
   ];
   for (const reason of reasons) expect(reasonText(reason)).toMatch(/^[A-Z].*\.$/);
-  expect(new Set(reasons.map(reasonText)).size).toBe(reasons.length);
+  expect(new Set(reasons.map((reason) => reasonText(reason))).size).toBe(reasons.length);
 });
 
 describe('the style sheets', () => {
   const folder = import.meta.dirname;
-  const css = ['tokens.css', 'desk.css']
+  const css = ['tokens.css', 'desk.css', 'situations.css']
     .map((name) => readFileSync(join(folder, 'style', name), 'utf8').replace(/\/\*.*?\*\//gs, ''))
     .join('\n');
   const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -103,7 +107,26 @@ describe('the style sheets', () => {
   test('hold no class that no page has', () => {
     const selectors = css.replace(/\{[^{}]*\}/g, ' ');
     const classes = new Set([...selectors.matchAll(/\.([a-z][a-z0-9-]*)/g)].map((match) => match[1] ?? ''));
-    const built = new Set(['l0', 'l1', 'l2', 'l3', 'l4', 'ended', 'not-real']);
+    const built = new Set([
+      'l0',
+      'l1',
+      'l2',
+      'l3',
+      'l4',
+      'h0',
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+      'ended',
+      'not-real',
+      'z-title',
+      'z-heading',
+      'z-caption',
+      'z-status',
+      'z-list',
+    ]);
+    for (let pair = 1; pair <= 16; pair++) built.add(`x${pair}`);
     const dead = [...classes].filter((name) => !built.has(name) && !new RegExp(`["'\` ]${name}["'\` ]`).test(code));
     expect(dead).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Person, WatchedPerson } from '../core/model.ts';
 import { formatInstant, hour, type Instant } from '../core/time/time.ts';
 import { type Dated, page } from './layout.tsx';
 import { degrees } from './map/projection.ts';
+import { H1 } from './parts/around.tsx';
 import { Tag, When } from './parts/words.tsx';
 import { capital, count, emptyTexts, people, plural } from './strings/en.ts';
 
@@ -45,7 +46,7 @@ export function peoplePage(surround: Dated, data: PeopleData): string {
     children: (
       <>
         <div class="top">
-          <h1>{title}</h1>
+          <H1>{title}</H1>
           {told.length > 0 ? <p class="counts">{capital(told.join('; '))}.</p> : null}
         </div>
         {data.people.length === 0 ? (

@@ -1,35 +1,59 @@
-/** One document as it came: its text with numbered lines, what was read from which line, and what was found wrong. */
+/** One document as it came: its text, what was read from which words of it, and what was found wrong. Prose by zones, all else by lines. */
 import type { JSX } from 'preact';
 import type { AlertView, Report } from '../core/model.ts';
+import type { ReadingView, Situation } from '../core/situation.ts';
+import type { Document } from '../core/text/reading.ts';
 import { at, type Dated, page } from './layout.tsx';
+import { H1 } from './parts/around.tsx';
 import { FindingList } from './parts/finding-list.tsx';
+import type { Passages } from './parts/passages.ts';
 import { leadOf } from './parts/rank.ts';
-import { laidBare } from './parts/shown-text.ts';
-import { linesShown, type Shown, type SourceText } from './parts/source-text.ts';
+import { calm, clipped } from './parts/shown-text.ts';
+import type { SourceText } from './parts/source-text.ts';
 import { Theirs, When } from './parts/words.tsx';
+import { Lines } from './report/lines.tsx';
+import { type Noted, notedOf } from './report/notes.tsx';
+import { Prose } from './report/prose.tsx';
+import { capital, plural } from './strings/en.ts';
+import { dayText } from './strings/picture.ts';
 
 export interface ReportData {
   readonly report: Report;
   /** Alerts read from it, as they stand at the moment of the page. */
   readonly alerts: readonly AlertView[];
   readonly source: SourceText;
+  /** The text that spans of its reading point into; null for a report without prose. */
+  readonly document: Document | null;
+  readonly reading: ReadingView | null;
+  /** Situations that rest on it, with the numbers of their passages. */
+  readonly situations: readonly { readonly situation: Situation; readonly passages: Passages }[];
 }
 
 export function reportPage(surround: Dated, data: ReportData): string {
-  const { report, alerts } = data;
+  const { report, alerts, document } = data;
+  const noted = notedOf(report.id, data.reading, alerts, data.situations);
+  const name = document?.title ?? data.reading?.title ?? null;
   return page({
     surround,
-    title: `Document ${report.id}`,
+    title: name === null ? `Document ${report.id}` : calm(clipped(name, 120)),
     children: (
       <>
         <nav class="crumb" aria-label="You are here">
-          <a href={at('/', surround.moment)}>Alerts</a> <span aria-hidden="true">/</span> Document
+          <a href={at('/', surround.moment)}>Picture</a> <span aria-hidden="true">/</span> Document{' '}
+          <span class="code">{report.id}</span>
         </nav>
         <div class="top">
-          <h1>
-            Document <span class="code nowrap">{report.id}</span>
-          </h1>
+          <H1>
+            {name === null ? (
+              <>
+                Document <span class="code nowrap">{report.id}</span>
+              </>
+            ) : (
+              <Theirs text={name} language={document?.language ?? null} max={160} />
+            )}
+          </H1>
           <p class="counts">
+            {document === null ? null : `${countText(noted)} `}
             {alerts.length === 0 ? 'No alert was read from it.' : 'Read as: '}
             {alerts.map((view, n) => (
               <>
@@ -41,28 +65,49 @@ export function reportPage(surround: Dated, data: ReportData): string {
             ))}
           </p>
         </div>
-        <Facts report={report} source={data.source} />
-        <section class="sec" aria-labelledby="h-f">
-          <h2 id="h-f">What the reader found wrong</h2>
-          <FindingList findings={report.findings} report={report.id} />
-        </section>
+        <Facts data={data} />
         <section class="sec" aria-labelledby="h-t">
           <h2 id="h-t">The text, and what was read in it</h2>
-          <Text data={data} surround={surround} />
+          {document === null ? (
+            <Lines report={report} alerts={alerts} source={data.source} noted={noted} surround={surround} />
+          ) : (
+            <>
+              <p class="lede">
+                Underlined words carry what was read; their letter leads to the margin and back. A heavy line is a
+                warning, a broken one something that is not known. Grey blocks were kept and not read as news.
+              </p>
+              <Prose document={document} noted={noted} moment={surround.moment} />
+            </>
+          )}
+        </section>
+        <section class="sec" aria-labelledby="h-f">
+          <h2 id="h-f">What the reader found wrong</h2>
+          <FindingList findings={report.findings} report={report.id} lines={document === null} />
         </section>
       </>
     ),
   });
 }
 
-function Facts({ report, source }: { readonly report: Report; readonly source: SourceText }): JSX.Element {
+function countText(noted: readonly Noted[]): string {
+  const read = noted.filter(({ notes }) => notes.length > 0);
+  const gaps = read.filter(({ mark }) => mark === 'gap').length;
+  const gapped = gaps === 0 ? '' : `, ${plural(gaps, 'of them a gap', 'of them gaps')}`;
+  return `${capital(plural(read.length, 'passage', 'passages'))} read${gapped}, by rules alone, by no model.`;
+}
+
+function Facts({ data }: { readonly data: ReportData }): JSX.Element {
+  const { report, source, document } = data;
   return (
     <dl class="facts">
       <div>
         <dt>From</dt>
         <dd>
-          {report.source}
-          <small>{report.url === null ? 'handed in, no address' : <Theirs text={report.url} max={120} />}</small>
+          {document?.publisher ? <Theirs text={document.publisher} max={80} /> : report.source}
+          <small>
+            {document?.publisher ? `through ${report.source}, ` : ''}
+            {report.url === null ? 'handed in, no address' : <Theirs text={report.url} max={120} />}
+          </small>
         </dd>
       </div>
       <div>
@@ -72,21 +117,30 @@ function Facts({ report, source }: { readonly report: Report; readonly source: S
           <small>{report.by === null ? 'fetched by the desk' : `handed in by ${report.by}`}</small>
         </dd>
       </div>
-      <div>
-        <dt>Read as</dt>
-        <dd>
-          {source.kind === 'text' ? 'text' : 'bytes that are no text'}
-          <small>
-            {report.type === null ? (
-              'no type stated'
+      {document === null ? null : (
+        <div>
+          <dt>Dated</dt>
+          <dd>
+            {document.publishedAt === null ? (
+              document.day === null ? (
+                'Not stated'
+              ) : (
+                dayText(document.day)
+              )
             ) : (
-              <>
-                stated as <Theirs text={report.type} max={60} />
-              </>
+              <When at={document.publishedAt} />
             )}
-          </small>
-        </dd>
-      </div>
+            <small>
+              {document.publishedAt !== null
+                ? 'as the document says'
+                : document.day === null
+                  ? 'so its “today” and “Sunday” stay open'
+                  : 'the hour is not stated'}
+            </small>
+          </dd>
+        </div>
+      )}
+      {document === null ? <ReadAs report={report} source={source} /> : null}
       <div>
         <dt>Kept as</dt>
         <dd>
@@ -101,93 +155,22 @@ function Facts({ report, source }: { readonly report: Report; readonly source: S
   );
 }
 
-function Text({ data, surround }: { readonly data: ReportData; readonly surround: Dated }): JSX.Element {
-  const { source, report } = data;
-  if (source.kind === 'bytes')
-    return (
-      <div class="state-box">
-        <p>
-          <b>{report.size === 0 ? 'It is empty.' : 'These bytes are no text we can read.'}</b>{' '}
-          {report.size === 0 ? '' : 'The first of them:'}
-        </p>
-        {report.size === 0 ? null : <p class="code hex">{source.hex}</p>}
-      </div>
-    );
-  const read = readLines(data.alerts);
-  const shown = linesShown(source.text, [
-    ...read.keys(),
-    ...report.findings.flatMap((finding) => finding.where.line ?? []),
-  ]);
-  const wrong = new Set(report.findings.flatMap((finding) => finding.where.line ?? []));
+function ReadAs({ report, source }: { readonly report: Report; readonly source: SourceText }): JSX.Element {
   return (
-    <>
-      <p class="lede">
-        {shown.total.toLocaleString('en')} {shown.total === 1 ? 'line' : 'lines'}. A bar marks a line that something was
-        read from; a broken one, a line with something wrong.
-        {shown.cut
-          ? ' Too long to show whole: what is left out is said where it is left out; the bytes hold everything.'
-          : ''}
-      </p>
-      <ol class="lines">
-        {shown.parts.map((part) =>
-          part.kind === 'gap' ? (
-            <li class="gap">{part.lines.toLocaleString('en')} lines left out here</li>
+    <div>
+      <dt>Read as</dt>
+      <dd>
+        {source.kind === 'text' ? 'text' : 'bytes that are no text'}
+        <small>
+          {report.type === null ? (
+            'no type stated'
           ) : (
-            <Line part={part} notes={read.get(part.number) ?? []} wrong={wrong.has(part.number)} surround={surround} />
-          ),
-        )}
-      </ol>
-    </>
-  );
-}
-
-interface Note {
-  readonly alert: string;
-  /** Path of the element read there. */
-  readonly path: string;
-}
-
-/** What an alert's page cites, by line. Container elements and repeats within a line are left out. */
-function readLines(alerts: readonly AlertView[]): Map<number, Note[]> {
-  const lines = new Map<number, Note[]>();
-  for (const view of alerts) {
-    for (const [path, { line }] of Object.entries(view.alert.at)) {
-      if (/(^|\/)(info|area|resource)\[\d+\]$/.test(path)) continue;
-      const notes = lines.get(line) ?? [];
-      notes.push({ alert: view.id, path });
-      lines.set(line, notes);
-    }
-  }
-  return lines;
-}
-
-interface LineProps {
-  readonly part: Extract<Shown, { kind: 'line' }>;
-  readonly notes: readonly Note[];
-  readonly wrong: boolean;
-  readonly surround: Dated;
-}
-
-function Line({ part, notes, wrong, surround }: LineProps): JSX.Element {
-  const kinds = ['ln', ...(notes.length > 0 ? ['read'] : []), ...(wrong ? ['wrong'] : [])];
-  const first = notes[0];
-  return (
-    <li class={kinds.join(' ')} id={`L${part.number}`}>
-      <a class="no" href={`#L${part.number}`} aria-label={`Line ${part.number}`}>
-        {part.number}
-      </a>
-      <code dir="ltr">
-        {laidBare(part.text)}
-        {part.left > 0 ? <i>{` … ${part.left.toLocaleString('en')} more characters of this line`}</i> : null}
-      </code>
-      {first ? (
-        <p class="margin">
-          <a href={at(`/alerts/${first.alert}`, surround.moment)}>
-            {first.path}
-            {notes.length > 1 ? `, ${notes.length - 1} more` : ''}
-          </a>
-        </p>
-      ) : null}
-    </li>
+            <>
+              stated as <Theirs text={report.type} max={60} />
+            </>
+          )}
+        </small>
+      </dd>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 /** Signing in with an operator's token. */
 import { page, type Surround } from './layout.tsx';
+import { H1 } from './parts/around.tsx';
 
 export interface SignInData {
   /** Where to go afterwards, a path of this desk. */
@@ -15,7 +16,7 @@ export function signInPage(surround: Surround, data: SignInData): string {
     children: (
       <>
         <div class="top">
-          <h1>{data.refused ? 'That is no token of this desk' : 'Sign in'}</h1>
+          <H1>{data.refused ? 'That is no token of this desk' : 'Sign in'}</H1>
           <p class="counts">Reading needs no name; changing anything, and seeing who the people are, does.</p>
         </div>
         <form class="ask" method="post" action="/sign-in">

@@ -37,6 +37,16 @@ describe('the state of an alert', () => {
     },
   );
 
+  test('in a drill space every status counts, and one of any status ends another', () => {
+    const drill = { ...cancel, status: 'Test' };
+    const facts = [alertFact(1, 'a', makeAlert({ status: 'Exercise' })), vouch(2, 'a')];
+    const ended = [...facts, alertFact(3, 'c', drill), references(3, 'a', 'c', 'cancelled'), vouch(4, 'c')];
+    const inDrill = (all: Fact[]) => alertsOf(all, { valid: noon, seq: 99 }, 'drill')[0]?.state;
+    expect(inDrill(facts)).toBe('in-force');
+    expect(inDrill(ended)).toBe('cancelled');
+    expect(stateOf(ended, 'a')).toBe('not-actual');
+  });
+
   test('Ack, Error and an unknown msgType are no warnings', () => {
     for (const msgType of ['Ack', 'Error', 'Cancel', 'Shout'])
       expect(stateOf([alertFact(1, 'a', makeAlert({ msgType }))], 'a')).toBe('not-a-warning');

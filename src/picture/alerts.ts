@@ -1,10 +1,11 @@
 /** Facts → alert revisions as of (valid, recorded). Pure: the same facts and the same question, the same answer. */
 import { type AlertBody, type Fact, type FactOf, isFact } from '../core/fact.ts';
-import { type AlertState, type AlertView, mayTell } from '../core/model.ts';
+import { type AlertState, type AlertView, mayTell, type Space } from '../core/model.ts';
 import type { AsOf } from '../core/time/time.ts';
 
 /** What the facts say of alerts, grouped for looking up. */
 interface Known {
+  readonly space: Space;
   readonly alerts: ReadonlyMap<string, Fact<AlertBody>>;
   /** The latest word on each alert's trust. */
   readonly trust: ReadonlyMap<string, FactOf<'trust'>>;
@@ -14,14 +15,18 @@ interface Known {
 
 /**
  * All alerts of `facts` (in recorded order) that were known at `asOf.seq`, as they stood at `asOf.valid`.
- * An Update or Cancel ends what it references only once it may tell people itself and is Actual; until then it stands as a claim.
+ * An Update or Cancel ends what it references only once it may tell people itself and is Actual; until then it stands as a claim. In a
+ * drill space every status counts as Actual: that space is an exercise as a whole.
  */
-export function alertsOf(facts: readonly Fact[], asOf: AsOf): AlertView[] {
-  const known = group(facts.filter((fact) => fact.recorded.seq <= asOf.seq));
+export function alertsOf(facts: readonly Fact[], asOf: AsOf, space: Space = 'live'): AlertView[] {
+  const known = group(
+    facts.filter((fact) => fact.recorded.seq <= asOf.seq),
+    space,
+  );
   return [...known.alerts].map(([id, fact]) => viewOf(id, fact, known, asOf));
 }
 
-function group(facts: readonly Fact[]): Known {
+function group(facts: readonly Fact[], space: Space): Known {
   const alerts = new Map<string, Fact<AlertBody>>();
   const trust = new Map<string, FactOf<'trust'>>();
   const references = new Map<string, FactOf<'referenced'>[]>();
@@ -30,11 +35,11 @@ function group(facts: readonly Fact[]): Known {
     else if (isFact(fact, 'trust')) trust.set(fact.subject, fact);
     else if (isFact(fact, 'referenced')) references.set(fact.subject, [...(references.get(fact.subject) ?? []), fact]);
   }
-  return { alerts, trust, references };
+  return { space, alerts, trust, references };
 }
 
 function viewOf(id: string, fact: Fact<AlertBody>, known: Known, asOf: AsOf): AlertView {
-  const { alert, report, situations } = fact.body;
+  const { alert, advice, report, situations } = fact.body;
   const vouched = known.trust.get(id);
   const claims = (known.references.get(fact.body.name) ?? []).filter((claim) => claim.body.by !== id);
   const effective = claims.filter((claim) => mayEnd(claim.body.by, fact, known));
@@ -44,10 +49,11 @@ function viewOf(id: string, fact: Fact<AlertBody>, known: Known, asOf: AsOf): Al
     id,
     report,
     alert,
+    advice: advice ?? null,
     trust: vouched?.body.trust ?? fact.body.trust,
     confirmedBy: vouched?.body.by ?? null,
     confirmedAt: vouched?.recorded.at ?? null,
-    state: stateOf(fact, ending?.body.how ?? null, asOf),
+    state: stateOf(fact, known.space, ending?.body.how ?? null, asOf),
     situation: situations[0] ?? fact.body.name,
     situations,
     endedBy: ending?.body.by ?? null,
@@ -66,9 +72,12 @@ function mayEnd(by: string, ended: Fact<AlertBody>, known: Known): boolean {
   if (!ender) return false;
   const trust = known.trust.get(by)?.body.trust ?? ender.body.trust;
   const sameSender = ender.body.alert.sender === ended.body.alert.sender;
-  const sameSpace = ender.body.alert.status === ended.body.alert.status;
+  const sameStatus = known.space === 'drill' || ender.body.alert.status === ended.body.alert.status;
   return (
-    sameSpace && mayTell(trust) && (trust === 'operator' || sameSender) && isLater(revisionOf(ender), revisionOf(ended))
+    sameStatus &&
+    mayTell(trust) &&
+    (trust === 'operator' || sameSender) &&
+    isLater(revisionOf(ender), revisionOf(ended))
   );
 }
 
@@ -91,9 +100,14 @@ const orderOf = ({ alert, recorded }: Revision): number[] => [
   recorded.seq,
 ];
 
-function stateOf(fact: Fact<AlertBody>, ended: 'cancelled' | 'superseded' | null, asOf: AsOf): AlertState {
+function stateOf(
+  fact: Fact<AlertBody>,
+  space: Space,
+  ended: 'cancelled' | 'superseded' | null,
+  asOf: AsOf,
+): AlertState {
   const { status, msgType } = fact.body.alert;
-  if (status !== 'Actual') return 'not-actual';
+  if (status !== 'Actual' && space === 'live') return 'not-actual';
   if (msgType !== 'Alert' && msgType !== 'Update') return 'not-a-warning';
   if (ended) return ended;
   return fact.interval.to !== null && fact.interval.to <= asOf.valid ? 'expired' : 'in-force';

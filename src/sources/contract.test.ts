@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sourceContract } from './contract.ts';
 import type { Source, SourceReading } from './source.ts';
 
-const nothing: SourceReading = { alerts: [], findings: [], follow: [] };
+const nothing: SourceReading = { alerts: [], reading: null, findings: [], follow: [] };
 const good: Source = { id: 'good', title: 'Good', requests: () => [], parse: () => nothing };
 const samples = [{ name: 'one', bytes: new TextEncoder().encode('words'), expected: { alerts: [], findings: [] } }];
 

@@ -1,7 +1,13 @@
 /** All sources. A new one is a folder here and one line in this list. */
+import { article } from './article/source.ts';
 import { capFile } from './cap-file/source.ts';
+import { govUk } from './gov-uk/source.ts';
+import { plainText } from './plain-text/source.ts';
+import { safetravel } from './safetravel/source.ts';
+import { smartraveller } from './smartraveller/source.ts';
 import type { Source } from './source.ts';
+import { usEmbassy } from './us-embassy/source.ts';
 
-export const sources: readonly Source[] = [capFile];
+export const sources: readonly Source[] = [capFile, usEmbassy, govUk, smartraveller, safetravel, plainText, article];
 
 export const sourceById = (id: string): Source | null => sources.find((source) => source.id === id) ?? null;

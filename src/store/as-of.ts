@@ -1,12 +1,12 @@
 /** Alerts as of (valid, recorded): fetches the facts that bear on them and lets picture/ say what they mean. */
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { type AlertBody, type Fact, isFact } from '../core/fact.ts';
-import type { AlertView } from '../core/model.ts';
-import { type AsOf, day } from '../core/time/time.ts';
-import { alertsOf } from '../picture/alerts.ts';
+import { type AlertView, mayTell, type Space } from '../core/model.ts';
+import { type AsOf, day, type Instant } from '../core/time/time.ts';
+import { alertsOf, isLater } from '../picture/alerts.ts';
 import { factOf } from './facts.ts';
+import type { Tables } from './migrations/schema.ts';
 import { among, type Store, type Tx } from './open.ts';
-import type { Tables } from './schema.ts';
 
 /** Alerts that ended longer ago than this leave the lists; each can still be asked for by id. */
 export const shownAfterEnd = 30 * day;
@@ -54,6 +54,35 @@ export async function alertsReferencedBy(db: Db, desk: string, asOf: AsOf, view:
   );
 }
 
+/**
+ * What the picture of a series looked like before this revision: the newest that it takes the place of, of those that may tell if any
+ * may. null for the first of its series, and for an alert in CAP, which is compared with nothing.
+ */
+export async function revisionBefore(db: Db, desk: string, asOf: AsOf, view: AlertView): Promise<AlertView | null> {
+  if (!view.advice) return null;
+  const named = (await alertsReferencedBy(db, desk, asOf, view)).filter((other) => isLater(view, other));
+  const trusted = named.filter(({ trust }) => mayTell(trust));
+  const candidates = trusted.length > 0 ? trusted : named;
+  return candidates.reduce<AlertView | null>((newest, one) => (newest && isLater(newest, one) ? newest : one), null);
+}
+
+const spaceOf = (desk: string): Space => (desk === 'drill' ? 'drill' : 'live');
+
+/** A revision of a series, and when it was sent. */
+export interface SeriesEntry {
+  readonly alert: string;
+  readonly sentAt: Instant;
+}
+
+/** All revisions of a series, the newest first; of those sent at the same time what was recorded last. */
+export async function seriesAsOf(db: Db, desk: string, seq: number, series: string): Promise<SeriesEntry[]> {
+  const facts = (await bySubject(db, desk, seq, [series])).filter((fact) => isFact(fact, 'series'));
+  return facts
+    .toReversed()
+    .map(({ body }) => ({ alert: body.alert, sentAt: body.sentAt }))
+    .toSorted((a, b) => b.sentAt - a.sentAt);
+}
+
 async function views(db: Db, desk: string, asOf: AsOf, where: Where): Promise<AlertView[]> {
   const alerts = await alertFacts(db, desk, asOf.seq, where);
   const ids = new Set(alerts.map((fact) => fact.subject));
@@ -70,7 +99,9 @@ async function views(db: Db, desk: string, asOf: AsOf, where: Where): Promise<Al
     enders.length === 0 ? [] : alertFacts(db, desk, asOf.seq, () => among('subject', enders)),
     bySubject(db, desk, asOf.seq, [...ids, ...enders], 'trust'),
   ]);
-  return alertsOf([...alerts, ...ending, ...references, ...trust], asOf).filter((view) => ids.has(view.id));
+  return alertsOf([...alerts, ...ending, ...references, ...trust], asOf, spaceOf(desk)).filter((view) =>
+    ids.has(view.id),
+  );
 }
 
 async function alertFacts(db: Db, desk: string, seq: number, where: Where): Promise<Fact<AlertBody>[]> {

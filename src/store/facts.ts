@@ -2,8 +2,8 @@
 import type { Selectable } from 'kysely';
 import type { Fact, FactBody } from '../core/fact.ts';
 import type { AsOf, Instant, Recorded } from '../core/time/time.ts';
+import type { Tables } from './migrations/schema.ts';
 import type { Store } from './open.ts';
-import type { Tables } from './schema.ts';
 
 export const factOf = (row: Selectable<Tables['fact']>): Fact => ({
   subject: row.subject,

@@ -2,8 +2,8 @@
 import type { Selectable } from 'kysely';
 import type { Delivery, DeliveryState, Notice, NoticeKind, NoticeView, Receipt, ReceiptKind } from '../core/model.ts';
 import type { Recorded } from '../core/time/time.ts';
+import type { Tables } from './migrations/schema.ts';
 import { among, type Store, type Tx } from './open.ts';
-import type { Tables } from './schema.ts';
 
 /** A notice to write, with its channels in order of preference. */
 export interface NewNotice {
@@ -276,4 +276,19 @@ export async function toldCounts(
     .groupBy('alert')
     .execute();
   return new Map(rows.map((row) => [row.alert ?? '', Number(row.people)]));
+}
+
+/** Which info of an alert somebody was told last; null when they were told of none. */
+export async function infoTold(store: Store, desk: string, person: string, alert: string): Promise<number | null> {
+  const row = await store.db
+    .selectFrom('notice')
+    .select('info')
+    .where('desk', '=', desk)
+    .where('alert', '=', alert)
+    .where('person', '=', person)
+    .where('kind', 'in', ['alert', 'update'] satisfies NoticeKind[])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.info ?? null;
 }

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Refusal } from '../core/refusal.ts';
 import type { Clock } from '../core/time/time.ts';
 import type { Sealer } from '../seal/envelope.ts';
-import type { Tables } from './schema.ts';
+import type { Tables } from './migrations/schema.ts';
 
 export interface Store {
   readonly db: Kysely<Tables>;

@@ -2,8 +2,8 @@
 import type { Selectable } from 'kysely';
 import { always, type NewFact } from '../core/fact.ts';
 import type { Person, Space, Stay, WatchedPerson } from '../core/model.ts';
+import type { Tables } from './migrations/schema.ts';
 import type { Store, Tx } from './open.ts';
-import type { Tables } from './schema.ts';
 import { appendFacts, takeRecorded, transact } from './transact.ts';
 
 /** Three fields, because they end at different times: who somebody is, how they are reached, where they are. */

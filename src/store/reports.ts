@@ -1,7 +1,7 @@
 /** Reports and their bytes. Bytes are stored before anything else happens to them. */
 import { createHash } from 'node:crypto';
 import { always, type FactOf, isFact } from '../core/fact.ts';
-import type { Report } from '../core/model.ts';
+import type { Report, Trust } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
 import { factOf } from './facts.ts';
 import type { Store, Tx } from './open.ts';
@@ -17,6 +17,8 @@ export interface NewReport {
   readonly type: string | null;
   readonly fetchedAt: Instant;
   readonly by: string | null;
+  /** As a story states it; only in a drill space. */
+  readonly trust?: Trust | undefined;
 }
 
 /** Keeps the bytes and records the report in one commit. The same bytes from the same source are one report. */
@@ -59,7 +61,8 @@ export async function keepReport(
       .onConflict((c) => c.doNothing())
       .executeTakeFirst();
     if (inserted.numInsertedOrUpdatedRows === 0n) return { id, known: true };
-    const body = { kind: 'report' as const, source: report.source, by: report.by };
+    const { source, by, trust } = report;
+    const body = { kind: 'report' as const, source, by, ...(trust ? { trust } : {}) };
     await appendFacts(tx, desk, recorded, [{ subject: id, interval: always, body }]);
     return { id, known: false };
   });

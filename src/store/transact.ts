@@ -67,6 +67,14 @@ export async function takeRecorded(store: Store, tx: Tx, desk: string): Promise<
   return recorded;
 }
 
+/**
+ * JSON without NUL and half characters, which PostgreSQL does not take: each becomes U+FFFD, so that no offset into a text changes.
+ */
+export const storableJson = (value: object): string =>
+  JSON.stringify(value).replace(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, (found) =>
+    found === '\\\\' ? found : '\ufffd',
+  );
+
 /** Appends facts as one commit. */
 export async function appendFacts(
   tx: Tx,
@@ -83,7 +91,7 @@ export async function appendFacts(
     subject: fact.subject,
     valid_from: fact.interval.from,
     valid_to: fact.interval.to,
-    body: JSON.stringify(fact.body),
+    body: storableJson(fact.body),
   }));
   // A statement carries at most 65,535 parameters.
   for (let i = 0; i < rows.length; i += 5000)

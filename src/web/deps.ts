@@ -59,8 +59,8 @@ export interface WebDeps {
     valid: Instant,
     people: readonly WatchedPerson[],
   ): { readonly inside: readonly string[]; readonly unplaced: readonly string[] };
-  /** Ids of the people who were told of one of these alerts. */
-  toldOf(alertIds: readonly string[], seq: number): Promise<readonly string[]>;
+  /** Ids of the people who were told of it: by its alerts, of the parts of them that are about it. */
+  toldOf(situation: Situation, asOf: AsOf): Promise<readonly string[]>;
   people(seq: number): Promise<{ readonly people: readonly WatchedPerson[]; readonly erased: number }>;
   /** A dry run; changes nothing. */
   matches(view: AlertView, valid: Instant, people: readonly WatchedPerson[]): readonly Match[];

@@ -25,6 +25,7 @@ export function fail(c: Context, deps: WebDeps, status: ErrorData['status'], cod
 export const undated = (deps: WebDeps, path: string, operator: string | null): Surround => ({
   deskName: deps.deskName,
   operator,
+  exercise: deps.exercise,
   path,
   moment: null,
   stylesheet: deps.assets.find((asset) => asset.type.startsWith('text/css'))?.path ?? '',

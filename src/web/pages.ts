@@ -1,8 +1,6 @@
 /** The pages: each reads what it needs as of one moment and hands it to src/pages. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Finding } from '../core/finding.ts';
 import { mayTell } from '../core/model.ts';
 import { hour, second } from '../core/time/time.ts';
 import { canCompare } from '../pages/alert/data.ts';
@@ -10,17 +8,16 @@ import { alertPage } from '../pages/alert.tsx';
 import { alertsPage } from '../pages/alerts.tsx';
 import type { Dated, Moment } from '../pages/layout.tsx';
 import { noticesPage } from '../pages/notices.tsx';
-import { sourceText } from '../pages/parts/source-text.ts';
 import { peoplePage } from '../pages/people.tsx';
-import { reportPage } from '../pages/report.tsx';
 import { signInPage } from '../pages/sign-in.tsx';
 import { readBody } from './body.ts';
 import type { WebDeps } from './deps.ts';
 import { fail, undated } from './fail.ts';
 import { needsToken, sessionCookie, unauthorised, type WebEnv } from './guard.ts';
-import { momentOf } from './moment.ts';
-
-type Ctx = Context<WebEnv>;
+import { addInbox } from './pages/inbox.ts';
+import { addReports } from './pages/reports.ts';
+import { type Ctx, dated, nothing, param } from './pages/route.ts';
+import { addSituations } from './pages/situations.ts';
 
 const pageSize = 100;
 const maxFormBytes = 16 * 1024;
@@ -28,35 +25,24 @@ const maxFormBytes = 16 * 1024;
 const noticesOfAlert = 5000;
 
 export function addPages(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
-  /** Runs `show` at the moment the query asks for, or says what is wrong with the question. */
-  const dated =
-    (show: (c: Ctx, surround: Dated) => Promise<Response>) =>
-    async (c: Ctx): Promise<Response> => {
-      const moment = await momentOf(deps, c.req.query());
-      if ('finding' in moment) return wrong(c, deps, moment.finding);
-      return show(c, { ...undated(deps, c.req.path, c.get('operator')), moment });
-    };
-
+  addSituations(app, deps);
+  addReports(app, deps);
+  addInbox(app, deps);
   app.get(
-    '/',
-    dated((c, surround) => live(c, deps, surround)),
+    '/alerts',
+    dated(deps, (c, surround) => live(c, deps, surround)),
   );
   app.get(
     '/alerts/:id',
-    dated((c, surround) => oneAlert(c, deps, surround)),
+    dated(deps, (c, surround) => oneAlert(c, deps, surround)),
   );
-  app.get(
-    '/reports/:id',
-    dated((c, surround) => oneReport(c, deps, surround)),
-  );
-  app.get('/reports/:id/raw', (c) => rawReport(c, deps));
   app.get(
     '/people',
-    dated((c, surround) => thePeople(c, deps, surround)),
+    dated(deps, (c, surround) => thePeople(c, deps, surround)),
   );
   app.get(
     '/notices',
-    dated((c, surround) => theNotices(c, deps, surround)),
+    dated(deps, (c, surround) => theNotices(c, deps, surround)),
   );
   app.post('/alerts/:id/confirm', (c) => confirmAlert(c, deps));
   app.get('/sign-in', (c) => {
@@ -70,11 +56,6 @@ export function addPages(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     return c.redirect('/', 303);
   });
 }
-
-const wrong = (c: Ctx, deps: WebDeps, finding: Finding): Response => fail(c, deps, 400, finding.code, finding.message);
-const nothing = (c: Ctx, deps: WebDeps, what: string): Response =>
-  fail(c, deps, 404, 'request.not-found', `This desk knows no ${what} of that id, at the moment asked for.`);
-const param = (c: Ctx, name: string): string => c.req.param(name) ?? '';
 
 async function live(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
   const { moment } = surround;
@@ -105,24 +86,6 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
   const rehearsal = comparable && asked ? await deps.rehearse(view.id) : null;
   const data = { view, report, people, matches, rehearsal, notices, told: told.get(view.id) ?? 0 };
   return c.html(alertPage(surround, data));
-}
-
-async function oneReport(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
-  const report = await deps.report(param(c, 'id'));
-  const bytes = report ? await deps.bytes(report.hash) : null;
-  if (!report || !bytes) return nothing(c, deps, 'document');
-  const alerts = await deps.alertsOfReport(surround.moment, report.id);
-  return c.html(reportPage(surround, { report, alerts, source: sourceText(bytes) }));
-}
-
-async function rawReport(c: Ctx, deps: WebDeps): Promise<Response> {
-  const report = await deps.report(param(c, 'id'));
-  const bytes = report ? await deps.bytes(report.hash) : null;
-  if (!report || !bytes) return nothing(c, deps, 'document');
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': 'application/octet-stream',
-    'content-disposition': `attachment; filename="${report.id}.bin"`,
-  });
 }
 
 async function thePeople(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
@@ -166,7 +129,9 @@ async function confirmAlert(c: Ctx, deps: WebDeps): Promise<Response> {
 
 /** Only paths of this desk that a page links to: a sign-in must not send anybody elsewhere. */
 const nextOf = (next: string | undefined): string =>
-  next !== undefined && /^\/(alerts\/a-[0-9a-f]+|people|notices)$/.test(next) ? next : '/';
+  next !== undefined && /^\/(alerts(\/a-[0-9a-f]+)?|situations\/s-[0-9a-f]+|people|notices|inbox)$/.test(next)
+    ? next
+    : '/';
 
 async function signIn(c: Ctx, deps: WebDeps): Promise<Response> {
   const bytes = await readBody(c.req.raw, maxFormBytes);

@@ -194,6 +194,10 @@ describe('answers', () => {
       '/api/v1/people',
       '/api/v1/receipts',
       '/api/v1/reports',
+      '/api/v1/reports/{id}',
+      '/api/v1/situations',
+      '/api/v1/situations/{id}',
+      '/api/v1/wakes',
     ]);
     expect(Object.keys(document.paths['/api/v1/reports']?.['post']?.responses ?? {})).toEqual([
       '200',

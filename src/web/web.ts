@@ -1,8 +1,10 @@
 /** All routes of the desk behind one `fetch`: a Request in, a Response out. Nothing here listens. */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { addReading } from './api/read.ts';
+import { addPicture } from './api/situations.ts';
 import { addWriting } from './api/write.ts';
 import type { WebDeps } from './deps.ts';
+import { markExercise, refuseChanges } from './exercise.ts';
 import { fail, findingOf } from './fail.ts';
 import { guardHeaders, guardHost, guardNul, guardOrigin, identify, type WebEnv } from './guard.ts';
 import { addOps } from './ops.ts';
@@ -37,10 +39,11 @@ export function createWeb(deps: WebDeps): Web {
     );
   });
   app.notFound((c) => fail(c, deps, 404, 'request.not-found', 'This desk has nothing at that address.'));
-  app.use(guardHeaders(), guardNul(deps), guardHost(deps), guardOrigin(deps));
+  app.use(guardHeaders(), markExercise(deps), guardNul(deps), guardHost(deps), guardOrigin(deps), refuseChanges(deps));
   addOps(app, deps);
   app.use(identify(deps));
   addReading(app, deps);
+  addPicture(app, deps);
   addWriting(app, deps);
   app.openAPIRegistry.registerComponent('securitySchemes', 'operator', {
     type: 'http',

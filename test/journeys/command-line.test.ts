@@ -1,7 +1,7 @@
 // The command line as a process: what it prints where, and the code it ends with.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -50,6 +50,23 @@ test('settings come from a file that is named, and a wrong one is refused', asyn
   const refused = await run(['serve'], { env: { TOCSIN_LISTEN: '0.0.0.0' } });
   expect(refused).toMatchObject({ code: 2, stdout: '' });
   expect(refused.stderr).toContain('TOCSIN_LISTEN must be a loopback address');
+});
+
+test('a replay says in one sentence what is wrong with the question, the story or its folder', async () => {
+  const data = join(folder, 'data');
+  const replay = (args: readonly string[] = []) => run(['replay', ...args], { env: { TOCSIN_DATA: data } });
+  for (const [args, code, sentence] of [
+    [['--at', 'noon'], 2, '--at is a date and time with an offset, such as 2021-08-26T12:00+04:30.'],
+    [['--at', '2021-08-24T00:00Z'], 2, '--at must lie within the story, from 2021-08-25T00:00:00.000Z'],
+    [['--story', 'nowhere'], 2, `There is no file ${join(folder, 'nowhere', 'story.json')}.`],
+  ] as const) {
+    const said = await replay(args);
+    expect(said).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(`tocsin: ${sentence}`) });
+  }
+  mkdirSync(join(data, 'replay'), { recursive: true });
+  writeFileSync(join(data, 'replay', 'mine.txt'), 'mine');
+  expect(await replay()).toMatchObject({ code: 3, stderr: expect.stringContaining('no replay’s') });
+  expect(readdirSync(join(data, 'replay'))).toEqual(['mine.txt']);
 });
 
 test('a reader that goes away is no error', async () => {

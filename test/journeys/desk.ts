@@ -77,6 +77,7 @@ export function mailSink(answer: (to: string) => Error | null | Promise<Error | 
 export interface Desk {
   readonly url: string;
   readonly process: ChildProcess;
+  readonly output: () => string;
   readonly errors: () => string;
   /** SIGTERM, and the exit code. */
   stop(): Promise<number | null>;
@@ -87,7 +88,10 @@ export interface Desk {
 export interface DeskFolder {
   readonly folder: string;
   readonly env: Record<string, string>;
-  start(): Promise<Desk>;
+  /** `serve`, or the command that is given; resolves when it answers. */
+  start(args?: readonly string[]): Promise<Desk>;
+  /** Begins one command and waits for nothing. */
+  begin(args: readonly string[]): ChildProcess;
   /** Runs one command and gives what it printed. */
   run(args: readonly string[], input?: string): Promise<{ code: number | null; stdout: string; stderr: string }>;
   remove(): void;
@@ -105,14 +109,15 @@ export function deskFolder(env: Record<string, string> = {}): DeskFolder {
   return {
     folder,
     env: whole,
-    start: () => startDesk(whole),
+    start: (args = ['serve']) => startDesk(args, whole),
+    begin: (args) => spawn(process.execPath, [main, ...args], { env: whole, stdio: ['ignore', 'pipe', 'pipe'] }),
     run: (args, input = '') => run(args, whole, input),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function startDesk(env: Record<string, string>): Promise<Desk> {
-  const child = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+function startDesk(args: readonly string[], env: Record<string, string>): Promise<Desk> {
+  const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stderr.on('data', (chunk) => {
@@ -131,6 +136,7 @@ function startDesk(env: Record<string, string>): Promise<Desk> {
       ready({
         url,
         process: child,
+        output: () => stdout,
         errors: () => stderr,
         stop: () => end('SIGTERM'),
         kill: async () => void (await end('SIGKILL')),

@@ -43,5 +43,13 @@ export const reading = [
   '/notices',
   '/sign-in',
 ];
-export const api = ['/api/v1/alerts', `/api/v1/alerts/${views.flood.id}`, '/api/v1/people', '/api/v1/notices'];
+export const api = [
+  '/api/v1/situations',
+  `/api/v1/reports/${views.flood.report}`,
+  '/api/v1/alerts',
+  `/api/v1/alerts/${views.flood.id}`,
+  '/api/v1/people',
+  '/api/v1/notices',
+  '/api/v1/wakes',
+];
 export const ops = ['/healthz', '/readyz', '/metrics', '/openapi.json'];

@@ -2,6 +2,7 @@
 import { type AlertView, type Match, mayTell, type Reason, type WatchedPerson } from '../../src/core/model.ts';
 import type { Clock } from '../../src/core/time/time.ts';
 import type { Received, WebDeps } from '../../src/web/deps.ts';
+import { liveSituations } from './live.ts';
 import * as watched from './people.ts';
 import * as picture from './picture.ts';
 
@@ -29,6 +30,14 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     sources: ['cap-file'],
     channels: ['mail', 'webhook'],
     assets: [],
+    exercise: null,
+    inbox: async () => [],
+    situations: async () => liveSituations,
+    readings: async () => [],
+    document: async () => null,
+    peopleIn: () => ({ inside: watched.people.slice(0, 3).map(({ id }) => id), unplaced: [] }),
+    toldOf: async ({ alerts }) =>
+      alerts.includes(picture.views.flood.id) ? watched.people.slice(0, 2).map(({ id }) => id) : [],
     resolveAsOf: async ({ valid, recorded, seq }) => ({
       valid: valid ?? recorded ?? picture.now,
       seq: seq ?? 212,

@@ -214,6 +214,7 @@ const view = (
   id: `a-${id.repeat(16)}`,
   report: `r-${id.repeat(16)}`,
   alert: of.alert,
+  advice: null,
   trust,
   confirmedBy: trust === 'operator' ? 'asha' : null,
   confirmedAt: trust === 'operator' ? at('2026-07-28T10:24:00Z') : null,

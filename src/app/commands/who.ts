@@ -79,7 +79,7 @@ function report({ config, clock, flags, stdout }: CommandContext, view: AlertVie
   );
   for (const { person, match } of matches.toSorted((a, b) => Number(b.match.tell) - Number(a.match.tell)))
     stdout(
-      `  ${match.tell ? 'told    ' : 'not told'}  ${person.ref}${person.role ? ` (${person.role})` : ''}: ${match.why.map(reasonText).join(' ')}\n`,
+      `  ${match.tell ? 'told    ' : 'not told'}  ${person.ref}${person.role ? ` (${person.role})` : ''}: ${match.why.map((reason) => reasonText(reason)).join(' ')}\n`,
     );
 }
 

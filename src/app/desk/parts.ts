@@ -2,6 +2,7 @@
 import type { Clock } from '../../core/time/time.ts';
 import type { Deciding } from '../../decide/alert.ts';
 import type { WatchList } from '../../decide/watch-list.ts';
+import type { Exercise, InboxLetter } from '../../pages/exercise.ts';
 import type { Store } from '../../store/open.ts';
 import type { Asset } from '../../web/deps.ts';
 import type { Config } from '../config.ts';
@@ -9,6 +10,12 @@ import type { Bell } from './loop.ts';
 import type { Metrics } from './metrics.ts';
 import type { Net } from './net.ts';
 import type { Rounds } from './rounds.ts';
+
+/** A story that was played, with the letters its own sinks took, newest first. */
+export interface Replay {
+  readonly exercise: Exercise;
+  readonly letters: readonly InboxLetter[];
+}
 
 export interface DeskParts {
   readonly config: Config;
@@ -23,6 +30,8 @@ export interface DeskParts {
   /** Rung when something was recorded. */
   readonly facts: Bell;
   readonly assets: readonly Asset[];
+  /** Set when this desk replays a story. */
+  readonly replay: Replay | null;
   hosts(): readonly string[];
   fault(error: unknown): void;
 }

@@ -10,7 +10,7 @@ export function helpOfAll(commands: readonly Command[]): string {
   return `Tocsin, a self-hosted warning desk.
 
 usage: ./run [COMMAND] [ARGUMENTS] [SETTINGS]
-Without a command it starts the desk. ./run COMMAND --help says more of one.
+Without a command it replays a story, as an exercise; serve is the live desk. ./run COMMAND --help says more of one.
 
 Commands
 ${columns(commands.map((one) => [`${one.name} ${one.usage}`.trim(), one.help]))}

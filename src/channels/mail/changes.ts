@@ -1,4 +1,5 @@
 /** What changed between what somebody was told and what holds now. "Was" is said only where it is beyond doubt. */
+import type { AdvicePart } from '../../core/advice.ts';
 import { instructionOf, severityRank } from '../../core/cap/meaning.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
 import type { Change } from '../../core/model.ts';
@@ -10,33 +11,40 @@ import { type Sentence, theirs } from './letter.ts';
 import { placesOf } from './places.ts';
 import * as en from './strings/en.ts';
 
-export function whatChanged({ notice, before }: Envelope, { info }: Matter): Sentence[] {
-  if (notice.changes.length === 0 || !info) return [[en.newRevision]];
-  return notice.changes.map((change) =>
-    en.changed(
-      change,
-      agreed(before?.infos ?? [], (old) => wordsFor(change, old)),
-      wordsFor(change, info),
-    ),
-  );
+export function whatChanged(envelope: Envelope, { info, part }: Matter): Sentence[] {
+  const { changes } = envelope.notice;
+  if (changes.length === 0 || !info) return [[en.newRevision]];
+  return changes.map((change) => en.changed(change, was(change, envelope, part), wordsFor(change, info, part)));
 }
 
-/** What all infos of the earlier revision say alike: which of them a person was told is not kept. */
-function agreed(infos: readonly CapInfo[], of: (info: CapInfo) => Sentence | null): Sentence | null {
-  const values = new Map(infos.map(of).map((words) => [JSON.stringify(words), words]));
+/** What they were told; where that is not known or was about another place, what all infos of the earlier revision say alike. */
+function was(change: Change, { notice, before, told }: Envelope, part: AdvicePart | null): Sentence | null {
+  const infos = before?.infos ?? [];
+  const own = told && infos[told.info];
+  const toldPart = told?.advice?.parts[told.info] ?? null;
+  const isSamePlace = part?.place === toldPart?.place && part?.scope === toldPart?.scope;
+  // Whoever is where only standing advice holds now was told of a place that it took the place of.
+  if (own && (isSamePlace || notice.why.some(({ code }) => code === 'standing')))
+    return wordsFor(change, own, toldPart);
+  const values = new Map(
+    infos.map((old) => wordsFor(change, old, null)).map((words) => [JSON.stringify(words), words]),
+  );
   const [only = null] = values.values();
   return values.size === 1 ? only : null;
 }
 
-function wordsFor(change: Change, info: CapInfo): Sentence | null {
+function wordsFor(change: Change, info: CapInfo, part: AdvicePart | null): Sentence | null {
   switch (change) {
     case 'instruction': {
       const instruction = instructionOf(info);
-      return [instruction ? en.doWords(instruction, info.urgency === 'Immediate') : en.noInstruction];
+      return [instruction ? en.doWords(instruction, info.urgency === 'Immediate', part) : en.noInstruction];
     }
+    case 'level':
+      return part && [en.levelShort(part)];
     case 'severity':
       return [en.severityShort(severityRank(info))];
     case 'urgency':
+      if (info.urgency === 'Unknown' || info.urgency === '') return [en.notStated];
       return [
         Object.hasOwn(en.urgency, info.urgency) ? info.urgency.toLowerCase() : theirs(oneLine(info.urgency, 40), null),
       ];

@@ -82,6 +82,20 @@ describe('a mail', () => {
     expect(render({ ...envelope, alert }).text).toMatch(/^Leave: “Sample river, lower bank”\.\n/);
   });
 
+  it('rates advice by its level and by nothing else, and never calls our circle theirs', () => {
+    for (const name of ['embassy-leave-at-gate', 'embassy-avoid-near-by', 'country-advice-risen']) {
+      const { subject, text } = render(sample(name));
+      expect(`${subject}\n${text}`).not.toMatch(/severity|severe|drawn by the issuer/i);
+    }
+  });
+
+  it('to the desk itself is marked in a drill as well', () => {
+    const wake = sample('wake');
+    const { subject, text } = render({ ...wake, notice: { ...wake.notice, desk: 'drill' } });
+    expect([subject, text].every((words) => words.startsWith('DRILL. '))).toBe(true);
+    expect(render(wake).subject).not.toMatch(/drill/i);
+  });
+
   it('says who vouches for it', () => {
     const said = (trust: Envelope['trust']) => render({ ...sample('leave-now'), trust: trust ?? null }).text;
     expect(said('operator')).toContain('A person of this desk has confirmed it.');

@@ -1,12 +1,15 @@
 /** What a warning leaves open. Unknowns are content: they are said, not left out. */
+import type { AdvicePart } from '../../core/advice.ts';
 import { instructionOf, severityRank } from '../../core/cap/meaning.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
 import { oneLine } from '../foreign-text.ts';
 import { type Sentence, type Theirs, theirs } from './letter.ts';
 import * as en from './strings/en.ts';
 
-export function unknownOf(info: CapInfo): Sentence[] {
-  return [...unknownDoing(info), ...unknownEnd(info), ...unknownRatings(info)];
+/** Who writes in prose rates by a level or not at all; CAP's ratings are no questions put to them. */
+export function unknownOf(info: CapInfo, part: AdvicePart | null): Sentence[] {
+  const level: Sentence[] = part?.level ? [] : [[en.unknown.level]];
+  return [...unknownDoing(info), ...unknownEnd(info), ...(part ? level : unknownRatings(info))];
 }
 
 /** After a cancel: whether its reason is given. */

@@ -1,6 +1,7 @@
 /** Notice → letter. Each kind has its own first lines; what follows is put together from the same parts. */
 import { instructionOf, severityRank } from '../../core/cap/meaning.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
+import { adviceFamily } from '../../core/hazard.ts';
 import type { Notice } from '../../core/model.ts';
 import type { Envelope } from '../channel.ts';
 import { cutFairly, oneLine, plain } from '../foreign-text.ts';
@@ -23,12 +24,8 @@ const wakeCharacters = 2000;
 export function writeLetter(envelope: Envelope): Letter {
   const { notice, alert, deskName } = envelope;
   const footer = en.footer(oneLine(deskName, 100), utcWords(notice.madeAt), notice.id);
-  if (!alert) {
-    const content = wake(notice);
-    return { ...content, subject: inText(content.subject), drill: false, footer };
-  }
   const drill = isDrill(envelope);
-  const content = byKind(envelope, matterOf(envelope, alert));
+  const content = alert ? byKind(envelope, matterOf(envelope, alert)) : wake(notice);
   const letter = { ...content, subject: inText(content.subject) };
   if (!drill) return { ...letter, drill, footer };
   return {
@@ -64,7 +61,7 @@ function wake({ sentence }: Notice): Content {
 
 /** The first word about a danger, or an update of it: the same letter, an update says first what changed. */
 function warning(envelope: Envelope, matter: Matter): Content {
-  const { info } = matter;
+  const { info, part } = matter;
   const { notice } = envelope;
   const issuer = issuerOf(matter);
   const event = eventOf(matter);
@@ -74,21 +71,22 @@ function warning(envelope: Envelope, matter: Matter): Content {
   const rank = info && severityRank(info);
   const subject = en.subjects.warning(
     placeOf(matter, inSubject) ?? en.somewhere,
-    instruction && en.doWords(instruction, now),
-    event,
-    en.severityInSubject(rank),
+    instruction && en.doWords(instruction, now, part),
+    // What is the matter fills sentences in prose; who says so fits.
+    part ? issuer : event,
+    part ? en.levelInSubject(part) : en.severityInSubject(rank),
   );
   return {
     subject: notice.kind === 'update' ? en.subjects.update(subject) : subject,
-    first: instruction ? en.doAt(instruction, now, place, issuer) : en.headlineAt(headlineOf(matter), place),
-    second: en.saysWho(event, issuer),
-    level: { rank, text: levelText(info) },
+    first: instruction ? en.doAt(instruction, now, place, { issuer, part }) : en.headlineAt(headlineOf(matter), place),
+    second: part ? en.saysWhoDated(issuer, dayOf(envelope, matter)) : en.saysWho(event, issuer),
+    level: { rank, text: levelText(matter) },
     facts: info ? whenOf(matter, info) : [[en.noEnd]],
     sections: sectionsOf([
       [en.titles.changed, notice.kind === 'update' ? whatChanged(envelope, matter) : []],
       [en.titles.theirWords, info ? passagesOf(info) : []],
       [en.titles.who, whoOf(envelope, matter)],
-      [en.titles.unknown, info ? unknownOf(info) : []],
+      [en.titles.unknown, info ? unknownOf(info, part) : []],
       [en.titles.why, whyOf(envelope)],
     ]),
   };
@@ -159,20 +157,22 @@ const eventOf = (matter: Matter): Theirs | null =>
   matter.event === null ? null : theirs(matter.event, languageOf(matter));
 const placeOf = (matter: Matter, most?: number): Sentence | null => placesOf(matter.places, languageOf(matter), most);
 
-function levelText(info: CapInfo | null): string {
+function levelText({ info, part }: Matter): string {
   const words = [
-    en.severity(info && severityRank(info)),
+    part ? en.adviceLevel(part) : en.severity(info && severityRank(info)),
     info && en.urgency[info.urgency],
     info && en.certainty[info.certainty],
   ];
   return words.filter((word) => typeof word === 'string').join(' ');
 }
 
-function whenOf({ alert }: Matter, info: CapInfo): Sentence[] {
+function whenOf({ alert, part }: Matter, info: CapInfo): Sentence[] {
   const { onset, expires } = info;
+  const level = part?.level ? theirs(oneLine(part.level.text, smallCharacters), info.language) : null;
   const begins = onset?.at && alert.sent.at && onset.at > alert.sent.at ? stampWords(onset) : null;
   const ends = expires && stampWords(expires);
   return [
+    ...(level ? [en.levelWords(level)] : []),
     ...(begins ? [[en.starts(begins)]] : []),
     [ends ? en.holdsUntil(ends) : expires ? en.endUnreadable : en.noEnd],
   ];
@@ -184,7 +184,9 @@ function passagesOf(info: CapInfo): Passage[] {
   return [
     ...passage(label.headline, info.headline, language, headlineCharacters),
     ...passage(label.instruction, info.instruction, language, instructionCharacters),
-    ...passage(label.description, info.description, language, descriptionCharacters),
+    ...(info.description === info.instruction
+      ? []
+      : passage(label.description, info.description, language, descriptionCharacters)),
     ...passage(label.audience, info.audience, language, smallCharacters),
     ...passage(label.contact, info.contact, language, smallCharacters),
   ];
@@ -195,23 +197,38 @@ function passage(label: string, text: string | null, language: string | null, mo
   return kept === '' ? [] : [{ label, ...theirs(kept, language), note: leftOut > 0 ? en.cutHere(leftOut) : null }];
 }
 
-function whoOf({ trust }: Envelope, matter: Matter, issuer = issuerOf(matter)): Sentence[] {
+function whoOf(envelope: Envelope, matter: Matter, issuer = issuerOf(matter)): Sentence[] {
+  const { trust, advice } = envelope;
   const { alert } = matter;
   const sender = theirs(oneLine(alert.sender, senderCharacters), null);
   const vouched = trust ? en.vouched[trust] : undefined;
   return [
-    en.sentBy(issuer, sender, stampWords(alert.sent)),
+    advice ? en.datedBy(issuer, sender, dayOf(envelope, matter)) : en.sentBy(issuer, sender, stampWords(alert.sent)),
     ...(vouched ? [[vouched]] : []),
-    en.identifier(identifierOf(matter)),
+    // What is written in prose bears no identifier of its issuer's.
+    ...(advice ? [] : [en.identifier(identifierOf(matter))]),
   ];
 }
 
-function whyOf({ notice, alert }: Envelope): Sentence[] {
+/** The day as the issuer writes it. */
+const dayOf = ({ advice }: Envelope, matter: Matter): Theirs | null =>
+  advice?.issued ? theirs(oneLine(advice.issued.text, smallCharacters), languageOf(matter)) : null;
+
+const isStanding = ({ notice, advice }: Envelope): boolean => advice?.parts[notice.info ?? 0]?.family === adviceFamily;
+
+function whyOf(envelope: Envelope): Sentence[] {
+  const { notice, alert } = envelope;
   const area = (info: number, index: number): Theirs =>
     theirs(
       oneLine(alert?.infos[info]?.areas[index]?.areaDesc ?? '', areaCharacters),
       alert?.infos[info]?.language ?? null,
     );
   const reasons = notice.why.map((reason) => en.why(reason, area));
-  return [...reasons, ...(notice.kind === 'alert' ? [] : [[en.toldBefore]]), [en.elsewhere]];
+  const rose = notice.kind === 'alert' && notice.why.some(({ code }) => code === 'in-country') && isStanding(envelope);
+  return [
+    ...reasons,
+    ...(rose ? [[en.rose]] : []),
+    ...(notice.kind === 'alert' ? [] : [[en.toldBefore]]),
+    [en.elsewhere],
+  ];
 }

@@ -53,10 +53,26 @@ describe('a webhook', () => {
           onset: null,
           expires: '2026-03-02T12:00:00+00:00',
           note: null,
+          advice: null,
         },
         before: null,
       },
     });
+  });
+
+  it('carries what advice states beside its alert, and whose circle it is', () => {
+    const why = [{ code: 'inside', info: 0, area: 0, shape: 'circle', ours: { radiusMeters: 5000 } }] as const;
+    const words = { text: 'Do not travel', start: 0, end: 13, zone: 'body' };
+    const level = { ...words, value: 4 as const };
+    const part = { family: 'advice', place: 'AF', scope: 'whole' as const, instructions: [] };
+    const advice = {
+      ...{ issuer: 'AU', office: 'DFAT', series: 's', audience: null, trend: null },
+      issued: { ...words, text: '26 Aug 2021', value: '2021-08-26' },
+      parts: [{ ...part, level, words: { ...words, value: null } }],
+    };
+    const { alert, why: reasons } = bodyOf(caseEnvelope(address, { advice, notice: caseNotice({ why }) })).data;
+    expect(alert.advice).toEqual({ level: 4, scope: 'whole', words: 'Do not travel', issued: '26 Aug 2021' });
+    expect(reasons).toEqual(why);
   });
 
   it('has a type for each kind, and no instruction once the warning is over for them', () => {

@@ -73,7 +73,7 @@ const nameOf = ({ identifier, sender, sent }: CapAlert) => ({
 });
 
 function alertOf(envelope: Envelope, alert: CapAlert): unknown {
-  const { info, event, places, issuer } = matterOf(envelope, alert);
+  const { info, part, event, places, issuer } = matterOf(envelope, alert);
   const words = (text: string | null | undefined, most: number) => {
     const { text: kept, leftOut } = cutFairly(plain(text ?? ''), most);
     return kept === '' ? null : leftOut > 0 ? `${kept} […]` : kept;
@@ -95,6 +95,12 @@ function alertOf(envelope: Envelope, alert: CapAlert): unknown {
     onset: info?.onset ? oneLine(info.onset.text, 60) : null,
     expires: info?.expires ? oneLine(info.expires.text, 60) : null,
     note: words(alert.note, 2000),
+    advice: part && {
+      level: part.level?.value ?? null,
+      scope: part.scope,
+      words: words(part.words.text, 500),
+      issued: words(envelope.advice?.issued?.text, 60),
+    },
   };
 }
 

@@ -67,6 +67,8 @@ export interface Claim {
   readonly cue: Field<string> | null;
   /** What is said; value: its text. */
   readonly content: Field<string>;
+  /** The words in quotation marks within the content, without the marks; the first when there are several. */
+  readonly quoted?: Field<null> | null;
   readonly modality: 'quote' | 'mixed' | 'paraphrase' | 'narration';
   readonly time: TimeField | null;
   readonly places: readonly PlaceField[];

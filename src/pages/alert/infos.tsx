@@ -1,10 +1,20 @@
 /** Each info of an alert in its issuer's own words: one article for each language, like beside like. */
 import type { ComponentChildren, JSX } from 'preact';
+import type { Advice, AdvicePart } from '../../core/advice.ts';
 import type { CapAlert, CapInfo, Stamp } from '../../core/cap/model.ts';
+import { spanId } from '../parts/passages.ts';
 import { calm, dirOf, langOf, quotesOf } from '../parts/shown-text.ts';
 import { Cite, type Source, Stated, TheirBlock, Theirs } from '../parts/words.tsx';
+import { capital, doWord } from '../strings/en.ts';
 
-export function Infos({ alert, source }: { readonly alert: CapAlert; readonly source: Source }): JSX.Element {
+interface InfosProps {
+  readonly alert: CapAlert;
+  /** Of a notice in prose: then what CAP asks for besides its words was filled in by us and is not shown as theirs. */
+  readonly advice: Advice | null;
+  readonly source: Source;
+}
+
+export function Infos({ alert, advice, source }: InfosProps): JSX.Element {
   const many = alert.infos.length > 1;
   return (
     <section class="sec" aria-labelledby="h-o">
@@ -14,7 +24,7 @@ export function Infos({ alert, source }: { readonly alert: CapAlert; readonly so
       ) : (
         <div class={many ? 'infos many' : 'infos'}>
           {alert.infos.map((info, index) => (
-            <Info info={info} index={index} source={source} />
+            <Info info={info} part={advice?.parts[index] ?? null} index={index} source={source} />
           ))}
         </div>
       )}
@@ -24,12 +34,13 @@ export function Infos({ alert, source }: { readonly alert: CapAlert; readonly so
 
 interface InfoProps {
   readonly info: CapInfo;
+  readonly part: AdvicePart | null;
   /** From 0. */
   readonly index: number;
   readonly source: Source;
 }
 
-function Info({ info, index, source }: InfoProps): JSX.Element {
+function Info({ info, part, index, source }: InfoProps): JSX.Element {
   const base = `info[${index + 1}]`;
   const { language } = info;
   const [open, close] = quotesOf(language);
@@ -65,18 +76,38 @@ function Info({ info, index, source }: InfoProps): JSX.Element {
       </header>
       {block('description', info.description)}
       {block('instruction', info.instruction)}
-      <InfoPairs info={info} base={base} source={source} />
+      <InfoPairs info={info} part={part} base={base} source={source} />
     </article>
+  );
+}
+
+/** What a notice in prose tells people to do: our word for it, and the sentence it was read from. */
+function Told({ part, report }: { readonly part: AdvicePart; readonly report: string }): JSX.Element {
+  if (part.instructions.length === 0) return <>No instruction stated</>;
+  return (
+    <>
+      {part.instructions.map(({ value, sentence }, n) => (
+        <>
+          {n === 0 ? capital(doWord[value]) : `, ${doWord[value]}`}
+          {'\u2060'}
+          <a class="cite" href={`/reports/${report}#${spanId(sentence)}`} aria-label="text, words of the report">
+            text
+          </a>
+        </>
+      ))}
+    </>
   );
 }
 
 /** Label, path below the info, and what stands there; absent elements are left out, except an end: that is said. */
 function InfoPairs({
   info,
+  part,
   base,
   source,
 }: {
   readonly info: CapInfo;
+  readonly part: AdvicePart | null;
   readonly base: string;
   readonly source: Source;
 }): JSX.Element {
@@ -104,13 +135,13 @@ function InfoPairs({
       </>
     );
   const rows: readonly (readonly [string, ComponentChildren])[] = [
-    ['Event', word(info.event, 'event')],
-    ['Do', words(info.responseTypes, 'responseType')],
+    ['Event', part === null ? word(info.event, 'event') : null],
+    ['Do', part === null ? words(info.responseTypes, 'responseType') : <Told part={part} report={source.report} />],
     ['To whom', word(info.audience, 'audience')],
-    ['Urgency', word(info.urgency, 'urgency', null)],
-    ['Severity', word(info.severity, 'severity', null)],
-    ['Certainty', word(info.certainty, 'certainty', null)],
-    ['Category', words(info.categories, 'category')],
+    ['Urgency', part === null ? word(info.urgency, 'urgency', null) : null],
+    ['Severity', part === null ? word(info.severity, 'severity', null) : null],
+    ['Certainty', part === null ? word(info.certainty, 'certainty', null) : null],
+    ['Category', part === null ? words(info.categories, 'category') : null],
     ['In effect', stamp(info.effective, 'effective')],
     ['Begins', stamp(info.onset, 'onset')],
     ['Until', stamp(info.expires, 'expires') ?? <>Not stated</>],

@@ -1,6 +1,7 @@
 /** Who was not told of an alert, by role and never by name, each with the reason. */
 import type { JSX } from 'preact';
 import type { Match, Reason } from '../../core/model.ts';
+import { useExercise } from '../parts/around.tsx';
 import { Tag } from '../parts/words.tsx';
 import { capital, people } from '../strings/en.ts';
 import { reasonText } from '../strings/reasons.ts';
@@ -19,13 +20,14 @@ export function NotTold({ data }: { readonly data: AlertData }): JSX.Element {
   const told = new Set(data.notices.filter((notice) => notice.kind !== 'left').map((notice) => notice.person));
   const others = data.told > told.size ? [] : (data.matches ?? []).filter((match) => !told.has(match.person));
   const common = commonReasons(others);
+  const wall = useExercise();
   const groups = grouped(others, common, roleNames(data.people));
   return (
     <section class="sec" id="not-told" aria-labelledby="h-x">
       <h2 id="h-x">Who was not told, and why</h2>
       <p class="lede">
         {notToldLede(data, others)}
-        {common.length === 0 ? '' : ` For all of them: ${common.map(reasonText).join(' ')}`}
+        {common.length === 0 ? '' : ` For all of them: ${common.map((reason) => reasonText(reason, wall)).join(' ')}`}
       </p>
       {groups.length === 0 ? null : (
         <table class="table fold">
@@ -71,7 +73,13 @@ function commonReasons(matches: readonly Match[]): readonly Reason[] {
   const about = first.why.filter((reason) => !ofPlace.has(reason.code));
   return about.filter((reason) => rest.every((match) => match.why.some(same(reason))));
 }
-const ofPlace: ReadonlySet<Reason['code']> = new Set(['inside', 'outside', 'no-position', 'area-unresolved']);
+const ofPlace: ReadonlySet<Reason['code']> = new Set([
+  'inside',
+  'in-country',
+  'outside',
+  'no-position',
+  'area-unresolved',
+]);
 
 /** People with the same role and the same reasons stand in one row; those inside first. */
 function grouped(matches: readonly Match[], common: readonly Reason[], role: (id: string) => string): Group[] {

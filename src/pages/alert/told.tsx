@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { CapAlert } from '../../core/cap/model.ts';
 import type { NoticeView, Reason, WatchedPerson } from '../../core/model.ts';
-import { shortClock } from '../parts/clock-text.ts';
+import { useExercise } from '../parts/around.tsx';
 import { Tag, Theirs, When } from '../parts/words.tsx';
 import {
   capital,
@@ -24,6 +24,7 @@ export const roleNames = (list: readonly WatchedPerson[]): ((id: string) => stri
 
 /** The sentences of a list of reasons; an area is named in its issuer's words. */
 export function Why({ why, alert }: { readonly why: readonly Reason[]; readonly alert: CapAlert | null }): JSX.Element {
+  const wall = useExercise();
   return (
     <>
       {why.map((reason, n) => {
@@ -35,10 +36,10 @@ export function Why({ why, alert }: { readonly why: readonly Reason[]; readonly 
           <>
             {n > 0 ? ' ' : ''}
             {area === undefined ? (
-              reasonText(reason)
+              reasonText(reason, wall)
             ) : (
               <>
-                {reasonText(reason).slice(0, -1)}: <Theirs text={area} max={80} />.
+                {reasonText(reason, wall).slice(0, -1)}: <Theirs text={area} max={80} />.
               </>
             )}
           </>
@@ -73,7 +74,7 @@ export function OnChannels({
             {receipts.map((receipt, n) => (
               <>
                 {n > 0 || !(receivedAccepted && delivery.state === 'accepted') ? ', ' : ''}
-                <b>{receiptWord[receipt.kind]}</b> <When at={receipt.at} text={shortClock(receipt.at, notice.madeAt)} />
+                <b>{receiptWord[receipt.kind]}</b> <When at={receipt.at} near={notice.madeAt} />
                 {showWords && receipt.words !== '' ? (
                   <>
                     {' '}

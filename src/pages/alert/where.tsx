@@ -8,25 +8,32 @@ interface WhereProps {
   readonly alert: CapAlert;
   readonly source: Source;
   readonly extreme: boolean;
+  /** Its shapes are the desk's own: the issuer named places and drew nothing. */
+  readonly ours: boolean;
 }
 
-export function Where({ alert, source, extreme }: WhereProps): JSX.Element {
+export function Where({ alert, source, extreme, ours }: WhereProps): JSX.Element {
   const drawn = drawnShapes(alert);
   return (
     <section class="sec" id="where" aria-labelledby="h-m">
       <h2 id="h-m">Where</h2>
-      <p class="lede">The area as the issuer gives it; nothing is widened.</p>
+      <p class="lede">
+        {ours
+          ? 'The issuer names places and draws nothing. Circles around them are this desk’s own, and are drawn broken.'
+          : 'The area as the issuer gives it; nothing is widened.'}
+      </p>
       <div class="two">
         {drawn.length === 0 ? (
           <Unknown>
             What the area looks like. The issuer drew no shape that can be read, so nobody can be placed inside.
           </Unknown>
         ) : (
-          <figure class="map">
+          <figure class={ours ? 'map ours' : 'map'}>
             <AreaMap drawn={drawn} extreme={extreme} />
             <figcaption>
-              Hatched: {drawn.length === 1 ? 'the shape' : `${drawn.length} shapes`} drawn by the issuer. People are not
-              on this map.
+              Hatched: {drawn.length === 1 ? 'the shape' : `${drawn.length} shapes`}{' '}
+              {ours ? 'this desk draws around what the issuer named' : 'drawn by the issuer'}. People are not on this
+              map.
             </figcaption>
           </figure>
         )}

@@ -101,7 +101,7 @@ export function AreaMap({
 }
 
 /** A path with coordinates to a tenth of a unit; points that fall together are drawn once. */
-function Outline({
+export function Outline({
   frame,
   ring,
   shape,
@@ -151,7 +151,7 @@ function Mark({
   );
 }
 
-function Graticule({ frame }: { readonly frame: Frame }): JSX.Element {
+export function Graticule({ frame }: { readonly frame: Frame }): JSX.Element {
   const lats = gridLines(Math.max(frame.south, -85), Math.min(frame.north, 85), 2);
   const lons = gridLines(frame.west, frame.east, 3);
   return (
@@ -186,7 +186,7 @@ function Graticule({ frame }: { readonly frame: Frame }): JSX.Element {
   );
 }
 
-function Legend({ frame }: { readonly frame: Frame }): JSX.Element {
+export function Legend({ frame }: { readonly frame: Frame }): JSX.Element {
   const bar = scaleBar(frame, 110);
   const [right, base] = [frame.width - 14, frame.height - 14];
   return (

@@ -3,7 +3,9 @@ import type { JSX } from 'preact';
 import type { AlertView } from '../../core/model.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
-import { capital, doWord, notRealWord, people, severityText, stateTag, trustTag } from '../strings/en.ts';
+import { capital, doWord, notRealWord, people, stateTag, trustTag } from '../strings/en.ts';
+import { figureOfAlert } from '../strings/picture.ts';
+import { ExerciseMark } from './around.tsx';
 import { gapText } from './clock-text.ts';
 import { isConfirmed, type Lead, leadOf } from './rank.ts';
 import { Sign, type SignLook } from './sign.tsx';
@@ -24,7 +26,7 @@ export function AlertRow({ view, told, moment }: RowProps): JSX.Element {
   const language = info?.language ?? null;
   return (
     <li>
-      <Sign level={lead?.severity ?? 0} look={lookOf(view)} />
+      <Sign level={figureOfAlert(view).figure} look={lookOf(view)} />
       <div class="body">
         <div class="head">
           <h3>
@@ -33,7 +35,10 @@ export function AlertRow({ view, told, moment }: RowProps): JSX.Element {
             </a>
           </h3>
           <p class="state">
-            <b>{severityText(lead?.severity ?? 0)}</b>
+            <b>
+              <ExerciseMark />
+              {figureOfAlert(view).text}
+            </b>
             <Until lead={lead} now={moment.valid} />
             <Marks view={view} />
           </p>
@@ -67,6 +72,7 @@ function Do({ lead, live }: { readonly lead: Lead; readonly live: boolean }): JS
     );
   return (
     <p class="do">
+      <ExerciseMark />
       {capital(doWord[lead.instruction ?? 'none'])}
       {words === null ? (
         '.'

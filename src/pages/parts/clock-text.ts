@@ -1,4 +1,7 @@
-/** Times as people read them: in UTC where the time is ours, as the issuer stated them (with UTC beside) where it is theirs. */
+/**
+ * Times as people read them: in UTC where the time is ours, as the issuer stated them (with UTC beside) where it is theirs. A replay shows
+ * the clock of the place it is about, with UTC beside it.
+ */
 import type { Stamp } from '../../core/cap/model.ts';
 import { day, formatInstant, hour, type Instant, minute } from '../../core/time/time.ts';
 
@@ -55,3 +58,69 @@ export function gapText(at: Instant, now: Instant): string {
         : `${Math.floor(gap / day)} days`;
   return at > now ? `in ${text}` : `${text} ago`;
 }
+
+/** A clock on the wall: an IANA zone, and the name people give to where it hangs. */
+export interface Wall {
+  readonly timeZone: string;
+  readonly place: string;
+}
+
+const walls = new Map<string, Intl.DateTimeFormat>();
+
+function onWall(at: Instant, timeZone: string): { weekday: string; date: string; clock: string } {
+  const known = walls.get(timeZone);
+  const options = { day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const format = known ?? new Intl.DateTimeFormat('en-GB', { ...options, weekday: 'long', hourCycle: 'h23', timeZone });
+  if (!known) walls.set(timeZone, format);
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return {
+    weekday: part['weekday'] ?? '',
+    date: `${part['day']} ${months[Number(part['month']) - 1]} ${part['year']}`,
+    clock: `${part['hour']}:${part['minute']}`,
+  };
+}
+
+/** How far a wall is ahead of UTC at a time, in milliseconds. */
+export function wallOffset(at: Instant, { timeZone }: Wall): number {
+  const { date, clock } = onWall(at, timeZone);
+  const [dayOfMonth, month, year] = date.split(' ');
+  const [hours, minutes] = clock.split(':').map(Number);
+  const local = Date.UTC(Number(year), months.indexOf(month ?? ''), Number(dayOfMonth), hours, minutes);
+  return local - Math.floor(at / minute) * minute;
+}
+
+/** UTC in brackets; with its date where the wall shows another. */
+const utcBeside = (at: Instant, date: string): string => {
+  const utc = parts(at);
+  return utc.date === date ? `(${utc.clock} UTC)` : `(${utc.date.slice(0, -5)}, ${utc.clock} UTC)`;
+};
+
+/** `26 Aug 2021, 12:00 in Kabul (07:30 UTC)` */
+export const wallText = (at: Instant, wall: Wall): string => {
+  const { date, clock } = onWall(at, wall.timeZone);
+  return `${date}, ${clock} in ${wall.place} ${utcBeside(at, date)}`;
+};
+
+/** `Thursday 26 Aug 2021, 12:00 in Kabul (07:30 UTC)` */
+export const wallDay = (at: Instant, wall: Wall): string =>
+  `${onWall(at, wall.timeZone).weekday} ${wallText(at, wall)}`;
+
+/** `12:00 in Kabul (07:30 UTC)` on the day of `now` there, else with the date. */
+export const wallShort = (at: Instant, now: Instant, wall: Wall): string => {
+  const [mine, today] = [onWall(at, wall.timeZone), onWall(now, wall.timeZone)];
+  const date = mine.date === today.date ? '' : `${mine.date.slice(0, -5)}, `;
+  return `${date}${mine.clock} in ${wall.place} ${utcBeside(at, mine.date)}`;
+};
+
+/** The same for a column of times, in two lines: the wall, then UTC. A live desk has UTC alone. */
+export const wallLines = (at: Instant, now: Instant, wall: Wall | null): readonly string[] => {
+  if (wall === null) return [shortClock(at, now)];
+  const [local, utc] = wallShort(at, now, wall).replace(` in ${wall.place}`, '').split(' (');
+  return [local ?? '', (utc ?? '').slice(0, -1)];
+};
+
+/** `26 Aug, 12:00`, for the axis of a drawing that says elsewhere whose clock it is. */
+export const wallMark = (at: Instant, wall: Wall | null): string => {
+  const { date, clock } = wall === null ? parts(at) : onWall(at, wall.timeZone);
+  return `${date.slice(0, -5)}, ${clock}`;
+};

@@ -9,9 +9,12 @@ const word = { error: 'error', warning: 'look', info: 'note' } as const;
 export function FindingList({
   findings,
   report,
+  lines = true,
 }: {
   readonly findings: readonly Finding[];
   readonly report: string;
+  /** The page of the report has lines to lead to. */
+  readonly lines?: boolean;
 }): JSX.Element {
   if (findings.length === 0) return <p class="quiet">Nothing.</p>;
   return (
@@ -23,7 +26,7 @@ export function FindingList({
           </span>
           <p>
             {calm(clipped(finding.message, 600))}
-            {finding.where.line === undefined ? null : (
+            {finding.where.line === undefined || !lines ? null : (
               <a
                 class="cite"
                 href={`/reports/${report}#L${finding.where.line}`}

@@ -2,10 +2,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { documented, info, stamp } from '../../../test/pages/document.ts';
+import { situation } from '../../../test/pages/kabul/situations.ts';
 import { views } from '../../../test/pages/picture.ts';
 import type { AlertView } from '../../core/model.ts';
 import { day, hour, minute, parseInstant } from '../../core/time/time.ts';
-import { clockText, gapText, shortClock, stampText } from './clock-text.ts';
+import {
+  clockText,
+  gapText,
+  shortClock,
+  stampText,
+  wallDay,
+  wallLines,
+  wallMark,
+  wallOffset,
+  wallShort,
+  wallText,
+} from './clock-text.ts';
+import { letterOf, passagesOf } from './passages.ts';
 import { byUrgency, leadOf } from './rank.ts';
 import { calm, clipped, dirOf, laidBare, langOf } from './shown-text.ts';
 import { linesShown, sourceText } from './source-text.ts';
@@ -163,5 +176,58 @@ describe('a document', () => {
     expect(linesShown('a\nb\n', [])).toMatchObject({ total: 2, cut: false });
     const [line] = linesShown('x'.repeat(1_000_000), []).parts;
     expect(line).toMatchObject({ kind: 'line', left: 960_000 });
+  });
+});
+
+describe('times by a clock on a wall', () => {
+  const kabul = { timeZone: 'Asia/Kabul', place: 'Kabul' };
+  const noon = parseInstant('2021-08-26T12:00:00+04:30') ?? 0;
+
+  test('are those of the place, with UTC beside, and its date where the wall shows another', () => {
+    expect(wallText(noon, kabul)).toBe('26 Aug 2021, 12:00 in Kabul (07:30 UTC)');
+    expect(wallDay(noon, kabul)).toBe('Thursday 26 Aug 2021, 12:00 in Kabul (07:30 UTC)');
+    expect(wallText(noon - 10 * hour, kabul)).toBe('26 Aug 2021, 02:00 in Kabul (25 Aug, 21:30 UTC)');
+    expect(wallShort(noon - hour, noon, kabul)).toBe('11:00 in Kabul (06:30 UTC)');
+    expect(wallShort(noon - day, noon, kabul)).toBe('25 Aug, 12:00 in Kabul (07:30 UTC)');
+    expect(wallLines(noon - 10 * hour, noon, kabul)).toEqual(['02:00', '25 Aug, 21:30 UTC']);
+    expect(wallLines(noon, noon, null)).toEqual(['07:30 UTC']);
+    expect([wallMark(noon, kabul), wallMark(noon, null)]).toEqual(['26 Aug, 12:00', '26 Aug, 07:30']);
+  });
+
+  test('know how far it is ahead of UTC, on either side of a change of the clock', () => {
+    expect(wallOffset(noon, kabul)).toBe(4.5 * hour);
+    const berlin = { timeZone: 'Europe/Berlin', place: 'Berlin' };
+    expect(wallOffset(parseInstant('2021-10-31T00:59:30Z') ?? 0, berlin)).toBe(2 * hour);
+    expect(wallOffset(parseInstant('2021-10-31T01:00:30Z') ?? 0, berlin)).toBe(hour);
+    expect(
+      wallOffset(parseInstant('2021-12-31T23:30:00Z') ?? 0, { timeZone: 'America/New_York', place: 'New York' }),
+    ).toBe(-5 * hour);
+  });
+});
+
+describe('numbers of passages', () => {
+  test('are letters that never run out', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(letterOf)).toEqual(['a', 'z', 'aa', 'az', 'ba', 'zz', 'aaa']);
+  });
+
+  test('follow the order of documents and of words in them; the same words have one number', () => {
+    const cite = (report: string, start: number) => ({ report, start, end: start + 3, text: 'abc', zone: 'body' });
+    const one = situation({
+      instruction: { value: 'leave', issuer: 'X', immediate: false, cite: cite('r-2', 9) },
+      unknowns: [
+        { about: 'details', issuer: null, cite: cite('r-2', 4) },
+        { about: 'end', issuer: null, cite: { ...cite('r-2', 9) } },
+        { about: 'casualties', issuer: null, cite: cite('r-1', 0) },
+      ],
+      reports: ['r-3', 'r-2'],
+    });
+    const passages = passagesOf(one, []);
+    expect(passages.origins.map(({ report, passages: own }) => [report, own.map(({ label }) => label)])).toEqual([
+      ['r-3', []],
+      ['r-2', ['2a', '2b']],
+      ['r-1', ['3a']],
+    ]);
+    expect(passages.of(cite('r-2', 9))).toMatchObject({ label: '2b', id: 'c2b' });
+    expect(passages.of(cite('r-9', 9))).toBeNull();
   });
 });

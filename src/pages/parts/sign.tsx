@@ -1,5 +1,6 @@
 /** The signs: shape and number together; the word always stands beside them. Colours come from the style sheet by class. */
 import type { JSX } from 'preact';
+import { useExercise } from './around.tsx';
 import type { SeverityLevel } from './rank.ts';
 
 export type SignLook = 'live' | 'ended' | 'not-real';
@@ -19,11 +20,45 @@ const shape = (level: SeverityLevel, className: string): JSX.Element => {
   }
 };
 
-/** Decoration by itself: whoever shows it also writes `severityText` in the same line. */
-export function Sign({ level, look }: { readonly level: SeverityLevel; readonly look: SignLook }): JSX.Element {
+interface SignProps {
+  readonly level: SeverityLevel;
+  readonly look: SignLook;
+}
+
+/** Decoration by itself: whoever shows it also writes the word for its figure in the same line. */
+export function Sign({ level, look }: SignProps): JSX.Element {
+  const seen = useLook(look);
+  return (
+    <svg class={`sign l${level} ${seen}`} viewBox="0 0 48 48" aria-hidden="true">
+      <Figure level={level} look={seen} />
+    </svg>
+  );
+}
+
+/** The same within a drawing, `size` units wide around (x, y). */
+export function SignAt({
+  level,
+  look,
+  x,
+  y,
+  size,
+}: SignProps & { readonly x: number; readonly y: number; readonly size: number }): JSX.Element {
+  const seen = useLook(look);
+  const place = `translate(${(x - size / 2).toFixed(1)} ${(y - size / 2).toFixed(1)}) scale(${(size / 48).toFixed(3)})`;
+  return (
+    <g class={`sign l${level} ${seen}`} transform={place}>
+      <Figure level={level} look={seen} />
+    </g>
+  );
+}
+
+/** In a replay nothing looks live. */
+const useLook = (look: SignLook): SignLook => (useExercise() !== null && look === 'live' ? 'not-real' : look);
+
+function Figure({ level, look }: SignProps): JSX.Element {
   const middle = level === 2 ? 29.5 : 24;
   return (
-    <svg class={`sign l${level} ${look}`} viewBox="0 0 48 48" aria-hidden="true">
+    <>
       {shape(level, 'edge')}
       {look === 'not-real' && level > 0 ? (
         <>
@@ -38,7 +73,7 @@ export function Sign({ level, look }: { readonly level: SeverityLevel; readonly 
           {level}
         </text>
       )}
-    </svg>
+    </>
   );
 }
 
@@ -52,6 +87,9 @@ export function Patterns(): JSX.Element {
         </pattern>
         <pattern id="area-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path class="area-line" d="M0 0V7" />
+        </pattern>
+        <pattern id="later" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+          <path class="later-line" d="M0 0V7" />
         </pattern>
       </defs>
     </svg>

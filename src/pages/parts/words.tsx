@@ -1,8 +1,11 @@
 /** The small words of a page: their voice in serif and quotes, citations, tags, times. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Stamp } from '../../core/cap/model.ts';
+import type { Span } from '../../core/text/span.ts';
 import { formatInstant, type Instant } from '../../core/time/time.ts';
-import { clockText, stampText } from './clock-text.ts';
+import { useExercise } from './around.tsx';
+import { clockText, shortClock, stampText, wallLines, wallShort, wallText } from './clock-text.ts';
+import { spanId } from './passages.ts';
 import { calm, clipped, dirOf, langOf, quotesOf } from './shown-text.ts';
 
 interface TheirsProps {
@@ -53,9 +56,35 @@ export function Tag({
   return <span class={kind === '' ? 'tag' : `tag ${kind}`}>{children}</span>;
 }
 
-/** A time of ours. */
-export function When({ at, text }: { readonly at: Instant; readonly text?: string }): JSX.Element {
-  return <time dateTime={formatInstant(at)}>{text ?? clockText(at)}</time>;
+/** A time of ours; without its date when it lies on the day of `near`. In a replay by the clock of the place, with UTC beside it. */
+export function When({ at, near }: { readonly at: Instant; readonly near?: Instant }): JSX.Element {
+  const wall = useExercise();
+  const text =
+    near === undefined
+      ? wall === null
+        ? clockText(at)
+        : wallText(at, wall)
+      : wall === null
+        ? shortClock(at, near)
+        : wallShort(at, near, wall);
+  return <time dateTime={formatInstant(at)}>{text}</time>;
+}
+
+/** By the clock a page shows, without saying whose: for tags, and lines that say so themselves. */
+export function Mark({ at, near }: { readonly at: Instant; readonly near: Instant }): JSX.Element {
+  const [text] = wallLines(at, near, useExercise());
+  return <time dateTime={formatInstant(at)}>{text?.replace(' UTC', '')}</time>;
+}
+
+/** The time at the head of a row of a log. */
+export function LogTime({ at, near }: { readonly at: Instant; readonly near: Instant }): JSX.Element {
+  const [first, second] = wallLines(at, near, useExercise());
+  return (
+    <time dateTime={formatInstant(at)}>
+      {first}
+      {second === undefined ? null : <small>{second}</small>}
+    </time>
+  );
 }
 
 /** A time as its issuer stated it; when it can't be read, its words. */
@@ -70,20 +99,24 @@ export function Stated({ stamp }: { readonly stamp: Stamp }): JSX.Element {
   return <time dateTime={formatInstant(stamp.at)}>{text}</time>;
 }
 
-/** The lines of a report that something was read from. */
+/** The places of a report that something was read from. */
 export interface Source {
   readonly report: string;
-  /** Line of each element's path, as core's CapAlert.at has it. */
-  readonly at: Readonly<Record<string, { readonly line: number }>>;
+  /** Place of each element's path, as core's CapAlert.at has it. */
+  readonly at: Readonly<Record<string, Span & { readonly line: number }>>;
+  /** The report is prose: its places are words of its text and no lines. */
+  readonly prose: boolean;
 }
 
-/** `[L12]`: the line of the report where it stands. Without a known line it leads to the report. Never parted from its word. */
+/** `[L12]`: the line of the report where it stands, `[text]` its words in prose. Without a known place it leads to the report. Never parted from its word. */
 export function Cite({ source, path }: { readonly source: Source; readonly path: string }): JSX.Element {
-  const line = Object.hasOwn(source.at, path) ? source.at[path]?.line : undefined;
+  const place = Object.hasOwn(source.at, path) ? source.at[path] : undefined;
   const [name, told, anchor] =
-    line === undefined
-      ? ['report', 'report, line not known', '']
-      : [`L${line}`, `L${line}, line of the report`, `#L${line}`];
+    place === undefined
+      ? ['report', 'report, place not known', '']
+      : source.prose
+        ? ['text', 'text, words of the report', `#${spanId(place)}`]
+        : [`L${place.line}`, `L${place.line}, line of the report`, `#L${place.line}`];
   return (
     <>
       {'\u2060'}

@@ -67,6 +67,10 @@ export const notRealWord = (status: string): string =>
 export const notRealBand = (status: string): string =>
   `${notRealWord(status)}. This is not real. Nobody is told of it.`;
 
+/** Over every page of a replay; `status` is that of an alert which is not real even within it. */
+export const replayBand = (status: string | undefined): string =>
+  `EXERCISE, a replay. This is not real. Nobody outside this machine is told.${status === undefined ? '' : ` ${notRealWord(status)} within it.`}`;
+
 export const kindTag: Record<NoticeKind, string> = {
   alert: 'alert',
   update: 'update',
@@ -76,6 +80,7 @@ export const kindTag: Record<NoticeKind, string> = {
 };
 export const changeWord: Record<Change, string> = {
   instruction: 'what to do',
+  level: 'advice level',
   severity: 'severity',
   urgency: 'urgency',
   begin: 'from when',

@@ -1,24 +1,43 @@
 /** Why somebody is told or is not, in sentences. Every code of core's Reason has one; the compiler sees to it. */
 import type { Reason } from '../../core/model.ts';
-import { clockText } from '../parts/clock-text.ts';
+import type { Instant } from '../../core/time/time.ts';
+import { clockText, type Wall, wallText } from '../parts/clock-text.ts';
 
-/** A sentence without the name of the area, which is the issuer's and stands beside it in quotes. */
-export function reasonText(reason: Reason): string {
+/** A radius as people say it. */
+export const radiusText = (meters: number): string => (meters < 1000 ? `${meters} m` : `${meters / 1000} km`);
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
+
+/** `Afghanistan` for `AF`; what is no code of two letters stays as it is. */
+export const countryName = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (countryNames.of(code) ?? code) : code);
+
+/**
+ * A sentence without the name of the area, which is the issuer's and stands beside it in quotes. Times by the clock of `wall`,
+ * in UTC without one.
+ */
+export function reasonText(reason: Reason, wall: Wall | null = null): string {
+  const clock = (at: Instant): string => (wall === null ? clockText(at) : wallText(at, wall));
   switch (reason.code) {
     case 'inside':
+      if (reason.ours)
+        return `Inside the circle this desk draws, ${radiusText(reason.ours.radiusMeters)} around what the issuer named.`;
       return reason.shape === 'polygon'
         ? 'Inside the polygon drawn by the issuer.'
         : 'Inside the circle drawn by the issuer.';
+    case 'in-country':
+      return `In ${countryName(reason.country)}, the whole of which it is about.`;
+    case 'standing':
+      return 'Standing advice that did not become urgent: shown, not told.';
     case 'outside':
       return 'Outside every area drawn by the issuer.';
     case 'no-position':
       return 'We do not know where they are.';
     case 'old-position':
-      return `Their position is too old to go by: ${clockText(reason.positionAt)}.`;
+      return `Their position is too old to go by: ${clock(reason.positionAt)}.`;
     case 'not-there-yet':
-      return `Not there yet: from ${clockText(reason.from)}.`;
+      return `Not there yet: from ${clock(reason.from)}.`;
     case 'gone':
-      return `No longer there: until ${clockText(reason.to)}.`;
+      return `No longer there: until ${clock(reason.to)}.`;
     case 'no-channel':
       return 'No address to reach them by.';
     case 'unverified':
@@ -28,13 +47,13 @@ export function reasonText(reason: Reason): string {
     case 'not-a-warning':
       return `Not a warning by itself: its type is ${reason.msgType}.`;
     case 'expired':
-      return `Expired at ${clockText(reason.at)}.`;
+      return `Expired at ${clock(reason.at)}.`;
     case 'cancelled':
       return 'Cancelled by its issuer.';
     case 'superseded':
       return 'A later revision took its place.';
     case 'too-old':
-      return `States no end and was sent more than ${reason.hours} h ago, at ${clockText(reason.sentAt)}.`;
+      return `States no end and was sent more than ${reason.hours} h ago, at ${clock(reason.sentAt)}.`;
     case 'sent-unreadable':
       return 'States no end, and when it was sent can’t be read.';
     case 'no-area':

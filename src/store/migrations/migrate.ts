@@ -3,9 +3,13 @@ import type pg from 'pg';
 import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time/time.ts';
 import house from './0001-house.sql?raw';
+import readings from './0002-readings.sql?raw';
 
 /** In order; an id never changes once released. */
-export const migrations: readonly { readonly id: string; readonly sql: string }[] = [{ id: '0001-house', sql: house }];
+export const migrations: readonly { readonly id: string; readonly sql: string }[] = [
+  { id: '0001-house', sql: house },
+  { id: '0002-readings', sql: readings },
+];
 
 /**
  * Refuses a database that a newer Tocsin has already migrated. Two processes may call it at once: the table lock makes the

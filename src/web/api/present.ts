@@ -136,6 +136,7 @@ export function presentNotice(
     person: authorised && watched ? watched.person.ref : notice.person,
     role: watched?.person.role ?? null,
     alert: notice.alert,
+    info: notice.info,
     situation: notice.situation,
     kind: notice.kind,
     madeAt: formatInstant(notice.madeAt),

@@ -1,7 +1,7 @@
 /** The shapes the API speaks, once: types, validation and OpenAPI come from them. Times are ISO 8601 in UTC unless said otherwise. */
 import { z } from '@hono/zod-openapi';
 
-const time = z.string().openapi({ example: '2026-07-28T13:30:00.000Z' });
+export const time = z.string().openapi({ example: '2026-07-28T13:30:00.000Z' });
 
 export const FindingSchema = z
   .object({
@@ -18,7 +18,13 @@ export const FindingSchema = z
   })
   .openapi('Finding');
 
-export const FindingsSchema = z.object({ findings: z.array(FindingSchema) }).openapi('Findings');
+/** Only on a desk that replays a story. */
+const exercise = z
+  .literal(true)
+  .optional()
+  .openapi({ description: 'On a desk that replays a story: then all of it is an exercise. Absent on a live desk.' });
+
+export const FindingsSchema = z.object({ exercise, findings: z.array(FindingSchema) }).openapi('Findings');
 
 const RecordedSchema = z.object({ seq: z.number().int(), at: time }).openapi('Recorded');
 
@@ -118,13 +124,14 @@ export const NoticeSchema = z
       .openapi({ description: 'The ref of the watch list for operators, else the p- id; `desk` for a wake.' }),
     role: z.string().nullable(),
     alert: z.string().nullable(),
+    info: z.number().int().nullable().openapi({ description: 'Which info of the alert it speaks, from 0.' }),
     situation: z.string(),
     kind: z.enum(['alert', 'update', 'left', 'cancel', 'wake']),
     madeAt: time,
     expiresAt: time,
     sentence: z.string().nullable(),
     why: z.array(ReasonSchema),
-    changes: z.array(z.enum(['instruction', 'severity', 'urgency', 'begin', 'until', 'area', 'words'])),
+    changes: z.array(z.enum(['instruction', 'level', 'severity', 'urgency', 'begin', 'until', 'area', 'words'])),
     deliveries: z.array(
       z.object({
         channel: z.string(),
@@ -154,8 +161,9 @@ export const MomentQuery = z.object({
     .string()
     .optional()
     .openapi({ description: 'What was known then; a time with an offset. Now, if absent.' }),
+  at: z.string().optional().openapi({ description: 'Both times at once: as it stood and as it was known.' }),
   seq: z.string().optional().openapi({ description: 'What was known at this commit; outweighs `recorded`.' }),
 });
 
 /** What every dated answer names, so that it can be asked for again. */
-export const momentShape = { seq: z.number().int(), recordedAt: time, valid: time };
+export const momentShape = { exercise, seq: z.number().int(), recordedAt: time, valid: time };

@@ -1,4 +1,5 @@
 /** Every sentence a mail says of itself, in English. Templates only; a source's words come in as such and are never put into a string. */
+import type { AdvicePart } from '../../../core/advice.ts';
 import type { SeverityRank } from '../../../core/cap/meaning.ts';
 import type { Instruction } from '../../../core/instruction.ts';
 import type { Change, Reason, Trust } from '../../../core/model.ts';
@@ -17,6 +18,14 @@ const imperative: Record<Exclude<Instruction, 'all-clear'>, (now: boolean) => st
   monitor: () => 'stay alert',
 };
 
+/** Who is in the country can't stay away from it. */
+const imperativeFor = (
+  instruction: Exclude<Instruction, 'all-clear'>,
+  now: boolean,
+  part: AdvicePart | null,
+): string =>
+  instruction === 'avoid' && part?.scope === 'whole' ? 'they advise against travel' : imperative[instruction](now);
+
 export const drill = 'DRILL.';
 export const inDrill = (text: string): string => `Drill: ${text}`;
 export const drillNote = 'This mail belongs to a drill. Nothing in it calls for action.';
@@ -27,13 +36,18 @@ export const places = (names: readonly Theirs[], more: number): Sentence => [
 ];
 
 /** An all-clear is the issuer's word and never ours. */
-export const doWords = (instruction: Instruction, now: boolean): string =>
-  instruction === 'all-clear' ? 'the issuer gives the all-clear' : imperative[instruction](now);
+export const doWords = (instruction: Instruction, now: boolean, part: AdvicePart | null): string =>
+  instruction === 'all-clear' ? 'the issuer gives the all-clear' : imperativeFor(instruction, now, part);
 
 /** What to do and where: `Leave now: “Sample river, lower bank”.` */
-export const doAt = (instruction: Instruction, now: boolean, place: Sentence, issuer: Theirs): Sentence => {
+export const doAt = (
+  instruction: Instruction,
+  now: boolean,
+  place: Sentence,
+  { issuer, part }: { issuer: Theirs; part: AdvicePart | null },
+): Sentence => {
   if (instruction === 'all-clear') return [issuer, ' gives the all-clear: ', ...place, '.'];
-  const words = imperative[instruction](now);
+  const words = imperativeFor(instruction, now, part);
   return [`${words.charAt(0).toUpperCase()}${words.slice(1)}: `, ...place, '.'];
 };
 
@@ -45,6 +59,22 @@ export const saysWho = (event: Theirs | null, issuer: Theirs): Sentence =>
 
 export const severity = (rank: SeverityRank | null): string =>
   rank === null ? 'Severity not known.' : `Severity ${rank} of 4, ${severityWord[rank]}.`;
+export const saysWhoDated = (issuer: Theirs, day: Theirs | null): Sentence =>
+  day === null ? ['So says ', issuer, ', without a date.'] : ['So says ', issuer, ', dated ', day, '.'];
+
+/** Advice has a level or none; a severity is something else and never stands for it. */
+const scopeWords: Record<AdvicePart['scope'], string> = {
+  whole: 'whole country',
+  part: 'part of the country',
+  point: 'this place',
+};
+export const noLevel = 'no level stated';
+export const levelShort = ({ level, scope }: AdvicePart): string =>
+  level ? `${level.value} of 4, ${scopeWords[scope]}` : noLevel;
+export const adviceLevel = (part: AdvicePart): string =>
+  part.level ? `Advice level ${levelShort(part)}.` : 'No level stated.';
+export const levelInSubject = ({ level }: AdvicePart): string => (level ? `advice level ${level.value} of 4` : noLevel);
+export const levelWords = (words: Theirs): Sentence => ['The level in their words: ', words];
 export const urgency: Record<string, string> = {
   Immediate: 'Act at once, they say.',
   Expected: 'Act soon, within the next hour, they say.',
@@ -84,6 +114,7 @@ export const cutHere = (leftOut: number): string => `[Cut here by this desk: ${l
 
 const changeName: Record<Change, string> = {
   instruction: 'What to do',
+  level: 'Advice level',
   severity: 'Severity',
   urgency: 'Urgency',
   begin: 'Beginning',
@@ -101,11 +132,17 @@ export const severityShort = (rank: SeverityRank | null): string =>
   rank === null ? 'not known' : `${rank} of 4, ${severityWord[rank]}`;
 export const newRevision = 'They sent a new revision of the warning you were told of.';
 export const noInstruction = 'no instruction';
+export const notStated = 'not stated';
 export const noEndShort = 'no end stated';
 
 export const sentBy = (issuer: Theirs, sender: Theirs, when: string | null): Sentence => [
   ...(issuer.theirs === sender.theirs ? [sender] : [issuer, ', as ', sender]),
   `, sent ${when ?? 'at a time that can’t be read'}.`,
+];
+/** The day as they write it: a page of advice or a notice states no time of sending. */
+export const datedBy = (issuer: Theirs, sender: Theirs, day: Theirs | null): Sentence => [
+  ...(issuer.theirs === sender.theirs ? [sender] : [issuer, ', as ', sender]),
+  ...(day === null ? [', without a date.'] : [', dated ', day, '.']),
 ];
 export const identifier = (id: Theirs): Sentence => ['Identifier: ', id];
 export const vouched: Partial<Record<Trust, string>> = {
@@ -119,6 +156,7 @@ export const unknown = {
   endUnreadable: (stamp: Theirs): Sentence => ['When it ends: ', stamp, ' can’t be read as a time.'],
   instruction: 'What to do: they give no instruction.',
   how: 'How to do it: they give no words of instruction.',
+  level: 'How grave it is: they state no level.',
   severity: 'How severe it is: they do not say.',
   urgency: 'How urgent it is: they do not say.',
   certainty: 'How certain it is: they do not say.',
@@ -175,6 +213,7 @@ export const subjects = {
 export const severityInSubject = (rank: SeverityRank | null): string =>
   rank === null ? 'severity not known' : `severity ${severityShort(rank)}`;
 
+export const rose = 'Standing advice by itself is not sent. This has become more urgent than it was.';
 export const toldBefore = 'This desk told you of this warning before.';
 export const elsewhere = 'If you are somewhere else now, tell your desk.';
 
@@ -182,11 +221,21 @@ export const elsewhere = 'If you are somewhere else now, tell your desk.';
 export function why(reason: Reason, area: (info: number, area: number) => Theirs): Sentence {
   switch (reason.code) {
     case 'inside':
+      if (reason.ours)
+        return [
+          `The last place this desk has for you is inside a circle of ${distance(reason.ours.radiusMeters)} that we draw around `,
+          area(reason.info, reason.area),
+          '; the issuer names the place and gives no shape.',
+        ];
       return [
         'The last place this desk has for you is inside the area ',
         area(reason.info, reason.area),
         `, drawn by the issuer as a ${reason.shape}.`,
       ];
+    case 'in-country':
+      return ['The country this desk has for you is ', area(reason.info, 0), ', and they speak of the whole of it.'];
+    case 'standing':
+      return ['By itself it is standing advice, which is not sent.'];
     case 'area-unresolved':
       return ['The area ', area(reason.info, reason.area), ' could not be placed on the map.'];
     case 'outside':
@@ -226,6 +275,7 @@ export function why(reason: Reason, area: (info: number, area: number) => Theirs
   }
 }
 
+const distance = (meters: number): string => (meters < 1000 ? `${meters} m` : `${meters / 1000} km`);
 const word = (text: string): Theirs => theirs(oneLine(text, 60), null);
 
 export const wakeAsks = 'Please look at the desk. This mail is for whoever is on duty.';

@@ -1,0 +1,111 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runCommandLine } from '../cli.ts';
+import { exit } from '../line/command.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const reports = join(root, 'assets/replay/kabul-2021/reports');
+
+async function run(
+  argv: readonly string[],
+  { stdin = '', env = {} }: { stdin?: string; env?: Record<string, string> } = {},
+) {
+  let stdout = '';
+  let stderr = '';
+  const code = await runCommandLine({
+    ...{ argv, env, home: root, resolve },
+    readFile: (path) => ({ refused: `${path} is not there.` }),
+    stdin: () => Promise.resolve(new TextEncoder().encode(stdin)),
+    stdout: (text) => (stdout += text),
+    stderr: (text) => (stderr += text),
+    clock: { now: () => 0, wait: () => new Promise(() => {}) },
+    signal: new AbortController().signal,
+  });
+  return { code, stdout, stderr };
+}
+
+describe('tocsin read', () => {
+  test('says who warns whom to do what, who says what, what is not known', async () => {
+    const { code, stdout } = await run(['read', join(reports, 'us-embassy-2021-08-28.txt')]);
+    expect(code).toBe(exit.done);
+    expect(stdout).toContain('Who warns whom to do what\n');
+    expect(stdout).toContain('US warns citizens:US, of attack');
+    expect(stdout).toMatch(/^ {2}5:102 +leave, now \[Kabul airport\]: Because of a specific and credible threat/m);
+    expect(stdout).toContain('What is not known\n');
+  });
+
+  test('prints JSON whose every span is in the report’s text', async () => {
+    const { code, stdout } = await run(['read', '--json', join(reports, 'explainer-2021-08-26.html')]);
+    const read = JSON.parse(stdout) as {
+      report: { id: string; text: string; title: string; publishedAt: string };
+      claims: { content: { text: string; start: number; end: number } }[];
+    };
+    expect(code).toBe(exit.done);
+    expect(read.report).toMatchObject({
+      title: 'Why governments say: keep away from Kabul airport',
+      publishedAt: '2021-08-26T04:45:00.000Z',
+      id: expect.stringMatching(/^r-[0-9a-f]{16}$/),
+    });
+    expect(Object.keys(read)).toEqual([
+      ...['report', 'names', 'places', 'times', 'claims', 'warnings', 'estimates', 'events', 'relations', 'deadlines'],
+      ...['unknowns', 'disagreements', 'findings'],
+    ]);
+    expect(read.claims.length).toBeGreaterThan(10);
+    for (const { content } of read.claims)
+      expect(read.report.text.slice(content.start, content.end)).toBe(content.text);
+  });
+
+  test('reads standard input, against a day that is named', async () => {
+    const stdin = 'News\n\nThe minister said on Tuesday that Canada will finish its evacuation by Friday.\n';
+    const { stdout } = await run(['read', '--json', '--date', '2021-08-26', '-'], { stdin });
+    const { times } = JSON.parse(stdout) as { times: { text: string; value: string | null }[] };
+    expect(times.find(({ text }) => text.includes('Tuesday'))?.value).toBe('2021-08-24');
+  });
+
+  test('calms what could reorder or hide the words around it', async () => {
+    const stdin = 'News\n\nThe minister said that the \u202egate is \u0007 closed.\n';
+    const { stdout } = await run(['read', '-'], { stdin });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(stdout).not.toMatch(/[\u202e\u0007]/);
+  });
+
+  test.each([
+    [['read', '/no/such/file'], /can’t be read: ENOENT/],
+    [['read', '--date', '26 August', '-'], /--date is a day/],
+    [['read', '--date', '2021-02-30', '-'], /--date is a day/],
+    [['read'], /read needs more/],
+  ])('%s is refused with the reason', async (argv, reason) => {
+    const { code, stderr } = await run(argv);
+    expect(code).toBe(exit.usage);
+    expect(stderr).toMatch(reason);
+  });
+});
+
+describe('tocsin read URL', () => {
+  let server: Server;
+  let host = '';
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      if (request.url !== '/page') return void response.writeHead(404).end();
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end('<title>Notice</title><h1>Notice</h1><p>Residents should stay indoors.</p>');
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => new Promise((closed) => server.close(closed)));
+
+  test('fetches a page from a host that the settings name', async () => {
+    const { code, stdout } = await run(['read', `http://${host}/page`], { env: { TOCSIN_PRIVATE_HOSTS: host } });
+    expect(code).toBe(exit.done);
+    expect(stdout).toMatch(/shelter: Residents should stay indoors\./);
+  });
+
+  test('refuses a private address that no setting names, and says what is not there', async () => {
+    expect(await run(['read', `http://${host}/page`])).toMatchObject({ code: exit.usage, stdout: '' });
+    const gone = await run(['read', `http://${host}/gone`], { env: { TOCSIN_PRIVATE_HOSTS: host } });
+    expect(gone).toMatchObject({ code: exit.usage, stderr: expect.stringContaining('404') });
+  });
+});

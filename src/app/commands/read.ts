@@ -1,0 +1,106 @@
+/** read FILE|URL|-: what a text says and who says it, each part with its words. Stores and sends nothing. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hasError } from '../../core/finding.ts';
+import { createHttp } from '../../net/http.ts';
+import { systemResolve } from '../../net/resolve.ts';
+import { calm } from '../../pages/parts/shown-text.ts';
+import { documentOfHtml } from '../../read/document/html.ts';
+import { documentOfText } from '../../read/document/text.ts';
+import { readingAsJson } from '../../read/json.ts';
+import { printReading } from '../../read/print.ts';
+import { readDocument } from '../../read/read.ts';
+import { type Command, type CommandContext, exit } from '../line/command.ts';
+
+interface Got {
+  readonly bytes: Uint8Array;
+  /** Media type as stated, or null. */
+  readonly type: string | null;
+}
+
+export const read: Command = {
+  name: 'read',
+  usage: 'FILE|URL|-',
+  takes: [1, 1],
+  help: 'Says what a text or web page says and who says it: warnings, claims, events, what is not known; nothing is stored.',
+  example: 'read --date 2021-08-26 statement.txt',
+  options: {
+    json: { type: 'boolean', help: 'Prints one JSON object: {report, names, places, times, claims, warnings, …}.' },
+    date: {
+      type: 'string',
+      value: 'DAY',
+      help: 'The day against which “yesterday” is read (2021-08-26); else the text’s own.',
+    },
+  },
+  config: true,
+  async run(context) {
+    const { args, flags, stdout, stderr } = context;
+    const named = args[0] ?? '';
+    const date = flags['date'];
+    if (typeof date === 'string' && !isDay(date)) {
+      stderr('tocsin: --date is a day, such as 2021-08-26.\n');
+      return exit.usage;
+    }
+    const got = await fetched(context, named);
+    if (got === null) return context.signal.aborted ? exit.interrupted : exit.usage;
+    const text = textOf(got.bytes);
+    const made = isHtml(text, got.type, named) ? documentOfHtml(text) : documentOfText(text);
+    const document = typeof date === 'string' ? { ...made.document, day: date } : made.document;
+    const reading = readDocument(document, made.findings);
+    const id = `r-${createHash('sha256').update(got.bytes).digest('hex').slice(0, 16)}`;
+    if (flags['json']) stdout(`${JSON.stringify(readingAsJson(reading, id))}\n`);
+    else stdout(printReading(reading, calm));
+    for (const { severity, message } of reading.findings) stderr(`tocsin: ${severity}: ${calm(message)}\n`);
+    return hasError(reading.findings) ? exit.refused : exit.done;
+  },
+};
+
+function isDay(text: string): boolean {
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!day) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** null when it can't be had; the reason stands on standard error. */
+async function fetched(context: CommandContext, named: string): Promise<Got | null> {
+  const { stderr, stdin, path } = context;
+  if (/^https?:\/\//i.test(named)) return overHttp(context, named);
+  try {
+    return { bytes: named === '-' ? await stdin() : await readFile(path(named)), type: null };
+  } catch (error) {
+    if (!context.signal.aborted)
+      stderr(`tocsin: ${calm(named)} can’t be read: ${(error as NodeJS.ErrnoException).code ?? error}.\n`);
+    return null;
+  }
+}
+
+/** Through the address guard: private addresses only where the settings name the very host and port. */
+async function overHttp({ config, clock, signal, stderr }: CommandContext, url: string): Promise<Got | null> {
+  const http = createHttp({ allow: new Set(config.privateHosts ?? []), resolve: systemResolve, clock });
+  try {
+    const headers = { accept: 'text/html, text/plain;q=0.9, */*;q=0.1' };
+    const reply = await http.send({ via: 'http', method: 'GET', url, headers, body: null }, {}, { signal });
+    if (reply.via === 'http' && reply.status >= 200 && reply.status < 300)
+      return { bytes: reply.body, type: reply.headers['content-type'] ?? null };
+    stderr(`tocsin: ${calm(url)} can’t be read: ${calm(reply.words)}\n`);
+    return null;
+  } finally {
+    await http.close();
+  }
+}
+
+/** UTF-8, or what old pages are in when it is not. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+const isHtml = (text: string, type: string | null, named: string): boolean =>
+  (type === null ? /\.html?$/i.test(named) : /\bx?html\b/i.test(type)) ||
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html|head|body|article)\b/i.test(
+    text.slice(0, 2000),
+  );

@@ -1,0 +1,125 @@
+/** What the routes ask for, answered by the store, the gatherer and the matcher. */
+import { channelById, channels } from '../../../channels/index.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { mayTell, type Notice } from '../../../core/model.ts';
+import { rehearse } from '../../../decide/rehearse.ts';
+import { confirmAlert } from '../../../gather/confirm.ts';
+import { receive } from '../../../gather/receive.ts';
+import { matcher } from '../../../match/match.ts';
+import { redact } from '../../../net/redact.ts';
+import { deadLetterOf } from '../../../notify/dead-letter.ts';
+import { newToken } from '../../../seal/tokens.ts';
+import { sources } from '../../../sources/index.ts';
+import { alertsAsOf, alertsById } from '../../../store/as-of.ts';
+import { currentRecorded, momentOf } from '../../../store/facts.ts';
+import { noticesOf, toldCounts } from '../../../store/notices.ts';
+import { closeSession, openSession, operatorOf, sessionOf } from '../../../store/operators.ts';
+import { keepReceipt } from '../../../store/outbox/settle.ts';
+import { type People, peopleAsOf } from '../../../store/people.ts';
+import { newestReading, readBytes, readReport } from '../../../store/reports.ts';
+import type { WebDeps } from '../../../web/deps.ts';
+import { randomBytes } from '../../random.ts';
+import type { DeskParts } from '../parts.ts';
+import { pictureDeps } from './picture.ts';
+import { readiness } from './ready.ts';
+
+export function webDeps(parts: DeskParts): WebDeps {
+  const { config, store, desk, clock, metrics, facts } = parts;
+  return {
+    desk,
+    deskName: config.deskName,
+    clock,
+    hosts: parts.hosts,
+    positionHours: config.positionHours,
+    sources: sources.map(({ id }) => id),
+    channels: channels.map(({ id }) => id),
+    assets: parts.assets,
+
+    exercise: parts.replay?.exercise ?? null,
+    inbox: async () => parts.replay?.letters ?? [],
+    ...pictureDeps(parts),
+
+    resolveAsOf: (question) => momentOf(store, desk, question),
+    alerts: (asOf) => alertsAsOf(store.db, desk, asOf),
+    alert: async (asOf, id) => (await alertsById(store.db, desk, asOf, [id]))[0] ?? null,
+    alertsOfReport: async (asOf, report) => {
+      const reading = await newestReading(store, desk, report);
+      return alertsById(store.db, desk, asOf, reading?.body.alerts ?? []);
+    },
+    people: (seq) => peopleAt(parts, seq),
+    matches: (view, valid, people) => people.map(matcher(view, valid, config, 'new')),
+    rehearse: (id) => rehearse(parts.deciding, id),
+    notices: (query) => noticesOf(store, desk, query),
+    toldCounts: (alerts, seq) => toldCounts(store, desk, alerts, seq),
+    wakes: (limit, seq) => openWakes(parts, limit, seq),
+    report: (id) => readReport(store, desk, id),
+    bytes: (hash) => readBytes(store, desk, hash),
+
+    async receive(input) {
+      const received = await receive(store, desk, input);
+      if (!received) return { refused: noSource(input.source) };
+      facts.ring();
+      const unreadable = received.alerts.length === 0;
+      metrics.received(input.source, received.known ? 'known' : unreadable ? 'unreadable' : 'new');
+      return received;
+    },
+    async confirm(id, by) {
+      const view = await confirmAlert(store, desk, id, by);
+      facts.ring();
+      return view;
+    },
+    receipts: (channel, bytes) => keepReceipts(parts, channel, bytes),
+
+    operatorOf: (token) => operatorOf(store, token),
+    async openSession(token) {
+      const cookie = newToken(randomBytes);
+      const name = await openSession(store, token, cookie);
+      return name === null ? null : { cookie, name };
+    },
+    sessionOf: (cookie) => sessionOf(store, cookie),
+    closeSession: (cookie) => closeSession(store, cookie),
+
+    ready: () => readiness(parts),
+    metrics: async () => ({ type: metrics.registry.contentType, body: await metrics.registry.metrics() }),
+    fault: parts.fault,
+  };
+}
+
+/** As of now from memory, where the list is open anyway; of the past from the store. */
+async function peopleAt({ store, desk, watch }: DeskParts, seq: number): Promise<People> {
+  const current = await currentRecorded(store, desk);
+  if (seq < current.seq) return peopleAsOf(store, desk, seq);
+  const people = [...(await watch.refresh()).values()];
+  return { people, erased: watch.unreadable() };
+}
+
+/** Newest first, without those that asked for a confirmation which has been given. */
+async function openWakes({ store, desk, clock }: DeskParts, limit: number, seq: number): Promise<Notice[]> {
+  const wakes = await noticesOf(store, desk, { limit, seq, wakes: true });
+  const ids = wakes.flatMap(({ alert }) => alert ?? []);
+  const views = await alertsById(store.db, desk, { valid: clock.now(), seq }, ids);
+  const vouched = new Set(views.filter(({ trust }) => mayTell(trust)).map(({ id }) => id));
+  return wakes.filter(({ alert, why }) => why[0]?.code !== 'unverified' || !vouched.has(alert ?? ''));
+}
+
+const noSource = (id: string): Finding => ({
+  severity: 'error',
+  code: 'report.source.unknown',
+  message: `There is no source “${id}”; this desk has ${sources.map((source) => source.id).join(', ')}.`,
+  where: {},
+});
+
+/** How many receipts of ours the bytes hold; null when there is no such channel. */
+async function keepReceipts(parts: DeskParts, id: string, bytes: Uint8Array): Promise<number | null> {
+  const { store, desk, config, clock } = parts;
+  const channel = channelById(id);
+  if (!channel) return null;
+  const deskChannels = config.deskEmail === null ? [] : ['mail'];
+  let kept = 0;
+  for (const { notice, kind, words } of channel.receipt(bytes)) {
+    const key = { desk, notice, channel: id };
+    const deadLetter = (lost: Notice) => deadLetterOf(lost, clock.now(), deskChannels);
+    if (await keepReceipt(store, key, kind, redact(words, []), deadLetter)) kept++;
+  }
+  return kept;
+}

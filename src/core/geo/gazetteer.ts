@@ -1,0 +1,2 @@
+/** Entry of the gazetteer. */
+export * from './gazetteer/gazetteer.ts';

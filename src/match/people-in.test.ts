@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { at, makePerson, standing } from '../../test/make.ts';
+import type { Stay } from '../core/model.ts';
+import type { SituationPlace } from '../core/situation.ts';
+import { peopleIn } from './people-in.ts';
+
+const noon = at('2021-08-26T12:00:00Z');
+const stay = (ref: string, more: Partial<Stay>) =>
+  makePerson(ref, { stay: { ...standing(34.5585, 69.2212), country: 'AF', ...more } });
+
+const people = [
+  stay('gate', {}),
+  stay('clinic', { at: { lat: 34.501, lon: 69.085 } }),
+  stay('office', { at: { lat: 33.7, lon: 73.05 }, country: 'PK' }),
+  stay('nowhere', { at: null }),
+  stay('old', { positionAt: at('2021-08-20T06:00:00Z') }),
+  stay('left', { to: noon }),
+  stay('coming', { from: noon + 1 }),
+  stay('stateless', { country: null }),
+];
+const place = (more: Partial<SituationPlace>): { place: SituationPlace } => ({
+  place: { id: 'KBL', name: 'Kabul airport', kind: 'airport', country: 'AF', shapes: [], ours: true, ...more },
+});
+const ids = (refs: readonly string[]): string[] => refs.map((ref) => `p-${ref}`);
+
+test('inside by the shapes; who has no position to go by is unplaced', () => {
+  const center = { lat: 34.5658, lon: 69.2123 };
+  const airport = place({ shapes: [{ kind: 'circle', center, radiusMeters: 5000 }] });
+  expect(peopleIn(airport, noon, people, 48)).toEqual({
+    inside: ids(['gate', 'stateless']),
+    unplaced: ids(['nowhere', 'old']),
+  });
+});
+
+test('in a country by the country that is stated, also without a position', () => {
+  expect(peopleIn(place({ kind: 'country' }), noon, people, 48)).toEqual({
+    inside: ids(['gate', 'clinic', 'nowhere']),
+    unplaced: ids(['old', 'stateless']),
+  });
+});
+
+test('stays begin and end', () => {
+  const inside = (valid: number) => peopleIn(place({ kind: 'country' }), valid, people, 1e6).inside;
+  expect(inside(noon - 1)).toContain('p-left');
+  expect(inside(noon)).not.toContain('p-left');
+  expect(inside(noon)).not.toContain('p-coming');
+  expect(inside(noon + 1)).toContain('p-coming');
+});
+
+test('a place without a shape has nobody known inside', () => {
+  expect(peopleIn(place({ kind: 'town' }), noon, people, 48).inside).toEqual([]);
+});

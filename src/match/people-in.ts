@@ -1,0 +1,36 @@
+/** Who of the watch list is in a situation's place, for the picture. Who is told is decided by match.ts, alert by alert. */
+import { boundsCover, boundsOf } from '../core/geo/bounds.ts';
+import { covers } from '../core/geo/covers.ts';
+import type { Point } from '../core/geo/shape.ts';
+import type { WatchedPerson } from '../core/model.ts';
+import type { Situation } from '../core/situation.ts';
+import type { Instant } from '../core/time/time.ts';
+import { whyNotPlaced } from './placing.ts';
+
+/** Ids, in the order given. `unplaced`: they may be inside, and nobody can tell. */
+export interface PeopleIn {
+  readonly inside: readonly string[];
+  readonly unplaced: readonly string[];
+}
+
+/** By the situation's shapes; for a country by the country each person's stay names, and nobody is placed by an old position. */
+export function peopleIn(
+  { place }: Pick<Situation, 'place'>,
+  valid: Instant,
+  people: readonly WatchedPerson[],
+  positionHours: number,
+): PeopleIn {
+  const shapes = place.shapes.map((shape) => ({ shape, bounds: boundsOf(shape) }));
+  const isIn = (at: Point): boolean => shapes.some(({ shape, bounds }) => boundsCover(bounds, at) && covers(shape, at));
+  const inside: string[] = [];
+  const unplaced: string[] = [];
+  for (const { id, person } of people) {
+    const why = whyNotPlaced(person, valid, positionHours)?.code ?? null;
+    if (why === 'gone' || why === 'not-there-yet') continue;
+    const { at, country } = person.stay;
+    const isPlaced = place.kind === 'country' ? why !== 'old-position' && country !== null : why === null;
+    if (!isPlaced) unplaced.push(id);
+    else if (place.kind === 'country' ? country === place.country : at && isIn(at)) inside.push(id);
+  }
+  return { inside, unplaced };
+}

@@ -1,0 +1,85 @@
+/** The brief: the questions people ask of a danger, each answered from the picture with the numbers of its sources. Made to be printed. */
+import { at, type Dated, page } from '../layout.tsx';
+import { ExerciseMark, H1 } from '../parts/around.tsx';
+import { Sign } from '../parts/sign.tsx';
+import { When } from '../parts/words.tsx';
+import { numberedOf, type SituationData } from '../situation/data.ts';
+import { SourceList } from '../situation/sources.tsx';
+import { plainTitle, SituationTitle, TrendMark, UntilText } from '../situation/words.tsx';
+import { gravityOf } from '../strings/picture.ts';
+import {
+  Figures,
+  HowGrave,
+  NotKnown,
+  OfWhat,
+  PlaysDown,
+  UntilWhen,
+  WhatHappened,
+  WhoIsBehind,
+  WhoWarns,
+} from './questions.tsx';
+
+export function briefPage(surround: Dated, data: SituationData): string {
+  const { situation } = data;
+  const { moment } = surround;
+  const path = `/situations/${situation.id}`;
+  const numbered = numberedOf(data);
+  const part = { data, numbered };
+  return page({
+    surround,
+    title: `Questions and answers: ${plainTitle(situation)}`,
+    children: (
+      <>
+        <nav class="crumb noprint" aria-label="You are here">
+          <a href={at('/', moment)}>Picture</a> <span aria-hidden="true">/</span>{' '}
+          <a href={at(path, moment)}>
+            <SituationTitle situation={situation} max={80} />
+          </a>{' '}
+          <span aria-hidden="true">/</span> Questions and answers
+        </nav>
+        <article class="a4">
+          <div class="mast">
+            <Sign level={gravityOf(situation).figure} look="live" />
+            <div class="txt">
+              <p class="label">Questions and answers</p>
+              <H1>
+                <SituationTitle situation={situation} max={120} />
+              </H1>
+            </div>
+          </div>
+          <p class="line">
+            <b>
+              <ExerciseMark />
+              {gravityOf(situation).text}
+            </b>
+            <TrendMark situation={situation} />
+            <b>
+              <UntilText situation={situation} />
+            </b>
+            <span>
+              As known <When at={moment.valid} />
+            </span>
+          </p>
+          <OfWhat {...part} />
+          <WhoWarns {...part} />
+          <HowGrave {...part} />
+          <PlaysDown {...part} />
+          <WhatHappened {...part} />
+          <Figures {...part} />
+          <NotKnown {...part} />
+          <UntilWhen {...part} />
+          <WhoIsBehind {...part} />
+          <section class="refs" aria-labelledby="h-refs">
+            <h2 id="h-refs">Sources</h2>
+            <p>The number is the document, the letter the passage in it: the same number is the same voice.</p>
+            <SourceList data={data} numbered={numbered} moment={moment} />
+            <p>
+              Made by templates from the facts up to number {moment.seq}; read by rules, by no model. Checked by: nobody
+              yet.
+            </p>
+          </section>
+        </article>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,243 @@
+/** The questions of the brief, each answered by templates over the picture. A sentence without a source does not show, unless it says what is missing. */
+import type { ComponentChildren, JSX } from 'preact';
+import { instructions } from '../../core/instruction.ts';
+import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
+import { relationsOf } from '../parts/passages.ts';
+import { calm, clipped } from '../parts/shown-text.ts';
+import { When } from '../parts/words.tsx';
+import type { SituationData } from '../situation/data.ts';
+import { Named, NotTold as NotToldText, SituationTitle } from '../situation/words.tsx';
+import { capital, doWord } from '../strings/en.ts';
+import {
+  adviceText,
+  audienceText,
+  dayText,
+  estimateText,
+  eventStatus,
+  eventText,
+  relationText,
+  scopeText,
+  stanceText,
+  trendText,
+} from '../strings/picture.ts';
+import { countryName } from '../strings/reasons.ts';
+
+interface Part {
+  readonly data: SituationData;
+  readonly numbered: Numbered;
+}
+
+function Question({ ask, children }: { readonly ask: string; readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <section class="qa">
+      <h2>{ask}</h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+/** What is missing needs no source; nothing else goes without one. */
+const Missing = ({ children }: { readonly children: ComponentChildren }): JSX.Element => (
+  <li class="missing">{children}</li>
+);
+
+export function OfWhat({ data: { situation }, numbered }: Part): JSX.Element {
+  const { issuers } = situation;
+  return (
+    <Question ask="What is warned of?">
+      {issuers.length === 0 ? <Missing>No issuer was heard.</Missing> : null}
+      <li>
+        <Said numbered={numbered} cites={issuers.map(({ words }) => words)}>
+          {issuers.map((one, n) => (
+            <>
+              {n === 0 ? '' : n === issuers.length - 1 ? ' and ' : ', '}
+              <Named situation={situation} issuer={one.issuer} />
+            </>
+          ))}{' '}
+          {issuers.length === 1 ? 'warns' : 'warn'} of this: <SituationTitle situation={situation} />.
+        </Said>
+      </li>
+    </Question>
+  );
+}
+
+export function WhoWarns({ data: { situation }, numbered }: Part): JSX.Element {
+  const { issuers } = situation;
+  return (
+    <Question ask="Who warns whom, to do what?">
+      {issuers.length === 0 ? <Missing>No issuer was heard.</Missing> : null}
+      {issuers.map((word) => {
+        const main = word.instructionCites[0] ?? word.words;
+        const strongest = instructions.find((one) => word.instructions.includes(one));
+        return (
+          <li>
+            <Said numbered={numbered} cites={[main, word.audienceCite]}>
+              <b>
+                <Named situation={situation} issuer={word.issuer} />
+              </b>
+              {word.audience === null ? '' : ` to ${lower(audienceText(word.audience))}`}
+              {strongest === undefined ? '' : ` (${doWord[strongest]})`}:{' '}
+              <q class="theirs" dir="auto">
+                {calm(clipped(main.text, 260))}
+              </q>
+            </Said>
+          </li>
+        );
+      })}
+    </Question>
+  );
+}
+const lower = (text: string): string => calm(clipped(text.charAt(0).toLowerCase() + text.slice(1), 80));
+
+export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
+  const { issuers, trend, level, severity } = situation;
+  const own = issuers.some((one) => one.level !== null && one.issuer === level?.issuer);
+  return (
+    <Question ask="How grave is it, and does it get worse?">
+      {issuers.map((word) =>
+        word.level !== null && word.levelCite !== null ? (
+          <li>
+            <Said numbered={numbered} cites={[word.levelCite]}>
+              <Named situation={situation} issuer={word.issuer} />: {lower(adviceText(word.level))}
+              {word.scope === null ? '' : `, ${scopeText[word.scope]}`}, read from{' '}
+              <q class="theirs" dir="auto">
+                {calm(clipped(word.levelCite.text, 80))}
+              </q>
+              .
+            </Said>
+          </li>
+        ) : word.severity === null ? (
+          <Missing>
+            <Named situation={situation} issuer={word.issuer} /> states no level.
+          </Missing>
+        ) : null,
+      )}
+      {severity === null ? null : (
+        <li>
+          <Named situation={situation} issuer={severity.issuer} /> calls its severity{' '}
+          <Quoted numbered={numbered} cite={severity.cite} max={40} />.
+        </li>
+      )}
+      {level === null || own ? null : (
+        <li>
+          <Said numbered={numbered} cites={[level.cite]}>
+            Around it stands {lower(adviceText(level.value))}, {scopeText[level.scope]}, of{' '}
+            <Named situation={situation} issuer={level.issuer} />.
+          </Said>
+        </li>
+      )}
+      {trend === null ? (
+        <Missing>Nobody says whether it gets worse.</Missing>
+      ) : (
+        <li>
+          {trend.speaker === null ? 'The text' : capital(calm(clipped(trend.speaker, 60)))} speaks of{' '}
+          <Quoted numbered={numbered} cite={trend.cite} max={120} />, read as {trendText[trend.value].toLowerCase()}.
+        </li>
+      )}
+    </Question>
+  );
+}
+
+export function PlaysDown({ data: { situation }, numbered }: Part): JSX.Element {
+  const against = situation.claims.filter(({ stance }) => stance === 'plays-down' || stance === 'denies');
+  return (
+    <Question ask="Who plays it down?">
+      {against.length === 0 ? <Missing>Nobody who was heard.</Missing> : null}
+      {against.map(({ speaker, stance, cite }) => (
+        <li>
+          {speaker === null ? 'The text' : capital(calm(clipped(speaker, 60)))} {stanceText[stance ?? 'denies']}:{' '}
+          <Quoted numbered={numbered} cite={cite} max={200} />.
+        </li>
+      ))}
+    </Question>
+  );
+}
+
+export function WhatHappened({ data: { situation }, numbered }: Part): JSX.Element {
+  return (
+    <Question ask="What has happened?">
+      {situation.events.length === 0 ? <Missing>Nothing of this kind is reported to this desk.</Missing> : null}
+      {situation.events.map((event) => (
+        <li>
+          <Said numbered={numbered} cites={event.cites.length > 0 ? event.cites : [event.cite]}>
+            {calm(clipped(eventText(event), 120))}:{' '}
+            {eventStatus[event.status] === 'withdrawn' ? 'reported' : eventStatus[event.status]}
+          </Said>
+          {event.withdrawnBy === null ? '.' : event.status === 'denied' ? ', and denied: ' : ', and withdrawn since: '}
+          {event.withdrawnBy === null ? null : <Quoted numbered={numbered} cite={event.withdrawnBy} max={160} />}
+        </li>
+      ))}
+    </Question>
+  );
+}
+
+export function Figures({ data: { situation }, numbered }: Part): JSX.Element | null {
+  if (situation.estimates.length === 0) return null;
+  return (
+    <Question ask="What figures are given?">
+      {situation.estimates.map(({ of, min, max, source, cite }) => (
+        <li>
+          <Said numbered={numbered} cites={[cite]}>
+            {capital(calm(clipped(of, 60)))}: {estimateText(min, max)}
+            {source === null ? '' : `, by ${calm(clipped(source, 80))}`}.
+          </Said>
+        </li>
+      ))}
+    </Question>
+  );
+}
+
+export function NotKnown({ data: { situation }, numbered }: Part): JSX.Element {
+  return (
+    <Question ask="What is not known?">
+      {situation.unknowns.map((unknown) => (
+        <Missing>
+          <NotToldText situation={situation} unknown={unknown} />
+          <Cites numbered={numbered} cites={[unknown.cite]} />
+        </Missing>
+      ))}
+    </Question>
+  );
+}
+
+export function UntilWhen({ data: { situation }, numbered }: Part): JSX.Element {
+  const { issuers, deadlines } = situation;
+  const ending = issuers.filter(({ expires }) => expires !== null);
+  return (
+    <Question ask="Until when?">
+      {ending.length === 0 ? <Missing>No issuer states an end.</Missing> : null}
+      {ending.map((word) => (
+        <li>
+          <Said numbered={numbered} cites={[word.words]}>
+            The warning of <Named situation={situation} issuer={word.issuer} /> ends <When at={word.expires ?? 0} />.
+          </Said>
+        </li>
+      ))}
+      {deadlines.map(({ value, what, holder, cites }) => (
+        <li>
+          <Said numbered={numbered} cites={cites}>
+            {calm(clipped(dayText(value), 40))} is a deadline of something else: {calm(clipped(what, 100))}
+            {holder === null ? '' : ` (${calm(clipped(countryName(holder), 60))})`}. That is no end of the warning.
+          </Said>
+        </li>
+      ))}
+    </Question>
+  );
+}
+
+export function WhoIsBehind({ data, numbered }: Part): JSX.Element | null {
+  const relations = relationsOf(data.situation, data.readings);
+  if (relations.length === 0) return null;
+  return (
+    <Question ask="Who is behind it, as its sources tell it?">
+      {relations.slice(0, 8).map(({ relation, cite }) => (
+        <li>
+          <Said numbered={numbered} cites={[cite]}>
+            {calm(clipped(relation.subject.value, 60))} {relationText[relation.relation]}{' '}
+            {calm(clipped(relation.object.value, 60))}.
+          </Said>
+        </li>
+      ))}
+    </Question>
+  );
+}

@@ -1,0 +1,76 @@
+/** Sentences of ours with the numbers of the words they rest on. Without one a sentence does not show, unless it says what is missing. */
+import type { ComponentChildren, JSX } from 'preact';
+import type { Cite } from '../../core/situation.ts';
+import type { Passages } from './passages.ts';
+import { calm, clipped } from './shown-text.ts';
+
+/** What numbers a page's citations, and where their list stands: '' on the page itself, a path on any other. */
+export interface Numbered {
+  readonly passages: Passages;
+  readonly list: string;
+}
+
+interface CitesProps {
+  readonly numbered: Numbered;
+  readonly cites: readonly (Cite | null | undefined)[];
+}
+
+/** `[2b]` for each of the words, each once. Never parted from the word before. */
+export function Cites({ numbered, cites }: CitesProps): JSX.Element | null {
+  const found = known(numbered, cites);
+  if (found.length === 0) return null;
+  return (
+    <>
+      {'\u2060'}
+      {found.map(({ label, id }) => (
+        <a class="cite" href={`${numbered.list}#${id}`} aria-label={`Source ${label}`}>
+          {label}
+        </a>
+      ))}
+    </>
+  );
+}
+
+const known = (numbered: Numbered, cites: CitesProps['cites']) => [
+  ...new Map(
+    cites.flatMap((cite) => {
+      const passage = cite ? numbered.passages.of(cite) : null;
+      return passage ? [[passage.label, passage] as const] : [];
+    }),
+  ).values(),
+];
+
+/** One sentence with its numbers; nothing at all when there is none to give. */
+export function Said({
+  numbered,
+  cites,
+  children,
+}: CitesProps & { readonly children: ComponentChildren }): JSX.Element | null {
+  if (known(numbered, cites).length === 0) return null;
+  return (
+    <>
+      {children}
+      <Cites numbered={numbered} cites={cites} />
+    </>
+  );
+}
+
+/** A source's own words with their number: serif, in quotation marks. */
+export function Quoted({
+  numbered,
+  cite,
+  max = 300,
+}: {
+  readonly numbered: Numbered;
+  readonly cite: Cite;
+  readonly max?: number;
+}): JSX.Element {
+  return (
+    <>
+      <q class="theirs" dir="auto">
+        {calm(clipped(cite.text, max))}
+      </q>
+      <Cites numbered={numbered} cites={[cite]} />
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+/** The picture: every danger this desk knows of, worst first; beside it what came, where it is, what nobody tells. */
+import type { JSX } from 'preact';
+import { OtherTime, Wakes } from './alerts.tsx';
+import { at, type Dated, page } from './layout.tsx';
+import { planOf, SituationMap, signed } from './map/situation-map.tsx';
+import { H1 } from './parts/around.tsx';
+import { Cites, type Numbered } from './parts/cited.tsx';
+import { passagesOf } from './parts/passages.ts';
+import type { PictureData } from './picture/data.ts';
+import { HeardLine, HeardTable, heardOf } from './picture/heard.tsx';
+import { Row } from './picture/row.tsx';
+import { Since } from './picture/since.tsx';
+import { NotTold, PlaceName, plainTitle } from './situation/words.tsx';
+import { capital, count, emptyTexts, liveHeadline, people } from './strings/en.ts';
+import { countsText, gravityOf, headlineText } from './strings/picture.ts';
+
+export function picturePage(surround: Dated, data: PictureData): string {
+  const { moment, exercise } = surround;
+  const situations = data.rows.map(({ situation }) => situation);
+  const [worst] = situations;
+  const heard = heardOf(data.readings, data.alerts, moment.valid);
+  const title = worst === undefined ? liveHeadline(0, 0) : `${worst.place.name}: ${headlineText(worst)}`;
+  return page({
+    surround,
+    title,
+    children: (
+      <>
+        <div class="top">
+          <Headline data={data} surround={surround} />
+          <p class="counts">
+            {worst === undefined ? watchedText(data.watched) : `${countsText(situations)} ${concernedText(data)}`}
+          </p>
+          <HeardLine heard={heard} now={moment.valid} />
+        </div>
+        <div class="front">
+          <section aria-labelledby="h-s">
+            <h2 id="h-s" class="vh">
+              Situations, worst first
+            </h2>
+            {worst === undefined ? (
+              <Nothing data={data} />
+            ) : (
+              <ol class="sits">
+                {data.rows.map((row, n) => (
+                  <Row row={row} readings={data.readings} moment={moment} first={n === 0} />
+                ))}
+              </ol>
+            )}
+          </section>
+          <div class="side">
+            {data.wakes.length > 0 ? <Wakes wakes={data.wakes} alerts={data.alerts} moment={moment} most={4} /> : null}
+            {worst === undefined && data.alerts.length + data.readings.length === 0 ? null : (
+              <Since situations={situations} readings={data.readings} alerts={data.alerts} moment={moment} />
+            )}
+            <MapOf data={data} />
+            <NotKnown data={data} surround={surround} />
+            {exercise === null ? <OtherTime moment={moment} /> : null}
+          </div>
+        </div>
+        <HeardTable heard={heard} moment={moment} />
+      </>
+    ),
+  });
+}
+
+function Headline({ data, surround }: { readonly data: PictureData; readonly surround: Dated }): JSX.Element {
+  const worst = data.rows[0]?.situation;
+  if (worst === undefined) return <H1>{liveHeadline(0, 0)}</H1>;
+  const path = at(`/situations/${worst.id}`, surround.moment);
+  const numbered: Numbered = { passages: passagesOf(worst, data.readings), list: path };
+  const { instruction, level, severity, trend } = worst;
+  return (
+    <H1>
+      <PlaceName situation={worst} max={60} />: {headlineText(worst)}
+      <span class="cites">
+        <Cites numbered={numbered} cites={[instruction?.cite, level?.cite ?? severity?.cite, trend?.cite]} />
+      </span>
+    </H1>
+  );
+}
+
+const watchedText = (watched: number): string => `${capital(people(watched))} on the watch list.`;
+
+function concernedText({ rows, watched }: PictureData): string {
+  const [first] = rows;
+  if (watched === 0) return 'No one is on the watch list.';
+  if (first === undefined || first.concerned.inside === 0)
+    return `None of your ${people(watched)} inside the worst of them.`;
+  return `${capital(count(first.concerned.inside))} of your people inside the worst of them.`;
+}
+
+function Nothing({ data }: { readonly data: PictureData }): JSX.Element {
+  const quiet = data.alerts.length === 0 && data.readings.length === 0;
+  const text = quiet ? (data.watched === 0 ? emptyTexts.firstDay : emptyTexts.unknown) : emptyTexts.known;
+  return (
+    <div class="state-box">
+      <p>
+        <b>{text.first}</b> {text.next}
+      </p>
+      {text === emptyTexts.firstDay ? <FirstSteps /> : null}
+    </div>
+  );
+}
+
+function FirstSteps(): JSX.Element {
+  return (
+    <dl class="pairs wide">
+      <dt>A warning</dt>
+      <dd>
+        <code>POST /api/v1/reports?source=cap-file</code> with the file as the body
+      </dd>
+      <dt>People</dt>
+      <dd>
+        <code>tocsin watch import list.csv</code>
+      </dd>
+      <dt>Yourself</dt>
+      <dd>
+        <code>tocsin token add NAME</code>, then <a href="/sign-in">sign in</a>
+      </dd>
+    </dl>
+  );
+}
+
+function MapOf({ data }: { readonly data: PictureData }): JSX.Element | null {
+  const situations = data.rows.map(({ situation }) => situation);
+  const plan = planOf(situations, data.borders, false);
+  if (plan === null) return null;
+  const named = situations.slice(0, 8).map((one) => `${plainTitle(one)}: ${gravityOf(one).text}.`);
+  const more = situations.length > 8 ? ` And ${situations.length - 8} more, in the list.` : '';
+  return (
+    <figure class="map">
+      <SituationMap
+        plan={plan}
+        borders={data.borders}
+        id="cm-t"
+        title={`Map without people. ${named.join(' ')}${more}`}
+      />
+      <figcaption>
+        {plan.whole.size > 0 ? 'Hatched: a country that standing advice is about as a whole. ' : ''}
+        {plan.ours ? 'A dashed edge is this desk’s own circle: the issuer named the place and drew nothing. ' : ''}
+        {plan.marked.length > signed ? `The ${count(signed)} worst bear their sign, the others are dots. ` : ''}
+        {plan.unplaced > 0 ? `${capital(count(plan.unplaced))} can’t be placed. ` : ''}
+        People are not on this map. {data.borders?.attribution}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Of the three worst; the rest stands on their own pages. */
+function NotKnown({ data, surround }: { readonly data: PictureData; readonly surround: Dated }): JSX.Element | null {
+  const worst = data.rows.slice(0, 3).filter(({ situation }) => situation.unknowns.length > 0);
+  if (worst.length === 0) return null;
+  return (
+    <section aria-labelledby="h-u">
+      <h2 id="h-u">Not known</h2>
+      {worst.map(({ situation }) => {
+        const path = at(`/situations/${situation.id}`, surround.moment);
+        const numbered = { passages: passagesOf(situation, data.readings), list: path };
+        return (
+          <>
+            {data.rows.length > 1 ? (
+              <h3 class="small-h">
+                <a href={path}>
+                  <PlaceName situation={situation} max={60} />
+                </a>
+              </h3>
+            ) : null}
+            <ul class="unknown">
+              {situation.unknowns.slice(0, 5).map((unknown) => (
+                <li>
+                  <p>
+                    <NotTold situation={situation} unknown={unknown} />
+                    <Cites numbered={numbered} cites={[unknown.cite]} />
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+/** One situation: what to do, how grave, who warns in their own words, where they differ, what is not known, and what all of it rests on. */
+import type { JSX } from 'preact';
+import type { Instant } from '../core/time/time.ts';
+import { at, type Dated, page } from './layout.tsx';
+import { shapeText } from './map/area-map.tsx';
+import { placesOn } from './map/places.ts';
+import { planOf, SituationMap } from './map/situation-map.tsx';
+import { H1 } from './parts/around.tsx';
+import { relationsOf } from './parts/passages.ts';
+import { calm, clipped } from './parts/shown-text.ts';
+import { Unknown, When } from './parts/words.tsx';
+import { numberedOf, type SituationData } from './situation/data.ts';
+import { Estimates, Happened, Lapses, NotKnown, Relations } from './situation/happened.tsx';
+import { Issuers } from './situation/issuers.tsx';
+import { Lanes } from './situation/lanes.tsx';
+import { Facts, Mast } from './situation/mast.tsx';
+import { Sources } from './situation/sources.tsx';
+import { Told } from './situation/told.tsx';
+import { Versus } from './situation/versus.tsx';
+import { PlaceName, plainTitle } from './situation/words.tsx';
+import { gravityOf } from './strings/picture.ts';
+import { countryName } from './strings/reasons.ts';
+
+export function situationPage(surround: Dated, data: SituationData): string {
+  const { moment } = surround;
+  const { situation } = data;
+  const numbered = numberedOf(data);
+  const relations = relationsOf(situation, data.readings);
+  return page({
+    surround,
+    title: plainTitle(situation),
+    children: (
+      <>
+        <nav class="crumb" aria-label="You are here">
+          <a href={at('/', moment)}>Picture</a> <span aria-hidden="true">/</span>{' '}
+          {situation.place.country === null || situation.place.kind === 'country' ? null : (
+            <>
+              {countryName(situation.place.country)} <span aria-hidden="true">/</span>{' '}
+            </>
+          )}
+          <PlaceName situation={situation} max={80} />
+        </nav>
+        <Mast data={data} numbered={numbered} moment={moment} />
+        <Facts data={data} numbered={numbered} />
+        <Issuers data={data} numbered={numbered} moment={moment} />
+        <Versus situation={situation} numbered={numbered} />
+        <Happened situation={situation} numbered={numbered} moment={moment} />
+        <div class="two columns">
+          <div>
+            <NotKnown situation={situation} numbered={numbered} />
+            <Lapses situation={situation} numbered={numbered} />
+          </div>
+          <div>
+            <Where data={data} />
+            <Estimates situation={situation} numbered={numbered} />
+            <Relations relations={relations} numbered={numbered} />
+          </div>
+        </div>
+        <Lanes data={data} numbered={numbered} moment={moment} />
+        <Told data={data} moment={moment} />
+        <Sources data={data} numbered={numbered} moment={moment} />
+      </>
+    ),
+  });
+}
+
+function Where({ data }: { readonly data: SituationData }): JSX.Element {
+  const { situation, borders } = data;
+  const { place } = situation;
+  const plan = planOf([situation], borders, true);
+  return (
+    <section class="sec" aria-labelledby="h-m">
+      <h2 id="h-m">Where</h2>
+      {plan === null ? (
+        <Unknown>
+          Where exactly <PlaceName situation={situation} /> is. It can’t be placed, so nobody can be said to be inside.
+        </Unknown>
+      ) : (
+        <figure class="map">
+          <SituationMap
+            plan={plan}
+            borders={borders}
+            id="am-t"
+            places={placesOn(situation, plan.frame)}
+            title={`Map without people. ${plainTitle(situation)}: ${gravityOf(situation).text}.`}
+          />
+          <figcaption>
+            {place.kind === 'country' && plan.whole.size > 0
+              ? 'Hatched: the whole country, which the advice is about. '
+              : ''}
+            {place.ours
+              ? 'Dashed: this desk’s own shape. The issuer named the place and drew nothing; nobody else said where it ends. '
+              : place.shapes.length > 0
+                ? 'Solid: the shape its issuer drew. '
+                : ''}
+            {place.shapes.slice(0, 2).map((shape) => `${calm(clipped(shapeText(shape), 140))}. `)}
+            Squares are places by their name. People are not on this map. {borders?.attribution}
+          </figcaption>
+        </figure>
+      )}
+    </section>
+  );
+}
+
+/** Asked for at a moment at which nobody here knew of it. */
+export function notYetPage(
+  surround: Dated,
+  known: { readonly id: string; readonly title: string; readonly since: Instant },
+): string {
+  const title = 'Not known at this moment';
+  const path = `/situations/${known.id}`;
+  return page({
+    surround,
+    title,
+    children: (
+      <div class="top">
+        <H1>{title}</H1>
+        <p class="counts">
+          “{calm(clipped(known.title, 120))}” does not stand in the picture of this moment. This desk first knew of it{' '}
+          <When at={known.since} />.
+        </p>
+        <p class="btns">
+          <a class="btn" href={`${path}?at=${new Date(known.since).toISOString()}`}>
+            As it was first known
+          </a>
+          <a class="btn" href={at('/', surround.moment)}>
+            The picture of this moment
+          </a>
+        </p>
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,30 @@
+/** What the page of one situation and its brief are made from. */
+import type { AlertView, NoticeView, Report, WatchedPerson } from '../../core/model.ts';
+import type { ReadingView, Situation } from '../../core/situation.ts';
+import type { Borders } from '../map/borders.ts';
+import type { Numbered } from '../parts/cited.tsx';
+import { passagesOf } from '../parts/passages.ts';
+import type { Concerned } from '../strings/picture.ts';
+
+export interface SituationData {
+  readonly situation: Situation;
+  readonly readings: readonly ReadingView[];
+  /** The alerts that stand in it, as far as they are at hand. */
+  readonly alerts: readonly AlertView[];
+  /** The documents it rests on, as far as they are at hand. */
+  readonly reports: readonly Report[];
+  readonly people: readonly WatchedPerson[];
+  readonly concerned: Concerned;
+  /** Of its alerts, newest first. */
+  readonly notices: readonly NoticeView[];
+  /** null when the desk has none. */
+  readonly borders: Borders | null;
+}
+
+/** Rows of a table; the rest is counted. */
+export const rowsShown = 60;
+
+export const numberedOf = ({ situation, readings }: SituationData): Numbered => ({
+  passages: passagesOf(situation, readings),
+  list: '',
+});

@@ -1,0 +1,176 @@
+/** What happened and what was taken back, what lapses and when, what is not known, who is behind it as its sources tell it. */
+import type { JSX } from 'preact';
+import type { Situation, SituationEvent } from '../../core/situation.ts';
+import type { Moment } from '../layout.tsx';
+import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
+import type { CitedRelation } from '../parts/passages.ts';
+import { calm, clipped } from '../parts/shown-text.ts';
+import { LogTime, Tag, When } from '../parts/words.tsx';
+import { capital } from '../strings/en.ts';
+import { dayText, estimateText, eventStatus, eventText, relationText } from '../strings/picture.ts';
+import { countryName } from '../strings/reasons.ts';
+import { isRange } from './versus.tsx';
+import { Named, NotTold } from './words.tsx';
+
+interface Part {
+  readonly situation: Situation;
+  readonly numbered: Numbered;
+}
+
+export function Happened({ situation, numbered, moment }: Part & { readonly moment: Moment }): JSX.Element | null {
+  const { events } = situation;
+  if (events.length === 0) return null;
+  const back = events.some(({ status }) => status === 'withdrawn');
+  return (
+    <section class="sec" aria-labelledby="h-e">
+      <h2 id="h-e">What happened{back ? ', and what was withdrawn' : ''}</h2>
+      <p class="lede">
+        As reported, by whom it was reported. What was taken back stays here, marked, beside the words that took it
+        back.
+      </p>
+      <ol class="log wide">
+        {[...events]
+          .sort((a, b) => b.at - a.at)
+          .map((event) => (
+            <li>
+              <LogTime at={event.at} near={moment.valid} />
+              <EventText event={event} numbered={numbered} />
+            </li>
+          ))}
+      </ol>
+    </section>
+  );
+}
+
+function EventText({ event, numbered }: { readonly event: SituationEvent; readonly numbered: Numbered }): JSX.Element {
+  const gone = event.status === 'withdrawn' || event.status === 'denied';
+  return (
+    <p>
+      <Tag kind={event.status === 'happened' ? 'solid' : 'dash'}>{eventStatus[event.status]}</Tag>{' '}
+      <Said numbered={numbered} cites={[event.cite, ...event.cites]}>
+        <b>{gone ? <s>{calm(clipped(eventText(event), 120))}</s> : calm(clipped(eventText(event), 120))}.</b>{' '}
+        <q class="theirs" dir="auto">
+          {calm(clipped(event.cite.text, 240))}
+        </q>
+      </Said>
+      {event.withdrawnBy === null ? null : (
+        <>
+          {' '}
+          {event.status === 'denied' ? 'Denied' : 'Withdrawn'}:{' '}
+          <Quoted numbered={numbered} cite={event.withdrawnBy} max={240} />
+        </>
+      )}
+    </p>
+  );
+}
+
+export function NotKnown({ situation, numbered }: Part): JSX.Element {
+  return (
+    <section class="sec" aria-labelledby="h-u">
+      <h2 id="h-u">Not known</h2>
+      {situation.unknowns.length === 0 ? (
+        <p class="quiet">Nothing that a source says is unknown, and nothing we find missing.</p>
+      ) : null}
+      <ul class="unknown">
+        {situation.unknowns.map((unknown) => (
+          <li>
+            <p>
+              <NotTold situation={situation} unknown={unknown} />{' '}
+              {unknown.cite === null ? null : <Quoted numbered={numbered} cite={unknown.cite} max={160} />}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Lapses({ situation, numbered }: Part): JSX.Element | null {
+  const { deadlines, issuers } = situation;
+  const ending = issuers.filter(({ expires }) => expires !== null);
+  if (deadlines.length + ending.length === 0) return null;
+  return (
+    <section class="sec" id="lapses" aria-labelledby="h-la">
+      <h2 id="h-la">What lapses, and when</h2>
+      <p class="lede">A deadline of something else is not the end of a warning.</p>
+      <dl class="pairs wide">
+        {ending.map((one) => (
+          <>
+            <dt>
+              <When at={one.expires ?? 0} />
+            </dt>
+            <dd>
+              The warning of <Named situation={situation} issuer={one.issuer} /> ends.
+              <Cites numbered={numbered} cites={[one.words]} />
+            </dd>
+          </>
+        ))}
+        {deadlines.map(({ value, what, holder, cites }) => (
+          <>
+            <dt>{calm(clipped(dayText(value), 40))}</dt>
+            <dd>
+              {capital(calm(clipped(what, 120)))}
+              {holder === null ? '' : ` (${calm(clipped(countryName(holder), 60))})`}:{' '}
+              {cites.map((cite, n) => (
+                <>
+                  {n > 0 ? ', ' : ''}
+                  <Quoted numbered={numbered} cite={cite} max={90} />
+                </>
+              ))}
+              {cites.every(({ zone }) => zone === 'caption') ? '. Stands only in a caption.' : '.'}
+            </dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Estimates that are one figure: each with its source. Ranges face each other where sources disagree. */
+export function Estimates({ situation, numbered }: Part): JSX.Element | null {
+  const single = situation.estimates.filter((one) => !isRange(one));
+  if (single.length === 0) return null;
+  return (
+    <section class="sec" aria-labelledby="h-es">
+      <h2 id="h-es">Figures that are given</h2>
+      <dl class="pairs wide">
+        {single.map(({ of, min, max, source, cite }) => (
+          <>
+            <dt>{capital(calm(clipped(of, 60)))}</dt>
+            <dd>
+              {capital(estimateText(min, max))}
+              {source === null ? '' : `, by ${calm(clipped(source, 80))}`}:{' '}
+              <Quoted numbered={numbered} cite={cite} max={200} />.
+            </dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** One sentence for each relation; names as the reader of the document resolved them. */
+export function Relations({
+  relations,
+  numbered,
+}: {
+  readonly relations: readonly CitedRelation[];
+  readonly numbered: Numbered;
+}): JSX.Element | null {
+  if (relations.length === 0) return null;
+  return (
+    <section class="sec" aria-labelledby="h-b">
+      <h2 id="h-b">Who is behind it, as its sources tell it</h2>
+      <ul class="plain">
+        {relations.slice(0, 8).map(({ relation, cite }) => (
+          <li>
+            <Said numbered={numbered} cites={[cite]}>
+              {calm(clipped(relation.subject.value, 60))} {relationText[relation.relation]}{' '}
+              {calm(clipped(relation.object.value, 60))}.
+            </Said>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,203 @@
+/** Who warns, in their own words: one article for each issuer, like beside like, the newest first; unrated ones as tall as rated ones. */
+import type { JSX } from 'preact';
+import { mayTell } from '../../core/model.ts';
+import type { Cite, IssuerWord } from '../../core/situation.ts';
+import { parseInstant } from '../../core/time/time.ts';
+import { at, type Moment } from '../layout.tsx';
+import { ExerciseMark } from '../parts/around.tsx';
+import { Cites, type Numbered, Quoted } from '../parts/cited.tsx';
+import { calm, clipped } from '../parts/shown-text.ts';
+import { Sign } from '../parts/sign.tsx';
+import { Tag, Theirs, When } from '../parts/words.tsx';
+import { figureOf } from '../picture/row.tsx';
+import { capital, doWord, plural, severityText, trustTag, trustWhy } from '../strings/en.ts';
+import { adviceText, audienceText, noLevel, scopeText, severityFigure } from '../strings/picture.ts';
+import type { SituationData } from './data.ts';
+import { IssuerName, Office } from './words.tsx';
+
+interface IssuersProps {
+  readonly data: SituationData;
+  readonly numbered: Numbered;
+  readonly moment: Moment;
+}
+
+export function Issuers({ data, numbered, moment }: IssuersProps): JSX.Element {
+  const { issuers } = data.situation;
+  return (
+    <section class="sec" id="levels" aria-labelledby="h-l">
+      <h2 id="h-l">Who warns, in their own words</h2>
+      <p class="lede">
+        {issuers.length === 0
+          ? 'No issuer was heard; what is known of it is only reported.'
+          : `${capital(plural(issuers.length, 'issuer', 'issuers'))}, the newest word first. A warning to some is shown to all: the danger does not ask for a passport.`}
+      </p>
+      <div class="warners">
+        {issuers.map((word, n) => (
+          <Warner
+            word={word}
+            n={n}
+            numbered={numbered}
+            sent={data.alerts.some((view) => view.id === word.alert && view.advice === null)}
+            moment={moment}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface WarnerProps {
+  readonly word: IssuerWord;
+  readonly n: number;
+  readonly numbered: Numbered;
+  /** It is an alert in CAP, which states when it was sent. */
+  readonly sent: boolean;
+  readonly moment: Moment;
+}
+
+function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
+  return (
+    <article class="warner" aria-labelledby={`i-${n}`}>
+      <header>
+        <Sign level={figureOf(word)} look="live" />
+        <div>
+          <h3 id={`i-${n}`}>
+            <IssuerName word={word} />
+          </h3>
+          <p>
+            <HowRead word={word} numbered={numbered} />
+            <br />
+            <Office word={word} />
+          </p>
+        </div>
+      </header>
+      <blockquote class="theirs">
+        {quotesOf(word).map((cite) => (
+          <p dir="auto">
+            “{calm(clipped(cite.text, 600))}”<Cites numbered={numbered} cites={[cite]} />
+          </p>
+        ))}
+      </blockquote>
+      <dl class="pairs">
+        <dt>Where</dt>
+        <dd>
+          {word.places.length === 0
+            ? 'No place named'
+            : word.places.map((place) => calm(clipped(place, 90))).join('; ')}
+        </dd>
+        <dt>To whom</dt>
+        <dd>
+          {word.audience === null ? 'Not stated' : calm(clipped(audienceText(word.audience), 90))}
+          <Cites numbered={numbered} cites={[word.audienceCite]} />
+        </dd>
+        <dt>Do</dt>
+        <dd>
+          {word.instructions.length === 0
+            ? 'No instruction stated'
+            : word.instructions.map((instruction, i) => (
+                <>
+                  {i === 0 ? capital(doWord[instruction]) : `, ${doWord[instruction]}`}
+                  <Cites numbered={numbered} cites={[word.instructionCites[i]]} />
+                </>
+              ))}
+        </dd>
+        <dt>Until</dt>
+        <dd>{word.expires === null ? 'Not stated' : <When at={word.expires} />}</dd>
+        <dt>Issued</dt>
+        <dd>
+          <Issued word={word} numbered={numbered} sent={sent} />
+        </dd>
+        <dt>Known here</dt>
+        <dd>
+          <When at={word.knownAt} />
+        </dd>
+      </dl>
+      <p class="why">
+        {mayTell(word.trust) ? capital(trustTag[word.trust]) : <Tag kind="dash">{trustTag[word.trust]}</Tag>}.{' '}
+        {trustWhy[word.trust]}{' '}
+        {word.alert === null ? null : <a href={at(`/alerts/${word.alert}`, moment)}>The alert, and who was told</a>}
+        {word.earlier.length === 0 ? null : (
+          <>
+            . Took the place of{' '}
+            {word.earlier.slice(0, 3).map((id, i) => (
+              <>
+                {i > 0 ? ', ' : ''}
+                <a href={at(`/alerts/${id}`, moment)}>{i === 0 ? 'its earlier word' : 'the one before'}</a>
+              </>
+            ))}
+            .
+          </>
+        )}
+      </p>
+    </article>
+  );
+}
+
+/** As its issuer states it. A time that is written for machines is shown as people read times. */
+function Issued({ word, numbered, sent }: Pick<WarnerProps, 'word' | 'numbered' | 'sent'>): JSX.Element {
+  const { issued, issuedAt } = word;
+  if (issued === null)
+    return sent ? (
+      <When at={issuedAt} />
+    ) : (
+      <>
+        Day not stated; came <When at={issuedAt} />
+      </>
+    );
+  const time = parseInstant(issued.text);
+  if (time === null) return <Quoted numbered={numbered} cite={issued} max={60} />;
+  return (
+    <>
+      <When at={time} />
+      <Cites numbered={numbered} cites={[issued]} />
+    </>
+  );
+}
+
+/** How its figure was read, with the words it was read from. */
+function HowRead({ word, numbered }: { readonly word: IssuerWord; readonly numbered: Numbered }): JSX.Element {
+  const { level, levelCite, severity, scope } = word;
+  if (level !== null)
+    return (
+      <>
+        <b>
+          <ExerciseMark />
+          {adviceText(level)}
+        </b>
+        {scope === null ? '' : ` ${scopeText[scope]}`}
+        {levelCite === null ? null : (
+          <>
+            , read from <Quoted numbered={numbered} cite={levelCite} max={60} />
+          </>
+        )}
+      </>
+    );
+  if (severity !== null)
+    return (
+      <>
+        <b>
+          <ExerciseMark />
+          {severityText(severityFigure(severity.text))}
+        </b>
+        , read from <Theirs text={severity.text} max={30} />
+        <Cites numbered={numbered} cites={[severity]} />
+      </>
+    );
+  return (
+    <>
+      <b>
+        <ExerciseMark />
+        {noLevel}
+      </b>{' '}
+      in its word
+    </>
+  );
+}
+
+/** The sentence that says most, then the sentences of other instructions, each once; two at most. */
+function quotesOf(word: IssuerWord): Cite[] {
+  const seen = new Set<string>();
+  // A word of a machine format (`Evacuate`) is no sentence to quote; it stands under “Do”.
+  const sentences = [word.words, ...word.instructionCites.filter(({ text }) => text.includes(' '))];
+  return sentences.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, 3);
+}

@@ -1,0 +1,209 @@
+/** The head of a situation: what to do with its citations, then level, trend, until when, and your people, each with its reason. */
+import type { JSX } from 'preact';
+import { adviceFamily } from '../../core/hazard.ts';
+import type { Situation } from '../../core/situation.ts';
+import { at, type Moment } from '../layout.tsx';
+import { ExerciseMark, H1 } from '../parts/around.tsx';
+import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
+import { calm, clipped } from '../parts/shown-text.ts';
+import { Sign } from '../parts/sign.tsx';
+import { When } from '../parts/words.tsx';
+import { count } from '../strings/en.ts';
+import { dayText, doNow, gravityOf, insideText, scopeText, toldText } from '../strings/picture.ts';
+import type { SituationData } from './data.ts';
+import { Named, NewMark, SituationTitle, TrendMark, UntilText } from './words.tsx';
+
+interface Part {
+  readonly data: SituationData;
+  readonly numbered: Numbered;
+}
+
+export function Mast({ data, numbered, moment }: Part & { readonly moment: Moment }): JSX.Element {
+  const { situation } = data;
+  return (
+    <div class="mast">
+      <Sign level={gravityOf(situation).figure} look="live" />
+      <div class="txt">
+        <H1>
+          <SituationTitle situation={situation} max={90} />
+        </H1>
+        <p class="state">
+          <b>
+            <ExerciseMark />
+            {gravityOf(situation).text}
+            {gravityOf(situation).context ? ' around it' : ''}
+          </b>
+          <TrendMark situation={situation} />
+          <span>
+            <UntilText situation={situation} />
+          </span>
+          <NewMark situation={situation} now={moment.valid} />
+        </p>
+        <Do situation={situation} numbered={numbered} />
+        <p class="state noprint">
+          <a href={at(`/situations/${situation.id}/brief`, moment)}>Questions and answers, to print</a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** The strongest instruction in the issuer's own sentence, with its condition; then who else says the same. */
+function Do({ situation, numbered }: { readonly situation: Situation; readonly numbered: Numbered }): JSX.Element {
+  const { instruction, issuers } = situation;
+  if (instruction === null) return <p class="do">No issuer states an instruction that can be ranked.</p>;
+  // A word of a machine format is no sentence: then the issuer's own sentence stands beside ours.
+  const own = issuers.find((one) => one.issuer === instruction.issuer)?.words;
+  const words = instruction.cite.text.includes(' ') || own === undefined ? instruction.cite : own;
+  const others = issuers.filter(
+    (one) => one.issuer !== instruction.issuer && one.instructions.includes(instruction.value),
+  );
+  return (
+    <>
+      <p class="do">
+        <ExerciseMark />
+        <Said numbered={numbered} cites={[instruction.cite, words]}>
+          {doNow(instruction.value, instruction.immediate)}, says{' '}
+          <Named situation={situation} issuer={instruction.issuer} />
+          {words === instruction.cite ? ': ' : '. '}
+          <q class="theirs" dir="auto">
+            {calm(clipped(words.text, 320))}
+          </q>
+        </Said>
+      </p>
+      {others.length === 0 ? null : (
+        <p class="also">
+          {others.map((one, n) => (
+            <>
+              {n === 0 ? '' : n === others.length - 1 ? ' and ' : ', '}
+              <Named situation={situation} issuer={one.issuer} />
+              <Cites
+                numbered={numbered}
+                cites={[one.instructionCites[one.instructions.indexOf(instruction.value)] ?? one.words]}
+              />
+            </>
+          ))}{' '}
+          {others.length === 1 ? 'says' : 'say'} so too: {doNow(instruction.value, false).toLowerCase()}.
+        </p>
+      )}
+    </>
+  );
+}
+
+export function Facts({ data, numbered }: Part): JSX.Element {
+  return (
+    <dl class="facts">
+      <Level data={data} numbered={numbered} />
+      <TrendFact data={data} numbered={numbered} />
+      <Until data={data} numbered={numbered} />
+      <People data={data} numbered={numbered} />
+    </dl>
+  );
+}
+
+function Level({ data, numbered }: Part): JSX.Element {
+  const { level, severity } = data.situation;
+  const gravity = gravityOf(data.situation);
+  return (
+    <div>
+      <dt>Level</dt>
+      <dd>
+        <ExerciseMark />
+        {gravity.text}
+        {gravity.context ? ' around it' : ''}
+        {level === null ? null : (
+          <small>
+            The highest advice that covers the place is {level.value}, of{' '}
+            <Named situation={data.situation} issuer={level.issuer} />, {scopeText[level.scope]}:{' '}
+            <Quoted numbered={numbered} cite={level.cite} max={80} />
+          </small>
+        )}
+        {severity === null ? null : (
+          <small>
+            Severity, says <Named situation={data.situation} issuer={severity.issuer} />:{' '}
+            <Quoted numbered={numbered} cite={severity.cite} max={40} />
+          </small>
+        )}
+        {level === null && severity === null ? <small>By nobody who was heard.</small> : null}
+        <small>
+          <a href="#levels">Who says what</a>
+        </small>
+      </dd>
+    </div>
+  );
+}
+
+function TrendFact({ data, numbered }: Part): JSX.Element {
+  const { trend } = data.situation;
+  return (
+    <div>
+      <dt>Trend</dt>
+      <dd>
+        <TrendMark situation={data.situation} />
+        {trend === null ? (
+          <small>Nobody says whether it gets worse.</small>
+        ) : (
+          <small>
+            {trend.speaker === null ? 'The text says' : `${calm(clipped(trend.speaker, 60))}`}:{' '}
+            <Quoted numbered={numbered} cite={trend.cite} max={90} />. Nobody else is taken to say so.
+          </small>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Until({ data, numbered }: Part): JSX.Element {
+  const { issuers, deadlines } = data.situation;
+  const ending = issuers.filter(({ expires }) => expires !== null);
+  return (
+    <div>
+      <dt>Until</dt>
+      <dd>
+        {ending.length === 0 ? (
+          'No end stated'
+        ) : ending.length === issuers.length ? (
+          <When at={Math.max(...ending.map(({ expires }) => expires ?? 0))} />
+        ) : (
+          'No end stated by all'
+        )}
+        <small>
+          {ending.length === 0
+            ? issuers.length === 1
+              ? 'Its issuer gives none.'
+              : `None of its ${count(issuers.length)} issuers gives one.`
+            : ending.map((one, n) => (
+                <>
+                  {n > 0 ? '; ' : ''}
+                  <Named situation={data.situation} issuer={one.issuer} />: <When at={one.expires ?? 0} />
+                </>
+              ))}
+        </small>
+        {deadlines.slice(0, 1).map((deadline) => (
+          <small>
+            <a href="#lapses">{calm(clipped(dayText(deadline.value), 40))}</a> ends something else, not the warning.
+            <Cites numbered={numbered} cites={deadline.cites.slice(0, 1)} />
+          </small>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function People({ data }: Part): JSX.Element {
+  const { concerned, situation } = data;
+  return (
+    <div>
+      <dt>
+        <ExerciseMark />
+        Your people
+      </dt>
+      <dd>
+        {insideText(concerned)}
+        <small>
+          {toldText(concerned, situation.family === adviceFamily)} <a href="#told">Who and why</a>
+        </small>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+/** What a situation rests on: each document with its number, each passage with its letter, so that it reads on paper too. */
+import type { JSX } from 'preact';
+import type { Report } from '../../core/model.ts';
+import type { ReadingView } from '../../core/situation.ts';
+import { at, type Moment } from '../layout.tsx';
+import type { Numbered } from '../parts/cited.tsx';
+import { type Origin, spanId } from '../parts/passages.ts';
+import { calm, clipped } from '../parts/shown-text.ts';
+import { Theirs, When } from '../parts/words.tsx';
+import { type Name, NameOf, nameOf } from '../picture/heard.tsx';
+import { capital, plural } from '../strings/en.ts';
+import type { SituationData } from './data.ts';
+
+interface SourcesProps {
+  readonly data: SituationData;
+  readonly numbered: Numbered;
+  readonly moment: Moment;
+}
+
+export function Sources({ data, numbered, moment }: SourcesProps): JSX.Element {
+  const { origins } = numbered.passages;
+  return (
+    <section class="sec" id="sources" aria-labelledby="h-src">
+      <h2 id="h-src">Sources</h2>
+      <p class="lede">
+        {capital(plural(origins.length, 'document', 'documents'))}. A number is a document, a letter a passage in it, so
+        the same number twice is one voice.
+      </p>
+      <SourceList data={data} numbered={numbered} moment={moment} />
+    </section>
+  );
+}
+
+export function SourceList({ data, numbered, moment }: SourcesProps): JSX.Element {
+  const readings = new Map(data.readings.map((reading) => [reading.report, reading]));
+  const reports = new Map(data.reports.map((report) => [report.id, report]));
+  return (
+    <ol class="sources">
+      {numbered.passages.origins.map((origin) => (
+        <Source
+          origin={origin}
+          reading={readings.get(origin.report)}
+          report={reports.get(origin.report)}
+          name={nameFor(data, origin.report)}
+          moment={moment}
+        />
+      ))}
+    </ol>
+  );
+}
+
+const nameFor = ({ alerts }: SituationData, report: string): Name | null => {
+  const view = alerts.find((one) => one.report === report);
+  return view ? nameOf(view) : null;
+};
+
+interface SourceProps {
+  readonly origin: Origin;
+  readonly reading: ReadingView | undefined;
+  readonly report: Report | undefined;
+  /** The issuer, when it is a warning. */
+  readonly name: Name | null;
+  readonly moment: Moment;
+}
+
+function Source({ origin, reading, report, name, moment }: SourceProps): JSX.Element {
+  const { number, passages } = origin;
+  const path = at(`/reports/${origin.report}`, moment);
+  const who = name ?? (reading?.publisher ? { text: reading.publisher, ours: false } : null);
+  const came = reading?.fetchedAt ?? report?.fetchedAt;
+  return (
+    <li id={`c${number}`}>
+      <span class="n" aria-hidden="true">
+        {number}
+      </span>
+      <div>
+        <p class="t">
+          {who === null ? null : (
+            <>
+              <NameOf name={who} max={80} />.{' '}
+            </>
+          )}
+          {reading?.title ? <Theirs text={reading.title} max={140} /> : `Document ${origin.report}`}
+        </p>
+        <p class="m">
+          {reading?.publishedAt ? (
+            <>
+              Dated <When at={reading.publishedAt} />.{' '}
+            </>
+          ) : (
+            'Hour not stated. '
+          )}
+          {came === undefined ? null : (
+            <>
+              Came here <When at={came} />
+              {(reading ?? report)?.url ? `, from ${hostOf((reading ?? report)?.url ?? '')}` : ', handed in'}.{' '}
+            </>
+          )}
+          {report === undefined ? null : (
+            <>
+              sha-256 <span class="code">{report.hash.slice(0, 12)}…</span>{' '}
+            </>
+          )}
+          <a class="noprint" href={path}>
+            Whole text of {number}
+          </a>
+        </p>
+        <ol class="passages">
+          {passages.map(({ id, label, cite }) => (
+            <li id={id}>
+              <b>{label}</b>
+              <p>
+                <a href={`${path}#${spanId(cite)}`}>
+                  <Theirs text={cite.text} max={400} />
+                </a>
+                <small>{zoneText(cite.zone)}</small>
+              </p>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </li>
+  );
+}
+
+const hostOf = (url: string): string => calm(clipped(/^https?:\/\/([^/]+)/.exec(url)?.[1] ?? url, 60));
+
+/** Only what a reader should know of: words of a caption or a title weigh otherwise than those of the text. */
+const zoneText = (zone: string): string =>
+  zone === 'caption'
+    ? 'in a caption'
+    : zone === 'title'
+      ? 'in the title'
+      : zone === 'related'
+        ? 'in a related link'
+        : '';

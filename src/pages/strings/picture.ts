@@ -1,0 +1,208 @@
+/** Every sentence of the picture, of a situation and of its brief, in English. Templates over the picture; none is free text by a model. */
+import type { AdviceScope } from '../../core/advice.ts';
+import type { Instruction } from '../../core/instruction.ts';
+import type { AlertView } from '../../core/model.ts';
+import type { Situation, SituationEvent } from '../../core/situation.ts';
+import type { Relation, Stance, Trend } from '../../core/text/reading.ts';
+import { leadOf } from '../parts/rank.ts';
+import { capital, count, doWord, people, plural, severityText } from './en.ts';
+import { countryName } from './reasons.ts';
+
+const adviceWord = ['', 'be aware', 'caution', 'serious', 'extreme'] as const;
+export const adviceText = (level: 1 | 2 | 3 | 4): string => `Advice ${level}, ${adviceWord[level]}`;
+
+/** What a sign shows: standing advice, an event's severity, or that nobody stated either. `text` is the word for its figure. */
+export interface Gravity {
+  readonly figure: 0 | 1 | 2 | 3 | 4;
+  readonly text: string;
+  /** The level is not this danger's own: it is standing advice on the country around it. */
+  readonly context: boolean;
+}
+
+export const noLevel = 'No level stated';
+const severities = ['Minor', 'Moderate', 'Severe', 'Extreme'];
+/** CAP's own word as a figure; 0 for Unknown and every word outside CAP's list: never guessed. */
+export const severityFigure = (word: string): 0 | 1 | 2 | 3 | 4 =>
+  (severities.indexOf(word.trim()) + 1) as 0 | 1 | 2 | 3 | 4;
+
+/** The issuers' own level first, then the severity of the event, then the advice on the country around it. */
+export function gravityOf({ level, severity, issuers }: Situation): Gravity {
+  const own = level !== null && issuers.some((one) => one.level === level.value && one.issuer === level.issuer);
+  if (level !== null && own) return { figure: level.value, text: adviceText(level.value), context: false };
+  const figure = severity === null ? 0 : severityFigure(severity.value);
+  if (figure !== 0) return { figure, text: severityText(figure), context: false };
+  if (level !== null) return { figure: level.value, text: adviceText(level.value), context: true };
+  return { figure: 0, text: noLevel, context: false };
+}
+
+/** The figure of an alert and the word for it: the highest advice of a notice in prose, the severity of any other. */
+export function figureOfAlert({ advice, alert }: AlertView): {
+  readonly figure: 0 | 1 | 2 | 3 | 4;
+  readonly text: string;
+} {
+  if (advice === null) {
+    const figure = leadOf(alert)?.severity ?? 0;
+    return { figure, text: severityText(figure) };
+  }
+  const levels = advice.parts.flatMap(({ level }) => level?.value ?? []);
+  const highest = [4, 3, 2, 1].find((one): one is 1 | 2 | 3 | 4 => levels.includes(one as 1 | 2 | 3 | 4));
+  return highest === undefined ? { figure: 0, text: noLevel } : { figure: highest, text: adviceText(highest) };
+}
+
+export const scopeText: Record<AdviceScope, string> = {
+  whole: 'for the whole country',
+  part: 'for a part of the country',
+  point: 'for this place',
+};
+
+export const trendText: Record<Trend | 'unknown', string> = {
+  rising: 'Rising',
+  steady: 'Steady',
+  falling: 'Falling',
+  unknown: 'Trend unknown',
+};
+
+/** What people are told to do; “now” only where the issuer says so itself. */
+export const doNow = (instruction: Instruction | null, immediate: boolean): string => {
+  const word = capital(doWord[instruction ?? 'none']);
+  return immediate && (instruction === 'leave' || instruction === 'shelter') ? `${word} now` : word;
+};
+
+const toldTo: Record<Instruction | 'none', string> = {
+  leave: 'people are told to leave',
+  shelter: 'people are told to take shelter',
+  avoid: 'people are told to keep away',
+  prepare: 'people are told to prepare',
+  monitor: 'people are told to follow the news',
+  'all-clear': 'no longer a threat, says its issuer',
+  none: 'nobody says what to do',
+};
+
+/** After the name of the worst place: what people are told there, how grave it is, whether it gets worse. */
+export function headlineText(situation: Situation): string {
+  const { figure, text } = gravityOf(situation);
+  const grave = figure === 0 ? 'no level stated' : text.charAt(0).toLowerCase() + text.slice(1).replace(/,.*/, '');
+  const trend = situation.trend === null ? '' : ` and ${trendText[situation.trend.value].toLowerCase()}`;
+  return `${toldTo[situation.instruction?.value ?? 'none']}; ${grave}${trend}`;
+}
+
+/** The second sentence of the page: what there is, in numbers. */
+export function countsText(situations: readonly Situation[]): string {
+  const grave = situations.filter((one) => gravityOf(one).figure === 4).length;
+  const rising = situations.filter((one) => one.trend?.value === 'rising').length;
+  const unplaced = situations.filter((one) => one.place.id === null && one.place.shapes.length === 0).length;
+  const parts = [
+    ...(grave > 0 ? [`${count(grave)} at the highest level`] : []),
+    ...(rising > 0 ? [`${count(rising)} rising`] : []),
+    ...(unplaced > 0 ? [`${count(unplaced)} that we can’t place`] : []),
+  ];
+  return `${capital(plural(situations.length, 'situation', 'situations'))}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+}
+
+export interface Concerned {
+  readonly inside: number;
+  readonly unplaced: number;
+  /** Of those inside. */
+  readonly insideTold: number;
+  /** Altogether. */
+  readonly told: number;
+}
+
+/** How many people it concerns and how many were told, in two short sentences. */
+export function insideText({ inside, unplaced }: Concerned): string {
+  const lost = unplaced === 0 ? '' : `; ${people(unplaced)} can’t be placed`;
+  return `${inside === 0 ? 'None' : capital(count(inside))} of your people inside${lost}.`;
+}
+export function toldText({ inside, insideTold, told }: Concerned, standing: boolean): string {
+  if (told === 0) return standing ? 'Nobody told: standing advice is shown, not sent.' : 'Nobody told.';
+  const others = told - insideTold;
+  const gone = others > 0 ? ` ${capital(people(others))} told before, no longer inside.` : '';
+  if (inside === 0) return `${capital(people(told))} told, nobody inside now.`;
+  const all =
+    insideTold === inside ? (inside === 1 ? 'Told.' : 'All told.') : `${capital(count(insideTold))} of them told.`;
+  return all + gone;
+}
+
+const eventWord: Record<SituationEvent['type'], string> = {
+  attack: 'attack',
+  bombing: 'bombing',
+  kidnapping: 'kidnapping',
+  arson: 'arson',
+  robbery: 'robbery',
+  'forced-work-stoppage': 'stopping of work by force',
+  takeover: 'takeover',
+  evacuation: 'evacuation',
+  other: 'event',
+};
+export const eventText = ({ type, what, place }: SituationEvent): string => {
+  const kind = eventWord[type];
+  const named = what === '' || what === kind ? kind : type === 'other' ? what : `${kind} (${what})`;
+  return `${capital(named)}${place === null ? ', place not named' : `, ${place}`}`;
+};
+export const eventStatus: Record<SituationEvent['status'], string> = {
+  happened: 'reported',
+  threatened: 'threatened',
+  denied: 'denied',
+  withdrawn: 'withdrawn',
+};
+
+export const unknownTexts: Readonly<Record<string, string>> = {
+  details: 'What exactly is threatened: no details are given.',
+  casualties: 'How many are dead or hurt.',
+  end: 'When it ends: no issuer states an end.',
+  'safe-place': 'Where a safe place is: no issuer names one.',
+  'document-date': 'When it was written: the document bears no date.',
+};
+export const unknownText = (about: string): string =>
+  (Object.hasOwn(unknownTexts, about) ? unknownTexts[about] : undefined) ?? `Not told: ${about.replaceAll('-', ' ')}.`;
+
+export const disagreementText: Readonly<Record<string, string>> = {
+  gravity: 'How grave is it?',
+  cause: 'Why does it happen?',
+  number: 'How many are they?',
+  fact: 'Did it happen?',
+};
+
+export const stanceText: Record<Stance, string> = {
+  asserts: 'says so',
+  'plays-down': 'plays it down',
+  denies: 'denies it',
+  asks: 'asks for it',
+  wants: 'wants it',
+};
+
+export const relationText: Record<Relation['relation'], string> = {
+  'affiliate-of': 'is an affiliate of',
+  'formed-from': 'was formed from',
+  'pledged-allegiance-to': 'pledged allegiance to',
+  'rival-of': 'is a rival of',
+  'ally-of': 'is an ally of',
+  'recognised-by': 'was recognised by',
+  'operates-in': 'operates in',
+  'part-of': 'is part of',
+};
+
+/** `citizens:US` in words; what is neither that nor everybody keeps its own word. */
+export function audienceText(audience: string): string {
+  const country = /^citizens:([A-Z]{2})$/.exec(audience)?.[1];
+  if (country !== undefined) return `Citizens of ${withArticle(countryName(country))}`;
+  return audience === 'everyone' ? 'Everybody' : audience;
+}
+const withArticle = (name: string): string => (/^(United |Nether|Philipp|Czech)/.test(name) ? `the ${name}` : name);
+
+export const estimateText = (min: number | null, max: number | null): string => {
+  const figure = (n: number): string => n.toLocaleString('en');
+  if (min !== null && max !== null) return min === max ? figure(min) : `${figure(min)} to ${figure(max)}`;
+  if (min !== null) return `${figure(min)} at least, no upper figure`;
+  return max === null ? 'no figure' : `up to ${figure(max)}`;
+};
+
+/** An EDTF day as people write it; anything else stays as it is. */
+export function dayText(edtf: string): string {
+  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtf);
+  if (!day) return edtf;
+  const at = Date.UTC(Number(day[1]), Number(day[2]) - 1, Number(day[3]));
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    at,
+  );
+}

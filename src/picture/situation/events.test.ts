@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { at } from '../../../test/make.ts';
+import { advised, field, makeClaim, makeEvent, makePart, read, smallGazetteer } from '../../../test/make-picture.ts';
+import type { AlertView } from '../../core/model.ts';
+import type { ReadingView, Situation } from '../../core/situation.ts';
+import { situationsOf } from '../situations.ts';
+
+const ask = (
+  alerts: readonly AlertView[],
+  readings: readonly ReadingView[],
+  valid: string,
+  seq = 99,
+): readonly Situation[] => situationsOf({ alerts, readings }, { valid: at(valid), seq }, smallGazetteer);
+
+const embassy = advised('us', 2, '2021-08-25T23:00:00Z', 'US', [makePart({ tells: [['avoid', 'Stay away.']] })]);
+
+describe('events', () => {
+  const outside = read('e1', 3, '2021-08-26T13:52:00Z', { events: [makeEvent('e1', 'bombing', 'explosion', 'KBL')] });
+  const second = read('e2', 5, '2021-08-26T15:00:00Z', {
+    claims: [makeClaim('c1', 'John Kirby', 'the explosion at the gate was part of a complex attack', ['abbey'])],
+    events: [
+      makeEvent('e1', 'bombing', 'explosion', 'abbey'),
+      makeEvent('e2', 'attack', 'complex attack', 'abbey'),
+      makeEvent('e3', 'bombing', 'explosion', 'baron', { text: 'one more explosion at the Baron Hotel' }),
+    ],
+  });
+  const shots = read('us', 4, '2021-08-26T14:35:00Z', { events: [makeEvent('e1', 'attack', 'gunfire', null)] });
+  const taken = read('taken', 7, '2021-08-27T14:30:00Z', {
+    events: [
+      makeEvent('e1', 'bombing', 'explosion', 'baron', { status: 'withdrawn', text: 'there was no second explosion' }),
+      makeEvent('e2', 'attack', 'complex attack', null, { status: 'withdrawn', text: 'a complex attack with gunfire' }),
+    ],
+  });
+  const told = [outside, second, shots];
+  const eventsOf = (found: readonly Situation[]) =>
+    found[0]?.events.map(({ type, status, what, place }) => [type, status, what, place]);
+
+  test('reports of one deed are one, with the narrower place; an attack without more is the bomb it was', () => {
+    const found = ask([embassy], told, '2021-08-26T20:00:00Z');
+    expect(found[0]?.happened).toBe(true);
+    expect(eventsOf(found)).toEqual([
+      ['bombing', 'happened', 'explosion', 'Abbey Gate'],
+      ['bombing', 'happened', 'explosion', 'Baron Hotel'],
+      ['attack', 'happened', 'gunfire', null],
+    ]);
+    expect(found[0]?.events[0]?.cites.map(({ report }) => report)).toEqual(['r-e2', 'r-e2', 'r-e1']);
+  });
+
+  test('taken back by recorded time alone, the first bomb stands', () => {
+    for (const valid of ['2021-08-26T20:00:00Z', '2021-08-27T18:00:00Z'])
+      expect(eventsOf(ask([embassy], [...told, taken], valid))).toEqual([
+        ['bombing', 'happened', 'explosion', 'Abbey Gate'],
+        ['bombing', 'withdrawn', 'explosion', 'Baron Hotel'],
+        ['attack', 'withdrawn', 'gunfire', null],
+      ]);
+    const [one] = ask([embassy], [...told, taken], '2021-08-27T18:00:00Z');
+    expect(one?.events[1]?.withdrawnBy?.text).toBe('there was no second explosion');
+    expect(one?.reports.at(-1)).toBe('r-taken');
+    expect(eventsOf(ask([embassy], [...told, taken], '2021-08-27T18:00:00Z', 6))?.[1]?.[1]).toBe('happened');
+  });
+
+  test('when all is taken back nothing has happened', () => {
+    const hotel = read('e2', 3, '2021-08-26T15:00:00Z', { events: [makeEvent('e', 'bombing', 'explosion', 'baron')] });
+    const [one] = ask([embassy], [hotel, taken], '2021-08-27T18:00:00Z');
+    expect(one).toMatchObject({ happened: false, events: [{ status: 'withdrawn' }] });
+  });
+
+  test('somebody else’s denial takes nothing back: both stand', () => {
+    const denial = makeEvent('e', 'bombing', 'explosion', 'KBL', { status: 'denied', text: 'there was no explosion' });
+    const said: ReturnType<typeof makeClaim> = {
+      ...makeClaim('c', 'a spokesman', denial.text, ['KBL'], { stance: 'denies' }),
+      content: { ...field(denial.text, denial.text), start: denial.start, end: denial.end },
+    };
+    const denies = read('denies', 8, '2021-08-26T16:00:00Z', { claims: [said], events: [denial] });
+    const [one] = ask([embassy], [outside, denies], '2021-08-26T20:00:00Z');
+    expect(one).toMatchObject({ happened: true, events: [{ status: 'happened' }] });
+    expect(one?.disagreements).toMatchObject([
+      {
+        about: 'fact',
+        sides: [{ cite: { text: 'explosion' } }, { speaker: 'a spokesman', cite: { text: denial.text } }],
+      },
+    ]);
+  });
+
+  test('the next day’s bomb at the same gate is another one', () => {
+    const on = (value: string) => ({ ...field(value, value), modifier: null, basis: 'stated' as const });
+    const days = ['2021-08-22', '2021-08-26'].map((value, i) =>
+      read(`d${i}`, i + 2, `${value}T15:00:00Z`, {
+        events: [makeEvent('e', 'bombing', 'blast', 'abbey', { time: on(value) })],
+      }),
+    );
+    expect(ask([embassy], days, '2021-08-26T20:00:00Z')[0]?.events).toHaveLength(2);
+  });
+});

@@ -1,0 +1,44 @@
+/** What a situation shows of its place: the gazetteer's with the circle of ours, or what its issuers drew. */
+import type { Shape } from '../../core/geo/shape.ts';
+import type { SituationPlace } from '../../core/situation.ts';
+import type { Instant } from '../../core/time/time.ts';
+import { distinct, namesOf } from '../anchor/alert-spots.ts';
+import type { Anchor } from '../anchor/anchors.ts';
+import type { Gazetteer } from '../anchor/gazetteer.ts';
+import { shapesAt } from '../anchor/spot.ts';
+import { isOpen } from '../anchor/time.ts';
+import { vouched } from './issuers.ts';
+import type { Voice } from './voice.ts';
+
+export function placeOf(
+  { spot }: Anchor,
+  voices: readonly Voice[],
+  valid: Instant,
+  gazetteer: Gazetteer,
+): SituationPlace {
+  const own = shapesAt(spot).map(({ shape }) => shape);
+  const speaking = drawing(voices);
+  const drawn = distinct(speaking.flatMap((voice) => drawnBy(voice, valid)).map((one) => [JSON.stringify(one), one]));
+  if (spot.kind === 'place') {
+    const { id, name, kind, country } = spot.root;
+    // With a circle of ours among them none may pass for the issuer's.
+    return { id, name, kind, country: country || null, shapes: [...own, ...drawn], ours: own.length > 0 };
+  }
+  const shapes = drawn.length > 0 ? drawn : own;
+  const [newest] = speaking;
+  const name = (newest && namesOf(newest.view.alert)) || spot.name;
+  return { id: null, name, kind: 'area', country: gazetteer.countryIn(shapes), shapes, ours: false };
+}
+
+/** Alerts of CAP whose word counts: those vouched for, else what there is. */
+export function drawing(voices: readonly Voice[]): Voice[] {
+  const cap = voices.filter(({ view }) => view.advice === null);
+  return vouched(cap).length > 0 ? vouched(cap) : cap;
+}
+
+/** Areas move with an update: what is drawn is what holds now, whatever the first word drew. */
+const drawnBy = ({ view }: Voice, valid: Instant): Shape[] =>
+  view.alert.infos
+    .filter((info) => isOpen(info, valid))
+    .flatMap(({ areas }) => areas)
+    .flatMap(({ polygons, circles }) => [...polygons, ...circles].flatMap(({ shape }) => shape ?? []));

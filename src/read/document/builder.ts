@@ -1,0 +1,61 @@
+/** Makes a document of what a machine format holds: stated values, texts and fragments of HTML, each under its path. */
+import { type Finding, Findings } from '../../core/finding.ts';
+import type { Document, Zone } from '../../core/text/reading.ts';
+import { type Draft, layOut } from './blocks.ts';
+import { cleanText, cutTo, longestText } from './clean.ts';
+import { listMark } from './cues.ts';
+import { flowOf } from './flow.ts';
+
+/** What a document says of itself as a whole. */
+export type About = Pick<Document, 'title' | 'language' | 'publisher' | 'publishedAt' | 'day'>;
+
+export class DocumentBuilder {
+  readonly #drafts: Draft[] = [];
+  readonly #findings = new Findings();
+  /** What may still be added, in UTF-16 units. */
+  #left = longestText;
+
+  /** Plain text as one block; paragraphs and list items of a body become blocks of their own. */
+  add(zone: Zone, text: string, path?: string): void {
+    const clean = this.#taken(cleanText(text, this.#findings));
+    if (zone !== 'body') this.#push(zone, clean, path);
+    else for (const paragraph of clean.split(/\n[ \t]*\n/)) this.#paragraph(paragraph, path);
+  }
+
+  /** A fragment of HTML. In a body its paragraphs, list items and headings become blocks of their own; in other zones it is one block. */
+  addHtml(zone: Zone, html: string, path?: string): void {
+    const { pieces } = flowOf(cutTo(longestText, html, this.#findings));
+    if (zone === 'body')
+      for (const piece of pieces) this.#push(piece.kind, this.#taken(cleanText(piece.text, this.#findings)), path);
+    else {
+      const text = pieces.map((piece) => piece.text).join('\n');
+      this.#push(zone, this.#taken(cleanText(text, this.#findings)), path);
+    }
+  }
+
+  build(about: About): Document {
+    const { text, blocks } = layOut(this.#drafts);
+    return { text, blocks, ...about };
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings.list();
+  }
+
+  #paragraph(paragraph: string, path: string | undefined): void {
+    const lines = paragraph.split('\n');
+    const marked = lines.some((line) => listMark(line.trim()) > 0);
+    for (const line of marked ? lines : [paragraph])
+      this.#push(listMark(line.trim()) > 0 ? 'list' : 'body', line, path);
+  }
+
+  #push(zone: Zone, text: string, path: string | undefined): void {
+    this.#drafts.push({ zone, text, ...(path === undefined ? {} : { path }) });
+  }
+
+  #taken(text: string): string {
+    const kept = this.#left > 0 || text === '' ? cutTo(this.#left, text, this.#findings) : '';
+    this.#left -= kept.length;
+    return kept;
+  }
+}

@@ -1,0 +1,277 @@
+/** A page's markup as pieces of text, each with what the page says of it: heading, list, caption; within what; under which region. */
+import { type Attributes, type MarkupReader, readMarkup } from './markup.ts';
+
+export type Kind = 'heading' | 'body' | 'list' | 'caption';
+/** What surrounds a text: navigation and the like, or links to other texts. */
+export type Around = 'chrome' | 'related';
+
+export interface Piece {
+  readonly kind: Kind;
+  /** 1 to 6 for a heading, else 0. */
+  readonly level: number;
+  readonly text: string;
+  /** By its element. */
+  readonly around: Around | null;
+  /** By the names that the page gave its elements, which may mean anything. */
+  readonly hint: Around | null;
+  /** Number of the innermost `article` or `main`; 0 outside of all. */
+  readonly region: number;
+  /** It is the text of links and nothing else. */
+  readonly linked: boolean;
+}
+
+export interface Region {
+  readonly parent: number;
+  readonly article: boolean;
+}
+
+export interface Page {
+  readonly pieces: readonly Piece[];
+  /** The first stands for what is outside of all. */
+  readonly regions: readonly Region[];
+  readonly title: string | null;
+  /** Texts of JSON-LD. */
+  readonly data: readonly string[];
+  /** `meta` by lower-case name or property; the first of each. */
+  readonly meta: ReadonlyMap<string, string>;
+  readonly language: string | null;
+  /** The first `time datetime` outside of navigation. */
+  readonly time: string | null;
+}
+
+interface Frame {
+  readonly kind: Kind;
+  readonly level: number;
+  readonly around: Around | null;
+  readonly hint: Around | null;
+  readonly region: number;
+  readonly hidden: boolean;
+  readonly linked: boolean;
+  readonly kept: boolean;
+}
+const outermost: Frame = {
+  kind: 'body',
+  level: 0,
+  around: null,
+  hint: null,
+  region: 0,
+  hidden: false,
+  linked: false,
+  kept: false,
+};
+
+const never = new Set(
+  'script style noscript template head iframe object canvas svg math audio video noembed noframes select option datalist textarea'.split(
+    ' ',
+  ),
+);
+const inline = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr button img input nobr'.split(
+    ' ',
+  ),
+);
+const chrome = new Set(['nav', 'footer', 'form', 'menu', 'dialog', 'button']);
+const chromeRoles = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'search',
+  'menu',
+  'menubar',
+  'dialog',
+  'alertdialog',
+]);
+const relatedNames =
+  /\b(related|recommend\w*|more[-_](stories|news|on)|most[-_]?(read|popular|viewed)|trending|read[-_](also|more|next)|see[-_]also|teasers?|outbrain|taboola)\b/i;
+const chromeNames =
+  /\b(cookies?|consent|newsletter|subscri\w+|share|sharing|social|breadcrumbs?|advert\w*|ads?|sponsor\w*|comments?|menu|navigation|nav|pagination|tags|toolbar|sidebar)\b/i;
+/** Wrappers of whole pages bear any name. */
+const wrappers = new Set(['html', 'body', 'main', 'article']);
+const mostData = 20;
+
+export function flowOf(html: string): Page {
+  const flow = new Flow();
+  readMarkup(html, flow);
+  return flow.page();
+}
+
+class Flow implements MarkupReader {
+  readonly #pieces: Piece[] = [];
+  readonly #regions: Region[] = [{ parent: 0, article: false }];
+  readonly #frames: Frame[] = [];
+  readonly #meta = new Map<string, string>();
+  readonly #data: string[] = [];
+  #top: Frame = outermost;
+  #parts: string[] = [];
+  #own: Frame = outermost;
+  #linked = true;
+  #broken = false;
+  #title: string | null = null;
+  #language: string | null = null;
+  #time: string | null = null;
+  /** Text that is no piece: of the title or of JSON-LD. */
+  #aside: { readonly name: string; readonly parts: string[] } | null = null;
+
+  open(name: string, attributes: Attributes, isVoid: boolean): void {
+    this.#note(name, attributes);
+    if (name === 'br') this.#break();
+    if (name === 'img') this.#image(attributes);
+    if (isVoid) {
+      if (name === 'hr') this.#flush();
+      return;
+    }
+    this.#frames.push(this.#top);
+    if (this.#top.hidden) return;
+    const frame = this.#frameOf(name, attributes);
+    if (!inline.has(name) && !frame.hidden) this.#flush();
+    this.#top = frame;
+  }
+
+  close(name: string): void {
+    if (this.#aside?.name === name) this.#endAside();
+    if (!this.#top.hidden && !inline.has(name)) this.#flush();
+    this.#top = this.#frames.pop() ?? outermost;
+  }
+
+  text(text: string): void {
+    if (this.#aside) this.#aside.parts.push(text);
+    else if (!this.#top.hidden) this.#write(text);
+  }
+
+  page(): Page {
+    this.#flush();
+    return {
+      pieces: this.#pieces,
+      regions: this.#regions,
+      title: this.#title,
+      data: this.#data,
+      meta: this.#meta,
+      language: this.#language,
+      time: this.#time,
+    };
+  }
+
+  #write(text: string): void {
+    const written = this.#top.kept ? text : text.replace(/[ \t\n\r\f]+/g, ' ');
+    if (this.#parts.length === 0) {
+      if (written.trim() === '') return;
+      this.#own = this.#top;
+      this.#linked = true;
+    }
+    if (written.trim() !== '') {
+      this.#broken = false;
+      this.#linked &&= this.#top.linked;
+    }
+    this.#parts.push(written);
+  }
+
+  #flush(): void {
+    if (this.#parts.length === 0) return;
+    const text = this.#parts
+      .join('')
+      .replace(/ *\n */g, '\n')
+      .replace(/ {2,}/g, ' ')
+      .trim();
+    this.#parts = [];
+    this.#broken = false;
+    this.#put(text, this.#own, this.#linked);
+  }
+
+  #put(text: string, { kind, level, around, hint, region }: Frame, linked: boolean): void {
+    if (text !== '') this.#pieces.push({ kind, level, text, around, hint, region, linked });
+  }
+
+  /** One line break stays a line break, two make a paragraph. */
+  #break(): void {
+    if (this.#parts.length === 0 || this.#top.hidden) return;
+    if (this.#broken) this.#flush();
+    else {
+      this.#parts.push('\n');
+      this.#broken = true;
+    }
+  }
+
+  /** A picture in the middle of a paragraph does not part it. */
+  #image(attributes: Attributes): void {
+    const text = attributes.get('alt')?.replace(/\s+/g, ' ').trim() ?? '';
+    if (this.#top.hidden || isHidden(attributes) || !/\p{L}/u.test(text)) return;
+    this.#put(text, { ...this.#top, kind: 'caption', level: 0 }, false);
+  }
+
+  #note(name: string, attributes: Attributes): void {
+    if (name === 'html') this.#language ??= attributes.get('lang') ?? attributes.get('xml:lang') ?? null;
+    if (name === 'meta') {
+      const key = (
+        attributes.get('property') ??
+        attributes.get('name') ??
+        attributes.get('itemprop') ??
+        ''
+      ).toLowerCase();
+      const value = attributes.get('content');
+      if (key !== '' && value !== undefined && !this.#meta.has(key)) this.#meta.set(key, value);
+    }
+    if (name === 'time' && !this.#top.hidden && this.#top.around === null)
+      this.#time ??= attributes.get('datetime') ?? null;
+    if (this.#aside === null && name === 'title' && this.#title === null) this.#aside = { name, parts: [] };
+    const type = attributes.get('type')?.trim().toLowerCase();
+    if (name === 'script' && type === 'application/ld+json' && this.#data.length < mostData)
+      this.#aside = { name, parts: [] };
+  }
+
+  #endAside(): void {
+    const text = this.#aside?.parts.join('') ?? '';
+    if (this.#aside?.name === 'title') this.#title = text.replace(/\s+/g, ' ').trim() || null;
+    else this.#data.push(text);
+    this.#aside = null;
+  }
+
+  #frameOf(name: string, attributes: Attributes): Frame {
+    const up = this.#top;
+    if (never.has(name) || isHidden(attributes)) return { ...up, hidden: true };
+    if (name === 'a') return up.linked ? up : { ...up, linked: true };
+    if (inline.has(name) && attributes.size === 0) return up;
+    const role = attributes.get('role') ?? '';
+    const names = wrappers.has(name) ? '' : `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
+    const article = name === 'article' || attributes.get('itemprop') === 'articleBody';
+    const region = article || name === 'main' || role === 'main' ? this.#regionIn(up.region, article) : up.region;
+    const level = /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
+    return {
+      kind: kindOf(name, up.kind),
+      level: level === 0 && kindOf(name, up.kind) === 'heading' ? up.level : level,
+      around: up.around ?? aroundOf(name, role, region !== 0),
+      hint: up.hint ?? hintOf(names),
+      region,
+      hidden: false,
+      linked: up.linked,
+      kept: up.kept || name === 'pre',
+    };
+  }
+
+  #regionIn(parent: number, article: boolean): number {
+    this.#regions.push({ parent, article });
+    return this.#regions.length - 1;
+  }
+}
+
+const isHidden = (attributes: Attributes): boolean =>
+  attributes.size > 0 &&
+  ((attributes.has('hidden') && attributes.get('hidden') !== 'until-found') ||
+    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? ''));
+
+function kindOf(name: string, up: Kind): Kind {
+  if (/^h[1-6]$/.test(name)) return 'heading';
+  if (name === 'li' || name === 'dd' || name === 'dt') return 'list';
+  if (name === 'figcaption' || name === 'caption') return 'caption';
+  return up;
+}
+
+function aroundOf(name: string, role: string, within: boolean): Around | null {
+  if (chrome.has(name) || chromeRoles.has(role) || (name === 'header' && !within)) return 'chrome';
+  return name === 'aside' || role === 'complementary' ? 'related' : null;
+}
+
+function hintOf(names: string): Around | null {
+  if (names.length < 3) return null;
+  if (relatedNames.test(names)) return 'related';
+  return chromeNames.test(names) ? 'chrome' : null;
+}

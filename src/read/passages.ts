@@ -1,0 +1,99 @@
+/** Passages: the sentences of a document, those joined that one quotation runs through, with their words and quotations. */
+import type { Document, Zone } from '../core/text/reading.ts';
+import type { Span } from '../core/text/span.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { bareSentence } from './words/labels.ts';
+import { type Word, wordsOf } from './words/tokens.ts';
+
+/** A stretch of words, by number; end is exclusive. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Passage extends Span {
+  readonly block: number;
+  readonly zone: Zone;
+  readonly duplicate: boolean;
+  /** It opens its block. */
+  readonly first: boolean;
+  readonly words: readonly Word[];
+  /** Quotations with their marks. */
+  readonly quotes: readonly Range[];
+  /** For each word the number of the quotation it stands in, or -1. */
+  readonly quoteOf: readonly number[];
+  readonly sentences: readonly Span[];
+}
+
+/** No sentence of any writer is longer; what is cut off belongs to no claim. */
+const longest = 2000;
+
+export function passagesOf(document: Document): Passage[] {
+  const passages: Passage[] = [];
+  const sentences = sentencesOf(document).map((one) => bareSentence(document.text, one, one.zone === 'caption'));
+  for (let at = 0; at < sentences.length; ) {
+    let next = at + 1;
+    while (next < sentences.length && sentences[next]?.block === sentences[at]?.block) next++;
+    passages.push(...passagesOfBlock(document.text, sentences.slice(at, next)));
+    at = next;
+  }
+  return passages;
+}
+
+function passagesOfBlock(text: string, sentences: readonly Sentence[]): Passage[] {
+  const passages: Passage[] = [];
+  let open: Sentence[] = [];
+  let words: Word[] = [];
+  let length = 0;
+  const close = (): void => {
+    const [head] = open;
+    const last = open.at(-1);
+    if (!head || !last) return;
+    const quotes = quotations(words);
+    const quoteOf = new Array<number>(words.length).fill(-1);
+    for (const [number, { from, to }] of quotes.entries()) quoteOf.fill(number, from, to);
+    const { block, zone, duplicate, start } = head;
+    passages.push({
+      ...{ block, zone, duplicate, start, end: last.end, first: passages.length === 0 },
+      ...{ words, quotes, quoteOf, sentences: open },
+    });
+    open = [];
+    words = [];
+    length = 0;
+  };
+  for (const sentence of sentences) {
+    const end = Math.min(sentence.end, sentence.start + longest);
+    if (open.length > 0 && (length > longest || !unclosed(words))) close();
+    open.push(sentence);
+    words.push(...wordsOf(text.slice(sentence.start, end), sentence.start));
+    length += end - sentence.start;
+  }
+  close();
+  return passages;
+}
+
+const opening = /^[“"„«]$/;
+const closing = /^[”"»]$/;
+
+/** Whether a quotation is open after the last word. */
+function unclosed(words: readonly Word[]): boolean {
+  let open = false;
+  for (const { text } of words) open = open ? !closing.test(text) : opening.test(text);
+  return open;
+}
+
+/** One that is never closed runs to the end, when it is more than a stray mark. */
+function quotations(words: readonly Word[]): Range[] {
+  const found: Range[] = [];
+  let from = -1;
+  words.forEach(({ text }, at) => {
+    if (from < 0) {
+      if (opening.test(text)) from = at;
+    } else if (closing.test(text)) {
+      found.push({ from, to: at + 1 });
+      from = -1;
+    }
+  });
+  if (from >= 0 && words.length - from > 4) found.push({ from, to: words.length });
+  return found;
+}

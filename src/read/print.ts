@@ -1,0 +1,138 @@
+/** A reading for a person at a terminal: who warns whom to do what, who says what, what is not known; each with line:column. */
+import { placeById } from '../core/geo/gazetteer.ts';
+import type { Claim, EventRead, InstructionField, Reading, Warning } from '../core/text/reading.ts';
+import { lineStarts, positionAt, type Span } from '../core/text/span.ts';
+import { formatInstant } from '../core/time/time.ts';
+import { overlaps } from './within.ts';
+
+/** `calm` makes a stranger's words safe to look at. */
+export function printReading(reading: Reading, calm: (text: string) => string): string {
+  const { document } = reading;
+  const starts = lineStarts(document.text);
+  const at = ({ start }: Span): string => {
+    const { line, column } = positionAt(starts, start);
+    return `${line}:${column}`.padEnd(8);
+  };
+  const words = (text: string): string => calm(text.replace(/\s+/g, ' '));
+  const line = (span: Span, text: string): string => `  ${at(span)} ${words(text)}`;
+  const told = reading.warnings.flatMap(({ instructions }) => instructions.map(({ sentence }) => sentence));
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['Who warns whom to do what', reading.warnings.flatMap((warning) => linesOfWarning(warning, line))],
+    [
+      'Who says what',
+      reading.claims
+        .filter(({ modality }) => modality !== 'narration')
+        .map((claim) => line(claim.content, wordsOfClaim(claim))),
+    ],
+    [
+      'What the text states itself',
+      reading.claims
+        .filter(({ modality, content }) => modality === 'narration' && !told.some((one) => overlaps(one, content)))
+        .map(({ content }) => line(content, content.text)),
+    ],
+    ['What happened or threatens', reading.events.map((event) => line(event, wordsOfEvent(event)))],
+    [
+      'How many',
+      reading.estimates.map((one) =>
+        line(
+          one,
+          `${one.text} (${range(one.min, one.max)} ${one.unit}${one.source ? `, by ${one.source.value}` : ''})`,
+        ),
+      ),
+    ],
+    [
+      'Deadlines',
+      reading.deadlines.map((one) =>
+        line(one, `${one.value}: ${one.what.text}${one.holder ? ` (${one.holder.value})` : ''}`),
+      ),
+    ],
+    [
+      'How they are related',
+      reading.relations.map((one) =>
+        line(one, `${one.subject.value} – ${one.relation.replaceAll('-', ' ')} – ${one.object.value}`),
+      ),
+    ],
+    [
+      'Where they differ',
+      reading.disagreements.map(
+        ({ between, about }) =>
+          `  ${''.padEnd(8)} ${about}: ${between
+            .map((id) => sideOf(reading, id))
+            .map(words)
+            .join(' | ')}`,
+      ),
+    ],
+    [
+      'What is not known',
+      reading.unknowns.map(({ about, text, start, end }) =>
+        text === undefined || start === undefined || end === undefined
+          ? `  ${''.padEnd(8)} ${about}: the text does not say`
+          : line({ start, end }, `${about}: ${text}`),
+      ),
+    ],
+  ];
+  const head = [document.title === null ? 'No title' : words(document.title), wordsOfOrigin(reading, words)];
+  const body = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => `\n${title}\n${lines.join('\n')}\n`);
+  return `${head.join('\n')}\n${body.join('')}`;
+}
+
+function wordsOfOrigin({ document }: Reading, words: (text: string) => string): string {
+  const { publisher, publishedAt, day } = document;
+  const when = publishedAt === null ? (day ?? 'no date stated') : formatInstant(publishedAt);
+  return `${publisher === null ? 'No publisher stated' : words(publisher)}, ${when}`;
+}
+
+function linesOfWarning(warning: Warning, line: (span: Span, text: string) => string): string[] {
+  const { issuer, speaker, audience, hazard, area, level, trend, expires } = warning;
+  const by = speaker ? ` (${speaker.value})` : '';
+  const parts = [
+    `${issuer?.value ?? 'Nobody named'}${by} warns ${audience === null ? 'whoever reads it' : audience.value}`,
+    hazard && `of ${hazard.value} (“${hazard.text}”)`,
+    area && `at ${placeById(area.value)?.name ?? area.value}`,
+    level && `level “${level.value}”`,
+    trend && `${trend.value} (“${trend.text}”)`,
+    expires && `until ${expires.value}`,
+  ].filter((part) => part !== null);
+  return [
+    line(warning.words, parts.join(', ')),
+    ...warning.instructions.map((one) => line(one, `  ${wordsOfInstruction(one)}`)),
+  ];
+}
+
+function wordsOfInstruction({ value, immediate, places, sentence }: InstructionField): string {
+  const where = places.map((id) => placeById(id)?.name ?? id).join(', ');
+  return `${value}${immediate ? ', now' : ''}${where === '' ? '' : ` [${where}]`}: ${sentence.text}`;
+}
+
+function wordsOfClaim({ speaker, via, content, modality, stance, time }: Claim): string {
+  const how = [modality, stance !== null && stance !== 'asserts' ? stance : null, time?.value ?? null].filter(
+    (one) => one !== null,
+  );
+  const said = modality === 'quote' ? `“${content.text}”` : content.text;
+  return `${speaker?.value ?? 'Somebody'}${via ? `, via ${via.value}` : ''} (${how.join(', ')}): ${said}`;
+}
+
+function wordsOfEvent({ status, what, place, time, killed, injured, text }: EventRead): string {
+  const about = [
+    place && (placeById(place.value)?.name ?? place.text),
+    time?.value ?? null,
+    killed === null ? null : `${killed} killed`,
+    injured === null ? null : `${injured} injured`,
+  ].filter((one) => one !== null);
+  return `${what.value}, ${status}${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${text}`;
+}
+
+function sideOf({ claims, estimates }: Reading, id: string): string {
+  const claim = claims.find((one) => one.id === id);
+  if (claim) return `${claim.speaker?.value ?? 'the text'}: ${claim.quoted?.text ?? claim.content.text}`;
+  const [key, side] = id.split('.');
+  const estimate = estimates.find((one) => one.id === key);
+  return estimate
+    ? `${side} ${String(side === 'max' ? (estimate.max ?? 'not stated') : (estimate.min ?? 'not stated'))}`
+    : id;
+}
+
+const range = (min: number | null, max: number | null): string =>
+  min === max ? String(min) : `${min ?? 'no least'} to ${max ?? 'no most'}`;

@@ -1,0 +1,40 @@
+/** Where a warning holds: the place it names, a gate being a part of its airport. */
+import { placeById } from '../../../core/geo/gazetteer.ts';
+import type { PlaceField } from '../../../core/text/reading.ts';
+import { type Field, fieldOf, type Span } from '../../../core/text/span.ts';
+import type { Layers } from '../../claims/claims.ts';
+import { within } from '../../within.ts';
+import type { Told } from './instructions.ts';
+
+/** Facilities before towns, towns before provinces, countries last. */
+const ranks = ['airport', 'port', 'building', 'town', 'admin1', 'region', 'country'];
+const rank = ({ kind }: PlaceField): number => (ranks.indexOf(kind) + ranks.length) % ranks.length;
+
+export function areaIn(layers: Layers, span: Span): Field<string> | null {
+  const here = within(layers.places, span).filter(({ metonym }) => !metonym);
+  const best = here.toSorted((a, b) => rank(a) - rank(b))[0];
+  if (!best) return null;
+  const whole = placeById(best.value)?.within ?? null;
+  const parent =
+    whole === null
+      ? undefined
+      : (here.find(({ value }) => value === whole) ?? layers.places.find(({ value }) => value === whole));
+  const { start, end, zone, value } = parent ?? best;
+  return fieldOf(layers.document.text, { start, end }, zone, value);
+}
+
+/** Ids named between this verb and the next, else before it in the sentence. */
+export function placesOfInstruction(layers: Layers, sentence: Span, one: Told, all: readonly Told[]): string[] {
+  const next = all.find(({ start }) => start > one.start)?.start ?? sentence.end;
+  const after = ids(layers, { start: one.start, end: next });
+  if (after.length > 0) return after;
+  return ids(layers, { start: sentence.start, end: one.start });
+}
+
+const ids = (layers: Layers, span: Span): string[] => [
+  ...new Set(
+    within(layers.places, span)
+      .filter(({ metonym }) => !metonym)
+      .map(({ value }) => value),
+  ),
+];

@@ -1,0 +1,104 @@
+/** What a sentence tells people to do. Negation turns or ends it; wishes, pasts, questions and orders to others are none. */
+import type { Instruction } from '../../../core/instruction.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { againstTravel, allClear, anyPhrase, isPublic, phrases } from './phrases.ts';
+
+/** Offsets count from the start of the sentence. */
+export interface Told extends Span {
+  readonly value: Instruction;
+  readonly immediate: boolean;
+}
+
+const not =
+  /(?:\b(?:do|should|must|shall|may|can)(?:es)? not|\b(?:don|shouldn|mustn)['’]t|\bcannot|\bnever|\bnot(?: to)?|\b(?:nobody|no one|none of \w+) (?:should|must|may)|\brefrain from)\s+(?:try to |attempt to |ever )?$/i;
+const modal =
+  /\b(?:should|must|ought to|needs? to|ha(?:ve|s) to|had better|shall|(?:are|is) to|please|will need to)\s+(?:not\s+)?(?:all\s+|also\s+|now\s+|still\s+|therefore\s+|\w+ly\s+)*$/i;
+const asked =
+  /\b(?:advis\w*|urg\w*|ask\w*|tell\w*|told|warn\w*|order\w*|instruct\w*|recommend\w*|request\w*|call\w* (?:up)?on|direct\w*|appeal\w*(?: to)?|encourag\w*|remind\w*|requir\w*)\s+([^;:]{0,80}?)\s*\b(?:not )?to (?:\w+ly )?(?:always )?$/i;
+const joined = /(?:^|[\s,])(?:and|or|then|,)\s+(?:to\s+|should\s+|must\s+|then\s+|please\s+|also\s+|\w+ly\s+)*$/i;
+const clauseStart =
+  /(?:^|[;:•–—]\s*|[.!]\s+)(?:[-*•◦·]\s*|\d{1,2}[.)]\s*)?(?:please\s+|always\s+|now\s+|immediately\s+)?$/i;
+const condition =
+  /^(?:[-*•]\s*)?(?:if|when|whenever|where|because|due|in case|until|unless|for|as|during|before|after|once|while|at|in|on|otherwise)\b/i;
+const addressed = /\b(?:our|the)\s+(?:\w+\s+){0,3}advice\b[^.]{0,40},\s*$/i;
+const notAfter = /^\s+(?:is|was|are|were|has|had|have been|will be|would)\b/i;
+const soon = /\b(?:immediately|at once|right away|without delay|urgently|straight away|right now)\b/i;
+
+interface Candidate extends Span {
+  readonly value: Instruction;
+}
+
+export function toldIn(sentence: string): Told[] {
+  if (/\?["”»]?\s*$/.test(sentence)) return [];
+  const found: Candidate[] = [];
+  for (const match of sentence.matchAll(anyPhrase)) {
+    const number = match.findIndex((group, i) => i > 0 && group !== undefined) - 1;
+    const phrase = phrases[number];
+    if (!phrase) continue;
+    const left = sentence.slice(Math.max(0, match.index - 500), match.index);
+    const negation = not.exec(left);
+    const value = negation ? phrase.negated : phrase.value;
+    if (value === null || notAfter.test(sentence.slice(match.index + match[0].length))) continue;
+    const lead = negation ? left.slice(0, negation.index) : left;
+    if (!directive(lead, left, negation !== null, sentence, found.length > 0)) continue;
+    const start = match.index - (negation ? left.length - negation.index : 0);
+    found.push({ start, end: match.index + match[0].length, value });
+  }
+  for (const match of sentence.matchAll(againstTravel))
+    found.push({ start: match.index, end: match.index + match[0].length, value: 'avoid' });
+  const clear = allClear.exec(sentence);
+  if (clear && !/\b(?:not|no|until|before|if|when)\b/i.test(sentence.slice(0, clear.index)))
+    found.push({ start: clear.index, end: clear.index + clear[0].length, value: 'all-clear' });
+  found.sort((a, b) => a.start - b.start);
+  return found.map((one, at) => ({ ...one, immediate: immediate(sentence, found, at) }));
+}
+
+/**
+ * `lead` stands before the verb and its “do not”, `left` before the verb alone. The verb tells somebody to do it when it opens its
+ * clause, when the public “should”, or when the public is asked to; or when it is joined to a verb that does.
+ */
+function directive(lead: string, left: string, negated: boolean, sentence: string, before: boolean): boolean {
+  if (before && joined.test(lead)) return true;
+  if (clauseStart.test(lead) && lead.length < 500 && (lead === sentence.slice(0, lead.length) || /[;:]\s*$/.test(lead)))
+    return true;
+  if (/(?:,\s*|\bthen\s+|\bplease\s+)$/.test(lead) && (condition.test(clauseOf(sentence, lead)) || before)) return true;
+  if (negated && addressed.test(lead)) return true;
+  const request = asked.exec(left);
+  if (request) {
+    const whom = request[1]?.trim() ?? '';
+    return whom === '' || /^(?:and|or) /.test(whom)
+      ? isPublic(subjectOf(left.slice(0, request.index)))
+      : isPublic(whom);
+  }
+  const should = modal.exec(left) ?? (negated ? /\b(?:should|must|may|nobody|no one)[^.]{0,14}$/i.exec(left) : null);
+  return should !== null && isPublic(subjectOf(left.slice(0, should.index + should[0].length)));
+}
+
+/** The sentence's own beginning when the lead reaches back to it. */
+const clauseOf = (sentence: string, lead: string): string => {
+  const at = sentence.indexOf(lead);
+  const from = Math.max(at, 0);
+  const clause = sentence.slice(from, from + lead.length);
+  const last = /(?:\band\s+|[:;]\s+|,\s+(?:and\s+)?)((?:if|when|unless|until|where|because)\b[^;:]*)$/i.exec(clause);
+  return last?.[1] ?? sentence.slice(0, 40);
+};
+
+/** The words of the clause before the modal: whoever they name is to do it. */
+function subjectOf(left: string): string {
+  const clause = left.slice(Math.max(left.lastIndexOf(';'), left.lastIndexOf(': '), 0));
+  const said = clause.search(
+    /\b(?:said|says|saying|told|warned)(?: that)?\b(?!.*\b(?:said|says|saying|told|warned)\b)/i,
+  );
+  const whole = said < 0 ? clause : clause.slice(said);
+  const conjunct = /,\s*(?:and|but)\s+([^,]{4,})$/i.exec(whole);
+  return conjunct?.[1] ?? whole;
+}
+
+/** The sentence says so in this verb's own part: after it, or before it back to the last “and” or comma. */
+function immediate(sentence: string, all: readonly Candidate[], at: number): boolean {
+  const [one, next] = [all[at] as Candidate, all[at + 1]];
+  const after = sentence.slice(one.end, next?.start ?? sentence.length);
+  const between = sentence.slice(all[at - 1]?.end ?? 0, one.start);
+  const before = at === 0 ? between : (between.split(/\band\b|\bor\b|[,;]/i).at(-1) ?? '');
+  return soon.test(after) || soon.test(before) || /^[^,;]{0,40}\bnow\b/i.test(after) || /\bnow\s*$/i.test(before);
+}

@@ -1,0 +1,86 @@
+/** Verb phrases that tell people what to do, by what they tell. */
+import type { Instruction } from '../../../core/instruction.ts';
+
+const safe = `(?:an? |the )?(?:safer?|secure|higher?|sheltered) (?:place|location|area|spot|ground|zone|distance)s?`;
+
+/** What each phrase means as it stands, and what it means after “do not”; null: nothing. */
+export interface Phrase {
+  readonly value: Instruction | null;
+  readonly negated: Instruction | null;
+  readonly words: string;
+}
+
+export const phrases: readonly Phrase[] = [
+  { value: 'shelter', negated: null, words: `shelter(?: in place)?` },
+  { value: 'shelter', negated: null, words: `(?:take|seek|find) (?:immediate )?(?:shelter|cover|refuge|safety)` },
+  { value: 'shelter', negated: null, words: `(?:look for|seek|find) ${safe}` },
+  {
+    value: 'shelter',
+    negated: null,
+    words: `(?:stay|remain|keep) (?:indoors?|inside|at home|in place|put|where you are|in (?:your|their) (?:homes?|houses?|rooms?|hotels?|buildings?|accommodation))`,
+  },
+  { value: 'shelter', negated: null, words: `(?:go|move) (?:indoors|inside)` },
+  {
+    value: 'leave',
+    negated: null,
+    words: `(?:move|go|get|relocate|proceed|head)(?: away)?(?: immediately| now| at once)? to ${safe}`,
+  },
+  { value: 'leave', negated: null, words: `move (?:away|out)(?: (?:from|of|to ${safe}))?` },
+  { value: 'leave', negated: null, words: `get (?:out|away)(?: (?:of|from))?` },
+  { value: 'leave', negated: 'shelter', words: `(?:leave|vacate)` },
+  { value: 'leave', negated: 'shelter', words: `(?:evacuate|depart(?: from)?|flee|relocate)` },
+  {
+    value: 'avoid',
+    negated: null,
+    words: `avoid(?: (?:all |any )?(?:travel(?:l?ing)?(?: to)?|going(?: to)?|the areas?(?: (?:of|around|near))?))?`,
+  },
+  { value: 'avoid', negated: null, words: `(?:stay|keep|remain) (?:well )?(?:away|clear|out|off)(?: (?:from|of))?` },
+  { value: 'avoid', negated: null, words: `steer clear(?: of)?` },
+  {
+    value: null,
+    negated: 'avoid',
+    words: `(?:travel|go|come|drive|fly|head|walk|return|venture)(?: (?:anywhere )?(?:to|near|into|out|outside))?`,
+  },
+  { value: null, negated: 'avoid', words: `(?:approach|enter|visit|attend|cross|gather|swim|touch|use)` },
+  {
+    value: 'prepare',
+    negated: null,
+    words: `(?:have|make|keep) (?:an? |your |their )?(?:[a-z-]+ ){0,2}plans?(?: ready)?`,
+  },
+  { value: 'prepare', negated: null, words: `(?:be|get) (?:ready|prepared)` },
+  { value: 'prepare', negated: null, words: `prepare(?: (?:for|to))?` },
+  {
+    value: 'prepare',
+    negated: null,
+    words: `review (?:your|their|the) (?:[a-z’'-]+ ){0,2}(?:plans?|checklists?|arrangements?)`,
+  },
+  { value: 'prepare', negated: null, words: `(?:pack|stock up|charge your|keep your (?:travel )?documents)` },
+  { value: 'monitor', negated: null, words: `monitor` },
+  {
+    value: 'monitor',
+    negated: null,
+    words: `(?:follow|watch|listen to|check) (?:the |our |your |local |official |latest ){0,3}(?:media|news|radio|updates?|broadcasts?|forecasts?|developments|weather)`,
+  },
+  { value: 'monitor', negated: null, words: `watch (?:what happens|for|out for|your surroundings)` },
+  {
+    value: 'monitor',
+    negated: null,
+    words: `(?:be|stay|remain|keep) (?:aware|alert|vigilant|informed|tuned|up to date|watchful)`,
+  },
+  { value: 'monitor', negated: null, words: `(?:exercise|use) (?:\\w+ )?(?:caution|vigilance)` },
+];
+
+const capture = phrases.map(({ words }) => `(${words})`).join('|');
+/** All phrases at once; the number of the group that matched is the phrase's, plus one. Use with `matchAll`. */
+export const anyPhrase = new RegExp(String.raw`(?<![\p{L}’'-])(?:${capture})(?![\p{L}’'-])`, 'giu');
+
+/** Nouns of the public: whom an instruction of a sentence with a subject may be for. */
+const public_ = `citizens?|nationals?|residents?|people|persons?|anyone|anybody|everyone|everybody|nobody|travell?ers?|tourists?|visitors?|passengers?|civilians?|inhabitants|motorists|drivers|homeowners|households|families|population|public|compatriots|those|expatriates?|villagers|communities|you|all of them|subjects|students|parents|swimmers|walkers|no one|[A-Z]\\w+(?:ians|icans|ans|ese|ish|ders|eans)`;
+export const thePublic = new RegExp(String.raw`(?<![\p{L}’'-])(?:${public_})(?![\p{L}’'-])`, 'u');
+export const isPublic = (words: string): boolean => thePublic.test(words) || thePublic.test(words.toLowerCase());
+
+export const allClear =
+  /\b(?:all[- ]clear|(?:it is|now) (?:again )?safe to (?:return|go|travel)|may (?:now |safely )?return(?: home)?|(?:warning|alert|order|advice|curfew|advisory|threat)s? (?:has|have|is|are|was|were) (?:now )?(?:been )?(?:lifted|cancelled|canceled|over|withdrawn))\b/i;
+
+export const againstTravel =
+  /\b(?:advis(?:es?|ed|ing)|recommend(?:s|ed|ing)?|warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) against (?:all |any |all but essential |non-essential )?(?:travel(?:l?ing)?(?: to)?|going(?: to)?|visiting|coming(?: to)?)\b/gi;

@@ -1,0 +1,114 @@
+// What must not be read out of a text: nothing is worse than an invented warning.
+import { describe, expect, test } from 'vitest';
+import { readText } from './read.fixture.ts';
+import { toldIn } from './rules/warnings/instructions.ts';
+
+const told = (sentence: string) => toldIn(sentence).map(({ value }) => value);
+
+describe('instructions', () => {
+  test.each([
+    ['Leave the area immediately.', ['leave']],
+    ['Residents must evacuate now.', ['leave']],
+    ['If you are near the river, move to higher ground.', ['leave']],
+    ['All U.S. citizens should depart Haiti as soon as possible.', ['leave']],
+    ['Do not leave your home.', ['shelter']],
+    ['Do not evacuate; stay indoors.', ['shelter', 'shelter']],
+    ['People are advised to stay indoors and avoid the coast.', ['shelter', 'avoid']],
+    ['Do not travel to Herat.', ['avoid']],
+    ['The ministry advises against all travel to Mali.', ['avoid']],
+    ['The government warned citizens not to go near the border.', ['avoid']],
+    ['No one should approach the volcano.', ['avoid']],
+    ['- Have a contingency plan for emergencies.', ['prepare']],
+    ['Be ready to move if the water rises.', ['prepare']],
+    ['Monitor local media for updates.', ['monitor']],
+    ['Follow local media and change your plans when the news does.', ['monitor']],
+    ['The evacuation order has been lifted.', ['all-clear']],
+  ])('%s', (sentence, values) => expect(told(sentence)).toEqual(values));
+
+  test.each([
+    'They left the city on Monday.',
+    'He asked the troops to leave.',
+    'Thousands want to leave the country.',
+    'Officials said that soldiers should leave the base by Friday.',
+    'Should you leave the city?',
+    'Families hoped to get out before winter.',
+    'It would be wrong to leave now.',
+    'Leave was granted to the crew.',
+    'The company will shelter its staff.',
+    'She did not leave her home for a week.',
+    'The president has to leave office in January.',
+    'Police monitor local media.',
+    'Do not stay indoors.',
+    'The order has not been lifted.',
+    'Do as the local authorities say, also about curfews.',
+  ])('none: %s', (sentence) => expect(told(sentence)).toEqual([]));
+
+  test('“now” counts where it goes with the verb', () => {
+    const immediate = (sentence: string) => toldIn(sentence).map((one) => one.immediate);
+    expect(immediate('People who are now at the gate should leave.')).toEqual([false]);
+    expect(immediate('People at the gate should leave now.')).toEqual([true]);
+    expect(immediate('Leave immediately and monitor local media.')).toEqual([true, false]);
+  });
+});
+
+describe('who says it', () => {
+  test('a capital that criticises is a government and no place of danger', () => {
+    const { warnings, events } = readText('News\n\nWashington criticised the attack on the market in Herat.\n');
+    expect(warnings).toEqual([]);
+    expect(events.every(({ place }) => place?.text !== 'Washington')).toBe(true);
+  });
+
+  test('a level does not spread from one government to the others', () => {
+    const { warnings } = readText(
+      'News\n\nBritish Foreign Secretary Jane Doe said that there is a severe and growing threat of attacks in Mali. France has asked its citizens to leave Mali.\n',
+    );
+    expect(
+      warnings.map(({ issuer, level, trend }) => [issuer?.value, level?.text ?? null, trend?.value ?? null]),
+    ).toEqual([
+      ['GB', 'severe', 'rising'],
+      ['FR', null, null],
+    ]);
+  });
+
+  test('a deadline of a withdrawal is no expiry of a warning', () => {
+    const { warnings, deadlines } = readText(
+      'News\n\nCanada has asked its citizens to avoid Kabul airport. Canada will finish its evacuation by 31 August 2021.\n',
+    );
+    expect(warnings.map(({ expires }) => expires)).toEqual([null]);
+    expect(deadlines.map(({ value }) => value)).toEqual(['2021-08-31']);
+  });
+
+  test('an end that a warning states is its end', () => {
+    const { warnings } = readText('Notice\n\nResidents should stay indoors until 5 September 2021.\n', {
+      issuer: { code: 'AF', office: 'Civil protection' },
+    });
+    expect(warnings).toMatchObject([{ expires: { value: '2021-09-05' }, instructions: [{ value: 'shelter' }] }]);
+  });
+
+  test('whoever denies speaks against whoever claims', () => {
+    const { claims } = readText(
+      'News\n\nThe army said that rebels carried out the attack in Goma. A rebel spokesman denied any role in the attack.\n',
+    );
+    const [army, rebels] = claims.filter(({ speaker }) => speaker !== null);
+    expect(rebels).toMatchObject({ stance: 'denies', contradicts: army?.id });
+  });
+
+  test('a question, a wish and a report of the past warn nobody', () => {
+    const text = 'News\n\nWill they leave Kabul? Many hope to leave Kabul. Last week residents left Kabul.\n';
+    expect(readText(text).warnings).toEqual([]);
+  });
+
+  test('the Pakistani Taliban are not the Taliban', () => {
+    const { names } = readText('News\n\nThe Pakistani Taliban and the Taliban met ISIS-K and the Islamic State.\n');
+    expect(names.map(({ value }) => value)).toEqual([
+      'Pakistani Taliban',
+      'Taliban',
+      'Islamic State-Khorasan',
+      'Islamic State',
+    ]);
+  });
+
+  test('a text without a date says so', () => {
+    expect(readText('News\n\nNothing happened here at all.\n').unknowns).toEqual([{ about: 'document-date' }]);
+  });
+});

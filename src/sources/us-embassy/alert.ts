@@ -1,0 +1,136 @@
+/** From one embassy notice, read, to its alert: where it is about, what danger, whom it speaks to, and the name of its series. */
+import type { Places } from '../../core/cap/xml/places.ts';
+import type { Findings } from '../../core/finding.ts';
+import { circleOf, type Place } from '../../core/geo/place.ts';
+import { familyIn, familyOfEvent } from '../../core/hazard.ts';
+import type { Document, Reading } from '../../core/text/reading.ts';
+import { type Field, fieldOf } from '../../core/text/span.ts';
+import { placesWithin, slugOf, spanAt, spansAt } from '../../read/advice/stated.ts';
+import { alertOf, type MainPlace } from '../../read/advice.ts';
+import type { Envelope, StatedAlert } from '../source.ts';
+import type { NoticeDocument } from './notice.ts';
+import { cityNamed, type Office, officeNamed, officeOfHost } from './office.ts';
+
+export const issuer = 'US';
+
+interface Read {
+  readonly notice: NoticeDocument;
+  readonly office: Office | null;
+  readonly identifier: string | null;
+  readonly link: string | null;
+  /** With spans in the text of the whole document. */
+  readonly reading: Reading;
+  readonly envelope: Envelope;
+  readonly findings: Findings;
+  readonly lines: Places;
+  readonly placeById: (id: string) => Place | null;
+}
+
+export function alertFor(read: Read): StatedAlert {
+  const { notice, office, reading, envelope, link, findings, placeById } = read;
+  const { document } = reading;
+  const main = mainPlaceOf(reading, office, placeById);
+  const event = wordsAt(document, 'event') ?? wordsAt(document, 'text') ?? document.title ?? main.name;
+  const family = familyOf(reading, event);
+  if (office === null)
+    findings.add(
+      'warning',
+      'us-embassy.office.unknown',
+      'The notice does not say which office it is from; look at its site.',
+    );
+  if (main.place === null)
+    findings.add(
+      'warning',
+      'us-embassy.place.unknown',
+      `The place “${main.name.slice(0, 80)}” is not known; look where it is.`,
+    );
+  const issued = issuedOf(document, notice);
+  const place = main.place?.id ?? slugOf(main.name);
+  const series = `us-embassy/${slugOf(office?.city ?? '') || 'unknown'}/${place}/${slugOf(family)}`;
+  return alertOf(
+    {
+      ...{ reading, issuer, main, family, series, event, issued, placeById, levels: [] },
+      office: office?.name ?? 'U.S. Embassy',
+      lead: spansAt(document, notice.lead),
+      identifier: read.identifier ?? `${document.title ?? series} ${document.day ?? ''}`.trim(),
+      sender: senderOf(link ?? envelope.url),
+      sentAt: document.publishedAt ?? envelope.fetchedAt,
+      audience: audienceOf(document),
+      expiresAt: null,
+      web: link ?? envelope.url,
+    },
+    read.lines,
+  );
+}
+
+/** By the title, by the other words in order, by the site; null when none of them tells. */
+export function officeOf(
+  { title, others, url }: { title: string | null; others: readonly (string | null)[]; url: string | null },
+  countryName: (code: string) => string | null,
+): Office | null {
+  for (const words of [title, ...others]) {
+    const office = words === null ? null : officeNamed(words);
+    if (office !== null) return office;
+  }
+  const city = title === null ? null : cityNamed(title);
+  // A mission is an embassy or a consulate: the title does not say which.
+  return officeOfHost(url, countryName) ?? (city === null ? null : { name: `U.S. mission, ${city}`, city });
+}
+
+/** What the Location line names most closely; without one, the first facility of the text, else where the office is. */
+function mainPlaceOf(reading: Reading, office: Office | null, placeById: Read['placeById']): MainPlace {
+  const { document } = reading;
+  const location = spanAt(document, 'location');
+  if (location !== null) {
+    const name = document.text.slice(location.start, location.end);
+    return { name, place: closest(placesWithin(reading, location, placeById)) };
+  }
+  const all = placesWithin(reading, { start: 0, end: document.text.length }, placeById);
+  const facility = all.find((place) => circleOf(place) !== null && place.within === null);
+  const place = facility ?? all.find(({ kind, name }) => kind === 'town' && name === office?.city) ?? closest(all);
+  return { name: place?.name ?? office?.city ?? document.title ?? 'unnamed place', place };
+}
+
+const closeness = ['airport', 'port', 'building', 'town', 'admin1', 'region', 'country'];
+const closest = (places: readonly Place[]): Place | null =>
+  places.reduce<Place | null>(
+    (best, place) => (best && closeness.indexOf(best.kind) <= closeness.indexOf(place.kind) ? best : place),
+    null,
+  );
+
+/** The danger by the event's words, then by the title's, then by all; at last the kind of alert stands for itself. */
+function familyOf({ document, warnings }: Reading, event: string): string {
+  const title = document.title ?? '';
+  const hazard = warnings.find((warning) => warning.hazard !== null)?.hazard?.value ?? null;
+  const kind = /\b[a-z]+ alert\b/i.exec(title)?.[0];
+  const words = document.blocks
+    .filter(({ zone }) => zone === 'body' || zone === 'list')
+    .map(({ start, end }) => document.text.slice(start, end));
+  return familyIn(event) ?? familyIn(title) ?? hazard ?? familyIn(words.join('\n')) ?? familyOfEvent(kind ?? 'alert');
+}
+
+function wordsAt(document: Document, path: string): string | null {
+  const block = document.blocks.find((one) => one.path === path);
+  return block ? document.text.slice(block.start, block.end) : null;
+}
+
+function issuedOf({ text, blocks }: Document, { issued }: NoticeDocument): Field<string> | null {
+  const block = issued && blocks.find(({ path }) => path === issued.path);
+  const at = block ? text.indexOf(issued.words, block.start) : -1;
+  if (!block || at < 0) return null;
+  return fieldOf(text, { start: at, end: at + issued.words.length }, block.zone, issued.value);
+}
+
+/** Alerts are written to the country's citizens; the first place where one says so. */
+function audienceOf({ text, blocks }: Document): Field<string> | null {
+  for (const { start, end, zone } of blocks) {
+    const found = zone === 'boilerplate' ? null : /\bU\.\s?S\.\s+citizens\b/i.exec(text.slice(start, end));
+    if (found) {
+      const span = { start: start + found.index, end: start + found.index + found[0].length };
+      return fieldOf(text, span, zone, 'citizens:US');
+    }
+  }
+  return null;
+}
+
+const senderOf = (url: string | null): string => (url !== null && URL.canParse(url) ? new URL(url).host : 'us-embassy');

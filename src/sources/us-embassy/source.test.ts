@@ -1,0 +1,68 @@
+/** The contract of sources, over the samples beside. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { samplesIn } from '../../../test/samples.ts';
+import { sourceContract } from '../contract.ts';
+import { usEmbassy } from './source.ts';
+
+const envelope = { url: null, type: null, fetchedAt: Date.parse('2020-03-05T00:00:00Z') };
+const samples = samplesIn(join(import.meta.dirname, 'samples'), envelope);
+
+describe('the source contract', () => {
+  for (const { name, run } of sourceContract(usEmbassy, samples)) test(name, run);
+});
+
+const parse = (text: string, url: string | null = null) =>
+  usEmbassy.parse(new TextEncoder().encode(text), { ...envelope, url });
+const codesOf = (text: string, url: string | null = null): string[] =>
+  parse(text, url)
+    .findings.map(({ code }) => code)
+    .filter((code) => /^(feed|us-embassy|xml)\./.test(code));
+const notice = 'Event: A demonstration is planned.\nActions to Take:\n- Avoid crowds.';
+const sample = (name: string) => new TextDecoder().decode(samples.find((one) => one.name === name)?.bytes);
+
+test.each([
+  ['https://us-embassy-kabul.example/alert/', 'U.S. Embassy Kabul'],
+  ['https://pk.usembassy.gov/alert/', 'U.S. Embassy in Pakistan'],
+])('a notice without a title is of the office whose site it stands on: %s', (url, office) => {
+  const { alerts } = parse(notice, url);
+  expect(alerts[0]?.advice?.office).toBe(office);
+  expect(codesOf(notice, url)).not.toContain('us-embassy.office.unknown');
+});
+
+test('where nothing tells the office, it says so', () => {
+  expect(codesOf(notice, 'https://elsewhere.example/')).toContain('us-embassy.office.unknown');
+});
+
+test('a broken feed gives what came whole, and says that it is broken', () => {
+  expect(codesOf(sample('broken-cut-off'))).toEqual(expect.arrayContaining(['xml.not-well-formed', 'feed.cut']));
+});
+
+test('what stands under Assistance tells nobody what to do', () => {
+  const { alerts, reading } = parse(`${notice}\nAssistance:\nPlease leave a message.`);
+  expect(reading?.document.blocks.at(-1)?.zone).toBe('boilerplate');
+  expect(alerts[0]?.alert.infos[0]?.responseTypes).toEqual(['Avoid']);
+});
+
+test('the next word about one danger at one place bears the same series; another danger elsewhere does not', () => {
+  const series = (text: string): (string | undefined)[] => parse(text).alerts.map(({ advice }) => advice?.series);
+  const [first, other] = series(sample('feed-airport'));
+  const later = 'Security Alert – U.S. Embassy Kabul, Afghanistan\nLocation: Kabul airport\nEvent: A bomb exploded.';
+  expect(series(later)).toEqual([first]);
+  expect(other).not.toBe(first);
+});
+
+test('a feed of very many alerts is read up to a limit', () => {
+  const items = '<item><title>Security Alert – U.S. Embassy Kabul</title></item>'.repeat(201);
+  const { alerts } = parse(`<rss version="2.0"><channel>${items}</channel></rss>`);
+  expect(alerts).toHaveLength(200);
+  expect(codesOf(`<rss version="2.0"><channel>${items}</channel></rss>`)).toContain('feed.too-many');
+});
+
+test('it asks for the feed of each post', () => {
+  expect(usEmbassy.requests({ posts: 'af, PK' }).map(({ url }) => url)).toEqual([
+    'https://af.usembassy.gov/category/alert/feed/',
+    'https://pk.usembassy.gov/category/alert/feed/',
+  ]);
+  expect(usEmbassy.requests({})).toEqual([]);
+});

@@ -1,0 +1,109 @@
+/** Readings of prose as of a commit: what a report says, and the text in zones that every span of it points into. */
+import { type FactOf, isFact } from '../core/fact.ts';
+import type { Trust } from '../core/model.ts';
+import type { ReadingView } from '../core/situation.ts';
+import type { Document } from '../core/text/reading.ts';
+import type { AsOf } from '../core/time/time.ts';
+import { factOf } from './facts.ts';
+import { among, type Store, type Tx } from './open.ts';
+import { sha256 } from './reports.ts';
+import { storableJson } from './transact.ts';
+
+type Db = Store['db'] | Tx;
+
+/** Keeps a document among the blobs, as JSON; gives the hash it lies under. */
+export async function keepDocument(tx: Tx, desk: string, document: Document): Promise<string> {
+  const { text, blocks, title, language, publisher, publishedAt, day } = document;
+  const json = storableJson({ text, blocks, title, language, publisher, publishedAt, day });
+  const bytes = new TextEncoder().encode(json);
+  const hash = sha256(bytes);
+  await tx
+    .insertInto('blob')
+    .values({ desk, hash, bytes })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  return hash;
+}
+
+/** The newest reading of each report that has prose, as known at `asOf.seq`, in the order the reports were first read. */
+export async function readingsAsOf(db: Db, desk: string, asOf: AsOf): Promise<ReadingView[]> {
+  const rows = await db
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('kind', '=', 'reading')
+    .where('seq', '<=', asOf.seq)
+    .orderBy('seq')
+    .orderBy('n')
+    .execute();
+  const newest = new Map<string, FactOf<'reading'>>();
+  for (const fact of rows.map(factOf)) if (isFact(fact, 'reading')) newest.set(fact.subject, fact);
+  const reports = await reportsById(db, desk, [...newest.keys()]);
+  const trust = await statedTrust(db, desk, [...newest.keys()]);
+  return [...newest].flatMap(([id, { body, recorded }]): ReadingView[] => {
+    const report = reports.get(id);
+    if (!body.prose || !report) return [];
+    const { title, publisher, publishedAt, said } = body.prose;
+    return [
+      {
+        report: id,
+        source: report.source,
+        url: report.url,
+        trust: trust.get(id) ?? 'reported',
+        title,
+        publisher,
+        publishedAt,
+        fetchedAt: report.fetched_at,
+        recorded,
+        said,
+      },
+    ];
+  });
+}
+
+async function reportsById(db: Db, desk: string, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('report')
+    .select(['id', 'source', 'url', 'fetched_at'])
+    .where('desk', '=', desk)
+    .where(among('id', ids))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The trust that a story states of its reports; reports without one are not in it. */
+export async function statedTrust(db: Db, desk: string, ids: readonly string[]): Promise<Map<string, Trust>> {
+  const rows = await db
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where(among('subject', ids))
+    .where('kind', '=', 'report')
+    .execute();
+  const facts = rows.map(factOf).filter((fact) => isFact(fact, 'report'));
+  return new Map(facts.flatMap(({ subject, body }) => (body.trust ? [[subject, body.trust] as const] : [])));
+}
+
+/** The text of a report as its newest reading at `asOf.seq` has it; null when there is none, or it has no prose. */
+export async function documentOf(store: Store, desk: string, asOf: AsOf, report: string): Promise<Document | null> {
+  const row = await store.db
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where('subject', '=', report)
+    .where('kind', '=', 'reading')
+    .where('seq', '<=', asOf.seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const fact = row && factOf(row);
+  const hash = fact && isFact(fact, 'reading') ? fact.body.prose?.document : undefined;
+  if (hash === undefined) return null;
+  const blob = await store.db
+    .selectFrom('blob')
+    .select('bytes')
+    .where('desk', '=', desk)
+    .where('hash', '=', hash)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(new TextDecoder().decode(blob.bytes)) as Document;
+}

@@ -1,0 +1,53 @@
+/** One document, and its bytes. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Dated } from '../../pages/layout.tsx';
+import { passagesOf } from '../../pages/parts/passages.ts';
+import { sourceText } from '../../pages/parts/source-text.ts';
+import { reportPage } from '../../pages/report.tsx';
+import type { WebDeps } from '../deps.ts';
+import type { WebEnv } from '../guard.ts';
+import { type Ctx, dated, nothing, param } from './route.ts';
+
+export function addReports(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
+  app.get(
+    '/reports/:id',
+    dated(deps, (c, surround) => oneReport(c, deps, surround)),
+  );
+  app.get('/reports/:id/raw', (c) => rawReport(c, deps));
+}
+
+async function oneReport(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
+  const { moment } = surround;
+  const report = await deps.report(param(c, 'id'));
+  const bytes = report ? await deps.bytes(report.hash) : null;
+  if (!report || !bytes) return nothing(c, deps, 'document');
+  const [alerts, document, readings, situations] = await Promise.all([
+    deps.alertsOfReport(moment, report.id),
+    deps.document(moment, report.id),
+    deps.readings(moment),
+    deps.situations(moment),
+  ]);
+  const resting = situations
+    .filter(({ reports }) => reports.includes(report.id))
+    .map((situation) => ({ situation, passages: passagesOf(situation, readings) }));
+  return c.html(
+    reportPage(surround, {
+      report,
+      alerts,
+      source: sourceText(bytes),
+      document,
+      reading: readings.find((reading) => reading.report === report.id) ?? null,
+      situations: resting,
+    }),
+  );
+}
+
+async function rawReport(c: Ctx, deps: WebDeps): Promise<Response> {
+  const report = await deps.report(param(c, 'id'));
+  const bytes = report ? await deps.bytes(report.hash) : null;
+  if (!report || !bytes) return nothing(c, deps, 'document');
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${report.id}.bin"`,
+  });
+}

@@ -1,0 +1,294 @@
+/** What the picture, a situation, its brief, a report and the inbox say, and that every sentence leads to its words. */
+import { describe, expect, test } from 'vitest';
+import { bearer, desk } from '../../test/pages/ask.ts';
+import { extreme, theCrowded } from '../../test/pages/extreme.ts';
+import { before, letters, replay } from '../../test/pages/kabul/desk.ts';
+import { documents } from '../../test/pages/kabul/documents.ts';
+import { floodReport, floodText, situation, theAirport, theFlood } from '../../test/pages/kabul/situations.ts';
+import { liveSituations } from '../../test/pages/live.ts';
+import { laidBare } from '../pages/parts/shown-text.ts';
+import type { WebDeps } from './deps.ts';
+
+const then = '?at=2021-08-26T12:00:00%2B04:30';
+const html = async (path: string, more: Partial<WebDeps> = replay): Promise<string> =>
+  (await desk(more).ask(path)).text();
+const plain = (text: string): string =>
+  text
+    .replace(/<a class="cite".*?<\/a>/g, '')
+    .replace(/<q[^>]*>/g, '“')
+    .replace(/<\/q>/g, '”')
+    .replace(/<(?:p|li|td|div|dd|dt|h\d|small|br)\b[^>]*>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/[\s\u2060]+/g, ' ')
+    .replace(/ ([.,:;”])/g, '$1')
+    .trim();
+const said = async (path: string, more?: Partial<WebDeps>): Promise<string> => plain(await html(path, more));
+const live = (situations: WebDeps['situations']): Partial<WebDeps> => ({ situations });
+
+describe('the picture', () => {
+  test('opens with the worst: what people are told, how grave, whether it gets worse, with the numbers of its words', async () => {
+    const page = await html(`/${then}`);
+    const [, head = ''] = /<h1>(.*?)<\/h1>/s.exec(page) ?? [];
+    expect(plain(head)).toBe('Exercise: Kabul airport: people are told to leave; advice 4 and rising');
+    expect([...head.matchAll(/href="(\/situations\/[^"]+)"/g)]).toHaveLength(3);
+    expect(plain(page)).toContain(
+      'Four situations: two at the highest level, one rising. Eleven of your people inside the worst of them.',
+    );
+  });
+
+  test('lists situations in the order it is given, each with its sign’s word, its instruction and its issuers’ own words', async () => {
+    const text = await said(`/${then}`);
+    const order = [
+      'Threat of attack, Kabul airport',
+      '“Flash flood”, “Kabul River valley',
+      'Standing advice, Afghanistan',
+      'Standing advice, Pakistan',
+    ];
+    const places = order.map((title) => text.indexOf(title, text.indexOf('Situations, worst first')));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(text).toContain('Exercise: Leave now, says U.S. Embassy Kabul.');
+    expect(text).toContain('Exercise: Severity 3, severe');
+    expect(text).toContain(
+      'Sources disagree. How grave is it? Joe Biden: “acute and increasing risk”; a Taliban spokesman: “nuisance”.',
+    );
+    expect(text).toContain('Eleven of your people inside; one person can’t be placed. All told.');
+    expect(text).toContain(
+      '16 of your people inside; one person can’t be placed. Nobody told: standing advice is shown, not sent.',
+    );
+  });
+
+  test('says what came in the day before and what was taken back, and fakes no coverage', async () => {
+    const text = await said('/');
+    expect(text).toContain(
+      'Withdrawn Bombing (explosion), Baron Hotel: “there was no second explosion at or near the Baron Hotel”.',
+    );
+    expect(text).toContain('Since 26 Aug, 22:30 in Kabul (18:00 UTC)');
+    expect(text).toContain('No coverage figures yet');
+    expect(text).not.toMatch(/\bsafe\b(?! place)|all clear|no threat|silent for/i);
+  });
+
+  test('says three different things when nothing stands in it', async () => {
+    const none = async () => [];
+    const noOne = async () => ({ people: [], erased: 0 });
+    const quiet = { situations: none, alerts: none, readings: none };
+    const texts = await Promise.all([
+      said('/', { ...quiet, people: noOne, wakes: none }),
+      said('/', quiet),
+      said('/', { situations: none }),
+    ]);
+    expect(
+      texts.map(
+        (text) => /(Nothing has come in yet|We can’t say|Every warning this desk was given has ended)/.exec(text)?.[1],
+      ),
+    ).toEqual(['Nothing has come in yet', 'We can’t say', 'Every warning this desk was given has ended']);
+  });
+
+  test('shows no level where none is stated, and never a zero', async () => {
+    const page = await html(
+      '/',
+      live(async () => [
+        situation({
+          id: 's-1',
+          place: { id: 'X', name: 'Here', kind: 'town', country: null, shapes: [], ours: false },
+        }),
+      ]),
+    );
+    expect(plain(page)).toContain('No level stated');
+    expect(page).toMatch(/class="sign l0 live"/);
+    expect(page).not.toMatch(/>0<\/text>/);
+  });
+
+  test('tells nobody where anybody is, or who', async () => {
+    for (const path of [
+      '/',
+      `/situations/${theAirport}`,
+      `/situations/${theAirport}/brief`,
+      '/inbox',
+      `/inbox/${letters[0]?.id}`,
+    ])
+      expect(await html(path), path).not.toMatch(/canary/i);
+  });
+});
+
+/** Every number on a page leads to a passage that stands there. */
+const danglers = (page: string): string[] => {
+  const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
+  return [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1] ?? '').filter((id) => !ids.has(id));
+};
+
+describe('a situation', () => {
+  test.each([
+    ['before', `/situations/${theAirport}${then}`],
+    ['after', `/situations/${theAirport}`],
+    ['of the flood', `/situations/${theFlood}${then}`],
+    ['in brief', `/situations/${theAirport}/brief`],
+  ])('%s: each number leads to its passage, each passage to its words in the report', async (_, path) => {
+    const page = await html(path);
+    expect(danglers(page)).toEqual([]);
+    const links = [...page.matchAll(/href="(\/reports\/(r-[0-9a-f]+)[^"#]*)#(s\d+-\d+)"/g)];
+    expect(links.length).toBeGreaterThan(2);
+    const reports = new Map<string, string>();
+    for (const [, address = '', report = '', anchor] of links) {
+      if (!reports.has(report)) reports.set(report, await html(address.replaceAll('&amp;', '&')));
+      expect(reports.get(report), `${report}#${anchor}`).toContain(`id="${anchor}"`);
+    }
+  });
+
+  test('quotes each issuer, with how its figure was read, to whom, until when, and how it came', async () => {
+    const text = await said(`/situations/${theAirport}${then}`);
+    expect(text).toContain('Leave now, says U.S. Embassy Kabul: “U.S. citizens who are now at the Abbey Gate');
+    expect(text).toContain('Smartraveller and Foreign, Commonwealth & Development Office say so too: leave.');
+    expect(text).toMatch(/United States Exercise: No level stated in its word U\.S\. Embassy Kabul/);
+    expect(text).toContain('read from “avoid_all_travel_to_whole_country”');
+    expect(text).toContain('To whom Citizens of the United States');
+    expect(text).toContain('Joe Biden: “acute and increasing risk”. Nobody else is taken to say so.');
+    expect(text).toContain('31 August 2021 ends something else, not the warning.');
+    expect(text).toContain('ISIS-K pledged allegiance to Islamic State.');
+  });
+
+  test('keeps what was withdrawn beside what withdrew it', async () => {
+    const text = await said(`/situations/${theAirport}`);
+    expect(text).toContain(
+      'withdrawn Bombing (explosion), Baron Hotel. “at least one more explosion at or near the Baron Hotel” Withdrawn: “there was no second explosion',
+    );
+    expect(text).toContain('reported Bombing (explosion), Abbey Gate.');
+    expect(await said(`/situations/${theAirport}${then}`)).not.toContain('Baron Hotel');
+  });
+
+  test('says whom it concerns by role and count, once for each reason', async () => {
+    const text = await said(`/situations/${theAirport}${then}`);
+    expect(text).toContain('Driver 1, Field team 1 ×3, Guest house North ×6, Reporter 1');
+    expect(text).toContain('Inside the circle this desk draws, 5 km around what the issuer named: “Kabul airport”.');
+    expect(text).toContain('Mail: accepted ×11');
+  });
+
+  test('that nobody knew of at the moment asked for says since when it is known', async () => {
+    const answer = await desk(replay).ask(`/situations/${theAirport}?at=2021-08-25T01:30:00Z`);
+    expect(answer.status).toBe(404);
+    expect(plain(await answer.text())).toContain(
+      'This desk first knew of it 26 Aug 2021, 02:05 in Kabul (25 Aug, 21:35 UTC).',
+    );
+    expect((await desk(replay).ask('/situations/s-ffffffffffffffff')).status).toBe(404);
+  });
+
+  test('with nothing but strange words shows them as words', async () => {
+    const page = await html(
+      `/situations/${theCrowded}`,
+      live(async () => extreme),
+    );
+    expect(page).not.toMatch(/<b>Flood|\u202e/);
+    expect(danglers(page)).toEqual([]);
+  });
+});
+
+describe('the brief', () => {
+  test('asks the questions in order, and says no sentence without a source unless something is missing', async () => {
+    const page = await html(`/situations/${theAirport}/brief`);
+    const questions = [...page.matchAll(/<section class="qa"><h2>(.*?)<\/h2>/g)].map((match) => match[1]);
+    expect(questions).toEqual([
+      'What is warned of?',
+      'Who warns whom, to do what?',
+      'How grave is it, and does it get worse?',
+      'Who plays it down?',
+      'What has happened?',
+      'What figures are given?',
+      'What is not known?',
+      'Until when?',
+      'Who is behind it, as its sources tell it?',
+    ]);
+    const [answers = ''] = page.split('class="refs"');
+    const sentences = [
+      ...answers.slice(answers.indexOf('class="qa"')).matchAll(/<li( class="missing")?>(.*?)<\/li>/gs),
+    ];
+    expect(sentences.length).toBeGreaterThan(14);
+    for (const [whole, missing] of sentences) if (missing === undefined) expect(whole).toContain('class="cite"');
+  });
+});
+
+describe('a report', () => {
+  test.each(Object.entries(documents))('%s keeps its text whole, zone by zone', async (_, { id, document }) => {
+    const page = await html(`/reports/${id}`);
+    const shown = [...page.matchAll(/<div class="txt [^>]*><p>(.*?)<\/p><\/div>/gs)].map(([, inner = '']) =>
+      inner
+        .replace(/<a class="n".*?<\/a>/g, '')
+        .replace(/<[^>]*>/g, '')
+        .replace(/&amp;/g, '&')
+        .replace(/&lt;/g, '<')
+        .replace(/&quot;/g, '"'),
+    );
+    expect(shown).toEqual(document.blocks.map(({ start, end }) => laidBare(document.text.slice(start, end))));
+    expect(danglers(page)).toEqual([]);
+  });
+
+  test('says in the margin what was read, of which kind, and where it stands in the picture', async () => {
+    const page = await html(`/reports/${documents.explainer.id}${then}`);
+    const text = plain(page);
+    for (const kind of ['Warning', 'Statement', 'Estimate', 'Deadline', 'Relation', 'Not known'])
+      expect(text).toContain(kind);
+    expect(text).toContain('A Taliban spokesman plays it down. part quote; against “acute and increasing risk”');
+    expect(text).toContain('in Threat of attack, Kabul airport');
+    // The statement that crosses the warning is cut in two; both halves are marked, one of them holds the anchor.
+    const crossing = documents.explainer.document.text.indexOf('attacks the airport. The United');
+    expect(page.match(new RegExp(`id="s${crossing}-`, 'g'))).toHaveLength(1);
+  });
+
+  test('in CAP has its cited words as anchors within its lines, and loses none of them', async () => {
+    const page = await html(`/reports/${floodReport}${then}`);
+    const start = floodText.indexOf('Severe');
+    expect(page).toContain(`<mark id="s${start}-${start + 6}" class="claim-words">Severe</mark>`);
+    const lines = [...page.matchAll(/<code dir="ltr">(.*?)<\/code>/gs)].map(([, inner = '']) =>
+      inner
+        .replace(/<[^>]*>/g, '')
+        .replace(/&lt;/g, '<')
+        .replace(/&quot;/g, '"'),
+    );
+    expect(lines.join('\n')).toBe(floodText.trimEnd());
+  });
+});
+
+describe('a replay', () => {
+  test('says on every page that it is none, where in the story it stands, and how to go elsewhere', async () => {
+    for (const path of [
+      '/',
+      '/alerts',
+      '/people',
+      '/notices',
+      '/inbox',
+      `/situations/${theAirport}`,
+      `/reports/${documents.uk.id}`,
+    ]) {
+      const page = await html(`${path}${then}`);
+      expect(page, path).toContain('<body class="drill replay">');
+      expect(plain(page)).toContain(
+        'An hour and a half before the bomb: Thursday 26 Aug 2021, 12:00 in Kabul (07:30 UTC)',
+      );
+      expect(page).toContain(`href="${path}?at=2021-08-26T13:52:00.000Z" rel="next"`);
+      expect(page).toMatch(
+        /<option value="2021-08-26T07:30:00Z" selected(="")?>26 Aug, 12:00 – An hour and a half before the bomb/,
+      );
+      expect(page).not.toMatch(/class="sign l\d live"/);
+    }
+  });
+
+  test('has an inbox of what its own sinks took up to then, by role; an operator sees the address', async () => {
+    const page = await html(`/inbox${then}`);
+    expect(plain(page)).toContain(`Inbox of the replay: ${letters.filter(({ at }) => at <= before).length} letters`);
+    expect(plain(page)).toContain('Caught by this machine itself: nobody outside got any of it.');
+    const operator = await (await desk(replay).ask(`/inbox/${letters[0]?.id}`, { headers: bearer })).text();
+    expect(operator).toContain('@relief.example');
+    expect(plain(operator)).toContain('EXERCISE. Leave: Kabul airport');
+    expect((await desk(replay).ask('/inbox/nothing')).status).toBe(404);
+  });
+
+  test('is nowhere on a live desk', async () => {
+    const { ask } = desk();
+    expect((await ask('/inbox')).status).toBe(404);
+    for (const path of ['/', '/alerts', `/situations/${liveSituations[0]?.id}`]) {
+      const page = await (await ask(path)).text();
+      expect(page).not.toMatch(/replay|Exercise: |body class="drill/);
+      expect(page).not.toContain('href="/inbox');
+    }
+  });
+});
