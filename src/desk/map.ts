@@ -5,8 +5,8 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import {
   AttributionControl,
-  LngLatBounds,
   Map as LiveMap,
+  LngLatBounds,
   Marker,
   NavigationControl,
   ScaleControl,

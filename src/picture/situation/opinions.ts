@@ -47,7 +47,7 @@ export function claimsOf({ claims }: Heard): SituationClaim[] {
   return distinct(keyed);
 }
 
-export type Trend = NonNullable<Situation['trend']>;
+type Trend = NonNullable<Situation['trend']>;
 
 /** The newest word on whether it rises, of whoever says it, while it is news. */
 export function trendOf(heard: Heard, voices: readonly Voice[], valid: Instant): Situation['trend'] {
