@@ -1,5 +1,4 @@
 /** Puts a live desk together: store, loops, net and pages, each given what it needs. Nothing is decided here. */
-import { join } from 'node:path';
 import { isRefusal, type Refusal } from '../core/refusal.ts';
 import { type Clock, second } from '../core/time/time.ts';
 import { watchListOf } from '../decide/watch-list.ts';
@@ -30,7 +29,7 @@ export interface RunningDesk {
 
 /** Starts a desk; it answers when this resolves. Whatever stands in the way is one sentence. */
 export async function startDesk(config: Config, clock: Clock, log: Log): Promise<RunningDesk | Refusal> {
-  const assets = await loadAssets(join(rootFolder(), 'assets', 'fonts'));
+  const assets = await loadAssets(rootFolder());
   const opened = await openWhole(config, clock, 'desk', 'desk', (error) =>
     log.warn({ error: error.message }, 'a database connection broke'),
   );

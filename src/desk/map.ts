@@ -3,16 +3,9 @@
  * this desk. Signs are links in the page, so that they are reached by keyboard and read aloud; the drawn map stays for print.
  */
 import type { FeatureCollection, Geometry } from 'geojson';
-import {
-  AttributionControl,
-  Map as LiveMap,
-  LngLatBounds,
-  Marker,
-  NavigationControl,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl';
+import { Map as LiveMap, LngLatBounds, Marker, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { readBorders } from '../pages/map/borders.ts';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
 /** What `situations.geojson` says of each feature. */
@@ -22,18 +15,22 @@ interface Marked {
   /** `4`, `3` … or `–` when none is stated. */
   readonly sign: string;
   readonly ours: boolean;
-  readonly center: readonly [lon: number, lat: number];
+  readonly gravity: string;
+  readonly whole: boolean;
+  readonly country: string | null;
+  readonly center: readonly [lon: number, lat: number] | null;
 }
 
-type Shapes = FeatureCollection<Geometry, Marked>;
+type Shapes = FeatureCollection<Geometry | null, Marked>;
 
 /** `data-situations` and `data-borders` of the figure name what to draw. Whatever fails leaves the drawn map standing. */
 export async function addMap(figure: HTMLElement): Promise<void> {
   const drawn = figure.querySelector('svg');
   const { situations, borders } = figure.dataset;
   if (!drawn || situations === undefined || borders === undefined) return;
-  const [shapes, land] = await Promise.all([json<Shapes>(situations), json<FeatureCollection>(borders)]);
-  if (!shapes || !land || shapes.features.length === 0) return;
+  const [shapes, topology] = await Promise.all([json<Shapes>(situations), words(borders)]);
+  if (!shapes || topology === null || shapes.features.every(({ properties }) => properties.center === null)) return;
+  const land = landOf(topology, new Set(shapes.features.flatMap(wholeOf)));
   setWorkerUrl(workerUrl);
   const frame = document.createElement('div');
   frame.className = 'livemap';
@@ -42,12 +39,12 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   drawn.after(frame);
   const map = new LiveMap({
     container: frame,
-    bounds: boundsOf(shapes),
+    bounds: boundsOf(shapes, land),
     fitBoundsOptions: { padding: 48, maxZoom: 12 },
     attributionControl: false,
     style: {
       version: 8,
-      sources: { land: { type: 'geojson', data: land }, situations: { type: 'geojson', data: shapes } },
+      sources: { land: { type: 'geojson', data: land }, situations: { type: 'geojson', data: placed(shapes) } },
       layers: layersOf(getComputedStyle(figure)),
     },
     dragRotate: false,
@@ -55,7 +52,6 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-  map.addControl(new AttributionControl({ compact: false, customAttribution: 'Borders: Natural Earth' }));
   for (const { properties } of shapes.features) mark(map, properties);
   map.once('load', () => {
     drawn.classList.add('print-only');
@@ -66,22 +62,45 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   });
 }
 
-async function json<T>(path: string): Promise<T | null> {
+async function words(path: string): Promise<string | null> {
   const answer = await fetch(path).catch(() => null);
-  return answer?.ok ? ((await answer.json()) as T) : null;
+  return answer?.ok ? answer.text() : null;
+}
+async function json<T>(path: string): Promise<T | null> {
+  const text = await words(path);
+  return text === null ? null : (JSON.parse(text) as T);
 }
 
-function boundsOf({ features }: Shapes): LngLatBounds {
+const wholeOf = ({ properties }: Shapes['features'][number]): string[] =>
+  properties.whole && properties.country !== null ? [properties.country] : [];
+
+/** Countries as polygons; `whole` are those that advice is about as a whole. */
+const landOf = (topology: string, whole: ReadonlySet<string>): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: readBorders(topology).countries.map(({ code, rings }) => ({
+    type: 'Feature',
+    geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring.map(([lon, lat]) => [lon, lat])]) },
+    properties: { whole: whole.has(code) },
+  })),
+});
+
+/** Without what can't be drawn. */
+const placed = ({ features }: Shapes): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: features.flatMap((one) => (one.geometry === null ? [] : [{ ...one, geometry: one.geometry }])),
+});
+
+/** All that is drawn, and the main part of each country that advice is about as a whole. */
+function boundsOf(shapes: Shapes, land: FeatureCollection): LngLatBounds {
   const bounds = new LngLatBounds();
   const walk = (value: unknown): void => {
     if (!Array.isArray(value)) return;
     if (typeof value[0] === 'number') bounds.extend(value as [number, number]);
     else for (const member of value) walk(member);
   };
-  for (const { geometry, properties } of features) {
-    if ('coordinates' in geometry) walk(geometry.coordinates);
-    bounds.extend(properties.center as [number, number]);
-  }
+  for (const { geometry } of shapes.features) if (geometry && 'coordinates' in geometry) walk(geometry.coordinates);
+  for (const { geometry, properties } of land.features)
+    if (properties?.['whole'] === true && geometry.type === 'MultiPolygon') walk(geometry.coordinates[0]);
   return bounds;
 }
 
@@ -90,6 +109,13 @@ const layersOf = (style: CSSStyleDeclaration): import('maplibre-gl').LayerSpecif
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': color('--sunk') } },
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': color('--paper') } },
+    {
+      id: 'whole',
+      type: 'line',
+      source: 'land',
+      filter: ['get', 'whole'],
+      paint: { 'line-color': color('--ink'), 'line-width': 2 },
+    },
     { id: 'borders', type: 'line', source: 'land', paint: { 'line-color': color('--ink-3'), 'line-width': 0.8 } },
     {
       id: 'areas',
@@ -114,13 +140,20 @@ const layersOf = (style: CSSStyleDeclaration): import('maplibre-gl').LayerSpecif
   ];
 };
 
-function mark(map: LiveMap, { title, href, sign, center }: Marked): void {
+function mark(map: LiveMap, { title, href, sign, gravity, center }: Marked): void {
+  if (center === null) return;
   const link = document.createElement('a');
   link.href = href;
   link.className = 'livemark';
   link.dataset['sign'] = sign;
   const number = document.createElement('b');
   number.textContent = sign;
-  link.append(number, ` ${title}`);
+  link.append(number, ` ${title}. `, quiet(gravity));
   new Marker({ element: link, anchor: 'left' }).setLngLat([center[0], center[1]]).addTo(map);
+}
+
+function quiet(words: string): HTMLElement {
+  const small = document.createElement('small');
+  small.textContent = words;
+  return small;
 }

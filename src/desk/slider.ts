@@ -62,7 +62,7 @@ async function showAt(time: Date, signal: AbortSignal): Promise<void> {
     if (!answer.ok) return location.assign(url);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (signal.aborted) return;
-    for (const part of ['main', '.asof', 'header.bar nav', 'title']) swap(part, page);
+    for (const part of ['main', '.asof', '.track-of-story', 'header.bar nav', 'title']) swap(part, page);
     history.replaceState(null, '', url);
   } catch (error) {
     // Overtaken by the next move; a network that is away leaves the page as it is, and the address with it.

@@ -31,6 +31,10 @@ export interface Surround {
   readonly moment: Moment | null;
   /** Path of the style sheet. */
   readonly stylesheet: string;
+  /** Path of what runs in the browser; null when it was not built. Every page is whole without it. */
+  readonly script: string | null;
+  /** Path of the country outlines, for the map that moves. */
+  readonly borders: string | null;
   /** Paths of fonts to fetch early. */
   readonly fonts: readonly string[];
 }
@@ -88,6 +92,7 @@ function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Elemen
           <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         <link rel="stylesheet" href={surround.stylesheet} />
+        {surround.script === null ? null : <script type="module" src={surround.script} />}
       </head>
       <body class={kind}>
         <a class="skip" href="#main">

@@ -16,6 +16,8 @@ const surround: Dated = {
   path: '/alerts',
   moment: { valid: now, seq: 1, at: now, isPast: false },
   stylesheet: '/s.css',
+  script: null,
+  borders: null,
   fonts: [],
 };
 const text = (html: string): string => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { OtherTime, Wakes } from './alerts.tsx';
 import { at, type Dated, page } from './layout.tsx';
+import { liveMap } from './map/live-map.ts';
 import { planOf, SituationMap, signed } from './map/situation-map.tsx';
 import { H1 } from './parts/around.tsx';
 import { Cites, type Numbered } from './parts/cited.tsx';
@@ -52,7 +53,7 @@ export function picturePage(surround: Dated, data: PictureData): string {
             {worst === undefined && data.alerts.length + data.readings.length === 0 ? null : (
               <Since situations={situations} readings={data.readings} alerts={data.alerts} moment={moment} />
             )}
-            <MapOf data={data} />
+            <MapOf data={data} surround={surround} />
             <NotKnown data={data} surround={surround} />
             {exercise === null ? <OtherTime moment={moment} /> : null}
           </div>
@@ -121,14 +122,14 @@ function FirstSteps(): JSX.Element {
   );
 }
 
-function MapOf({ data }: { readonly data: PictureData }): JSX.Element | null {
+function MapOf({ data, surround }: { readonly data: PictureData; readonly surround: Dated }): JSX.Element | null {
   const situations = data.rows.map(({ situation }) => situation);
   const plan = planOf(situations, data.borders, false);
   if (plan === null) return null;
   const named = situations.slice(0, 8).map((one) => `${plainTitle(one)}: ${gravityOf(one).text}.`);
   const more = situations.length > 8 ? ` And ${situations.length - 8} more, in the list.` : '';
   return (
-    <figure class="map">
+    <figure class="map" {...liveMap(surround)}>
       <SituationMap
         plan={plan}
         borders={data.borders}

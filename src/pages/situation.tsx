@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Instant } from '../core/time/time.ts';
 import { at, type Dated, page } from './layout.tsx';
 import { shapeText } from './map/area-map.tsx';
+import { liveMap } from './map/live-map.ts';
 import { placesOn } from './map/places.ts';
 import { planOf, SituationMap } from './map/situation-map.tsx';
 import { H1 } from './parts/around.tsx';
@@ -51,7 +52,7 @@ export function situationPage(surround: Dated, data: SituationData): string {
             <Lapses situation={situation} numbered={numbered} />
           </div>
           <div>
-            <Where data={data} />
+            <Where data={data} surround={surround} />
             <Estimates situation={situation} numbered={numbered} />
             <Relations relations={relations} numbered={numbered} />
           </div>
@@ -64,7 +65,7 @@ export function situationPage(surround: Dated, data: SituationData): string {
   });
 }
 
-function Where({ data }: { readonly data: SituationData }): JSX.Element {
+function Where({ data, surround }: { readonly data: SituationData; readonly surround: Dated }): JSX.Element {
   const { situation, borders } = data;
   const { place } = situation;
   const plan = planOf([situation], borders, true);
@@ -76,7 +77,7 @@ function Where({ data }: { readonly data: SituationData }): JSX.Element {
           Where exactly <PlaceName situation={situation} /> is. It can’t be placed, so nobody can be said to be inside.
         </Unknown>
       ) : (
-        <figure class="map">
+        <figure class="map" {...liveMap(surround, situation.id)}>
           <SituationMap
             plan={plan}
             borders={borders}

@@ -1,7 +1,7 @@
 /** Style sheet, fonts and pictures under names that change with their content, so that a browser may keep them for ever. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import desk from '../pages/style/desk.css?raw';
 import notReal from '../pages/style/not-real.svg?raw';
 import situations from '../pages/style/situations.css?raw';
@@ -11,26 +11,43 @@ import type { Asset } from './deps.ts';
 const fontFiles = ['plex-sans.woff2', 'plex-serif.woff2'] as const;
 
 /**
- * Reads the fonts from `fontFolder` (the repository's or package's `assets/fonts`) and the borders beside it, and prepares everything the
- * pages ask for.
+ * Reads the fonts and the borders of `root` (the repository or the package), and what was built for browsers if it was (dist/web), and
+ * prepares everything the pages ask for.
  */
-export async function loadAssets(fontFolder: string): Promise<Asset[]> {
+export async function loadAssets(root: string): Promise<Asset[]> {
+  const read = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await readFile(join(root, path)));
   const fonts = await Promise.all(
-    fontFiles.map(async (name) => asset(name, 'font/woff2', new Uint8Array(await readFile(join(fontFolder, name))))),
+    fontFiles.map(async (name) => asset(name, 'font/woff2', await read(`assets/fonts/${name}`))),
   );
   const picture = asset('not-real.svg', 'image/svg+xml', encoded(notReal));
-  const borders = asset(
-    'borders.json',
-    'application/json',
-    new Uint8Array(await readFile(join(fontFolder, '../map/borders.json'))),
-  );
+  const borders = asset('borders.json', 'application/json', await read('assets/map/borders.json'));
   const named = [...fonts, picture];
   const css = named.reduce(
     (text, one) => text.replaceAll(`url(${one.name})`, `url(${one.path})`),
     tokens + desk + situations,
   );
   const sheet = asset('desk.css', 'text/css; charset=utf-8', encoded(css));
-  return [sheet, ...named, borders].map(({ path, type, body }) => ({ path, type, body }));
+  const own = [sheet, ...named, borders].map(({ path, type, body }) => ({ path, type, body }));
+  return [...own, ...(await builtAssets(join(root, 'dist/web')))];
+}
+
+const builtTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** What runs in the reader's browser; its names hold the hash of their content already. Without a build the pages do without. */
+async function builtAssets(folder: string): Promise<Asset[]> {
+  const names = await readdir(folder).catch(() => []);
+  const kept = names.filter((name) => extname(name) in builtTypes);
+  return Promise.all(
+    kept.map(async (name) => ({
+      path: `/assets/${name}`,
+      type: builtTypes[extname(name)] ?? '',
+      body: new Uint8Array(await readFile(join(folder, name))),
+    })),
+  );
 }
 
 const encoded = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

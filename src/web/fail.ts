@@ -28,6 +28,11 @@ export const undated = (deps: WebDeps, path: string, operator: string | null): S
   exercise: deps.exercise,
   path,
   moment: null,
-  stylesheet: deps.assets.find((asset) => asset.type.startsWith('text/css'))?.path ?? '',
+  stylesheet: pathOf(deps, /\/desk-\w+\.css$/) ?? '',
+  script: pathOf(deps, /\/desk-[\w-]+\.js$/),
+  borders: pathOf(deps, /\/borders-\w+\.json$/),
   fonts: deps.assets.filter((asset) => asset.type === 'font/woff2').map((asset) => asset.path),
 });
+
+const pathOf = (deps: WebDeps, name: RegExp): string | null =>
+  deps.assets.find(({ path }) => name.test(path))?.path ?? null;

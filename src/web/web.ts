@@ -1,5 +1,6 @@
 /** All routes of the desk behind one `fetch`: a Request in, a Response out. Nothing here listens. */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { addGeoJson } from './api/geojson.ts';
 import { addReading } from './api/read.ts';
 import { addPicture } from './api/situations.ts';
 import { addWriting } from './api/write.ts';
@@ -44,6 +45,7 @@ export function createWeb(deps: WebDeps): Web {
   app.use(identify(deps));
   addReading(app, deps);
   addPicture(app, deps);
+  addGeoJson(app, deps);
   addWriting(app, deps);
   app.openAPIRegistry.registerComponent('securitySchemes', 'operator', {
     type: 'http',

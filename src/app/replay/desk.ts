@@ -75,7 +75,7 @@ async function onFolder(replaying: Replaying, folder: ReplayFolder): Promise<Run
     answering = await answer({
       ...{ config, store, desk, clock, metrics, rounds, watch, deciding },
       net: replayNet(null, clock),
-      assets: await loadAssets(join(rootFolder(), 'assets', 'fonts')),
+      assets: await loadAssets(rootFolder()),
       facts: createBell(),
       replay: { exercise: exerciseOf(story, played), letters: await readInbox(folder.inbox) },
       fault: (error) => log.error({ error: wordsOf(error) }, 'a request failed'),

@@ -47,8 +47,6 @@ export function claimsOf({ claims }: Heard): SituationClaim[] {
   return distinct(keyed);
 }
 
-type Trend = NonNullable<Situation['trend']>;
-
 /** The newest word on whether it rises, of whoever says it, while it is news. */
 export function trendOf(heard: Heard, voices: readonly Voice[], valid: Instant): Situation['trend'] {
   const read = trendWarnings(heard, valid).map(({ reading, warning }) => ({
