@@ -34,8 +34,6 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   setWorkerUrl(workerUrl);
   const frame = document.createElement('div');
   frame.className = 'livemap';
-  frame.setAttribute('role', 'region');
-  frame.setAttribute('aria-label', 'Map');
   drawn.after(frame);
   const map = new LiveMap({
     container: frame,
@@ -52,7 +50,9 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-  for (const { properties } of shapes.features) mark(map, properties);
+  const marks = shapes.features.flatMap(({ properties }) => mark(map, properties) ?? []);
+  settle(map, marks);
+  map.on('moveend', () => settle(map, marks));
   map.once('load', () => {
     drawn.classList.add('print-only');
     figure.dataset['live'] = 'yes';
@@ -140,20 +140,58 @@ const layersOf = (style: CSSStyleDeclaration): import('maplibre-gl').LayerSpecif
   ];
 };
 
-function mark(map: LiveMap, { title, href, sign, gravity, center }: Marked): void {
-  if (center === null) return;
+/** A sign is a link: figure and title to see, how grave it is to hear. */
+function mark(map: LiveMap, { title, href, sign, gravity, center }: Marked): Marker | null {
+  if (center === null) return null;
   const link = document.createElement('a');
   link.href = href;
   link.className = 'livemark';
-  link.dataset['sign'] = sign;
+  link.setAttribute('aria-label', `${sign} ${title}. ${gravity}`);
   const number = document.createElement('b');
   number.textContent = sign;
-  link.append(number, ` ${title}. `, quiet(gravity));
-  new Marker({ element: link, anchor: 'left' }).setLngLat([center[0], center[1]]).addTo(map);
+  link.append(number, ` ${title}`);
+  return new Marker({ element: link }).setLngLat([center[0], center[1]]).addTo(map);
 }
 
-function quiet(words: string): HTMLElement {
-  const small = document.createElement('small');
-  small.textContent = words;
-  return small;
+/** Moves each sign to the first side of its place where it is whole and hides none of those before it. */
+function settle(map: LiveMap, marks: readonly Marker[]): void {
+  const { width, height } = map.getContainer().getBoundingClientRect();
+  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  for (const one of marks) {
+    const { x, y } = map.project(one.getLngLat());
+    const { offsetWidth: wide, offsetHeight: high } = one.getElement();
+    const [beside, above] = [wide / 2 + 6, high / 2 + 6];
+    const sides = [
+      [beside, 0],
+      [-beside, 0],
+      [0, -above],
+      [0, above],
+      [beside, -above],
+      [beside, above],
+      [-beside, -above],
+      [-beside, above],
+      [0, -3 * above],
+      [0, 3 * above],
+    ] as const;
+    const boxes = sides.map(([dx, dy]) => ({
+      offset: [dx, dy] as [number, number],
+      left: x + dx - wide / 2,
+      right: x + dx + wide / 2,
+      top: y + dy - high / 2,
+      bottom: y + dy + high / 2,
+    }));
+    const free = boxes.find(
+      (box) =>
+        box.left > 0 &&
+        box.right < width - 40 &&
+        box.top > 0 &&
+        box.bottom < height &&
+        taken.every((t) => box.right < t.left || box.left > t.right || box.bottom < t.top || box.top > t.bottom),
+    );
+    const chosen = free ?? boxes[0];
+    if (chosen) {
+      one.setOffset(chosen.offset);
+      taken.push(chosen);
+    }
+  }
 }

@@ -31,6 +31,8 @@ export interface Surround {
   readonly moment: Moment | null;
   /** Path of the style sheet. */
   readonly stylesheet: string;
+  /** Path of the bell that stands for the desk in a browser's tab. */
+  readonly icon: string | null;
   /** Path of what runs in the browser; null when it was not built. Every page is whole without it. */
   readonly script: string | null;
   /** Path of the country outlines, for the map that moves. */
@@ -91,6 +93,7 @@ function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Elemen
         {surround.fonts.map((font) => (
           <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
+        {surround.icon === null ? null : <link rel="icon" href={surround.icon} type="image/svg+xml" />}
         <link rel="stylesheet" href={surround.stylesheet} />
         {surround.script === null ? null : <script type="module" src={surround.script} />}
       </head>

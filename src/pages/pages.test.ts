@@ -16,6 +16,7 @@ const surround: Dated = {
   path: '/alerts',
   moment: { valid: now, seq: 1, at: now, isPast: false },
   stylesheet: '/s.css',
+  icon: null,
   script: null,
   borders: null,
   fonts: [],

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import desk from '../pages/style/desk.css?raw';
+import icon from '../pages/style/icon.svg?raw';
 import notReal from '../pages/style/not-real.svg?raw';
 import situations from '../pages/style/situations.css?raw';
 import tokens from '../pages/style/tokens.css?raw';
@@ -21,6 +22,7 @@ export async function loadAssets(root: string): Promise<Asset[]> {
     fontFiles.map(async (name) => asset(name, 'font/woff2', await read(`assets/fonts/${name}`))),
   );
   const picture = asset('not-real.svg', 'image/svg+xml', encoded(notReal));
+  const bell = asset('icon.svg', 'image/svg+xml', encoded(icon));
   const borders = asset('borders.json', 'application/json', await read('assets/map/borders.json'));
   const named = [...fonts, picture];
   const css = named.reduce(
@@ -28,7 +30,7 @@ export async function loadAssets(root: string): Promise<Asset[]> {
     tokens + desk + situations,
   );
   const sheet = asset('desk.css', 'text/css; charset=utf-8', encoded(css));
-  const own = [sheet, ...named, borders].map(({ path, type, body }) => ({ path, type, body }));
+  const own = [sheet, ...named, bell, borders].map(({ path, type, body }) => ({ path, type, body }));
   return [...own, ...(await builtAssets(join(root, 'dist/web')))];
 }
 

@@ -29,6 +29,7 @@ export const undated = (deps: WebDeps, path: string, operator: string | null): S
   path,
   moment: null,
   stylesheet: pathOf(deps, /\/desk-\w+\.css$/) ?? '',
+  icon: pathOf(deps, /\/icon-\w+\.svg$/),
   script: pathOf(deps, /\/desk-[\w-]+\.js$/),
   borders: pathOf(deps, /\/borders-\w+\.json$/),
   fonts: deps.assets.filter((asset) => asset.type === 'font/woff2').map((asset) => asset.path),

@@ -1,0 +1,109 @@
+/** The replay in a real browser: what scripts add to its pages, and the picture of it that the README shows. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axeCore from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noBrowser, openBrowser } from '../pages/browser.ts';
+import { type Desk, type DeskFolder, deskFolder } from './desk.ts';
+
+const root = join(import.meta.dirname, '../..');
+const shot = 'docs/screens/picture.png';
+const beforeTheBomb = '2021-08-26T07:30:00Z';
+
+describe.skipIf(noBrowser !== null)(`the replay in a browser${noBrowser === null ? '' : ` (${noBrowser})`}`, () => {
+  let folder: DeskFolder;
+  let desk: Desk;
+  let browser: BrowserContext;
+  const wrong: string[] = [];
+  let page: Page;
+
+  beforeAll(async () => {
+    folder = deskFolder();
+    desk = await folder.start(['replay']);
+    browser = await openBrowser();
+    page = await browser.newPage();
+    page.on('console', (message) => {
+      // Drivers of a screen that is not there talk about their speed.
+      if (['error', 'warning'].includes(message.type()) && !/GL Driver Message/.test(message.text()))
+        wrong.push(message.text());
+    });
+    page.on('pageerror', (error) => wrong.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(desk.url) && !/^(blob|data):/.test(request.url())) wrong.push(request.url());
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.stop();
+    folder?.remove();
+  });
+
+  const open = async (path: string, width = 1280): Promise<void> => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(desk.url + path);
+  };
+  const liveMap = async (): Promise<void> => {
+    await page.locator('figure[data-live-map]').scrollIntoViewIfNeeded();
+    await page.waitForSelector('figure[data-live=yes] .livemark');
+  };
+  const axe = (): Promise<string[]> =>
+    page.evaluate(`(() => { ${axeCore.source}; return axe.run(document, { resultTypes: ['violations'] }) })().then((found) =>
+      found.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
+
+  test.each([360, 1280])(
+    'at %d px the map moves, its signs are links in the page, and axe finds nothing',
+    async (width) => {
+      await open(`/?at=${beforeTheBomb}`, width);
+      await liveMap();
+      const names = await page
+        .locator('.livemark')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+      expect(names[0]).toBe('4 Threat of attack, Kabul airport. Advice 4, extreme');
+      expect(names).toHaveLength(4);
+      expect(await axe()).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      const first = page.locator('.livemark').first();
+      await first.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/situations\/s-/);
+      expect(await page.locator('h1').textContent()).toContain('Threat of attack, Kabul airport');
+    },
+  );
+
+  test('the slider shows the page at any moment by keyboard, says the time in words, and keeps it in the address', async () => {
+    await open(`/?at=${beforeTheBomb}`);
+    const slider = page.getByRole('slider', { name: 'Moment of the story' });
+    expect(await slider.getAttribute('aria-valuetext')).toBe('26 Aug, 12:00 in Kabul');
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('leave') === false);
+    expect(new URL(page.url()).searchParams.get('at')).toBe('2021-08-25T00:00:00.000Z');
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => document.querySelector('main')?.textContent?.includes('Attack, Kabul airport'));
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('range');
+    await page.reload();
+    expect(await page.locator('main').textContent()).toContain('Attack, Kabul airport');
+  });
+
+  test('without scripts the drawn map and the plain form are there', async () => {
+    const still = await browser.newPage();
+    await still.route('**/*.js', (route) => route.abort());
+    await still.goto(`${desk.url}/?at=${beforeTheBomb}`);
+    expect(await still.locator('figure.map svg').first().isVisible()).toBe(true);
+    expect(await still.locator('input[type=range]').count()).toBe(0);
+    await still.getByLabel(/Go to a moment/).selectOption('2021-08-26T20:00:00Z');
+    await still.getByRole('button', { name: 'Go' }).click();
+    expect(await still.locator('main').textContent()).toContain('Attack, Kabul airport');
+    await still.close();
+  });
+
+  test('the README shows this picture', async () => {
+    await open(`/?at=${beforeTheBomb}`);
+    if (process.env['README_SHOT']) await page.screenshot({ path: join(root, shot) });
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(shot);
+    expect(existsSync(join(root, shot))).toBe(true);
+  });
+
+  test('nothing went wrong in the page, and nothing was asked of anybody else', () => expect(wrong).toEqual([]));
+});
