@@ -102,9 +102,11 @@ describe('the style sheets', () => {
   const css = ['tokens.css', 'desk.css', 'situations.css']
     .map((name) => readFileSync(join(folder, 'style', name), 'utf8').replace(/\/\*.*?\*\//gs, ''))
     .join('\n');
-  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.tsx'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  // The pages, and what scripts add to them.
+  const code = [folder, join(folder, '../desk')]
+    .flatMap((from) => readdirSync(from, { recursive: true, encoding: 'utf8' }).map((name) => join(from, name)))
+    .filter((path) => /\.tsx$|\/desk\/.*\.ts$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
 
   test('hold no class that no page has', () => {

@@ -196,6 +196,7 @@ describe('answers', () => {
       '/api/v1/reports',
       '/api/v1/reports/{id}',
       '/api/v1/situations',
+      '/api/v1/situations.geojson',
       '/api/v1/situations/{id}',
       '/api/v1/wakes',
     ]);

@@ -44,7 +44,9 @@ export interface Served extends Listening {
 /** The made-up desk on a free port of this machine. */
 export async function serveDesk(more: Partial<FakeDesk> = {}): Promise<Served> {
   let port = 0;
-  const assets = await loadAssets(join(import.meta.dirname, '../..'));
+  // Pages have to be whole without scripts; what these add is looked at by a journey.
+  const all = await loadAssets(join(import.meta.dirname, '../..'));
+  const assets = all.filter(({ type }) => !type.startsWith('text/javascript'));
   const desk = fakeDesk({ assets, hosts: () => loopbackHosts(port), ...more });
   const listening = await listen(createWeb(desk), { host: '127.0.0.1', port: 0 });
   port = listening.port;
