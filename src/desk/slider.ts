@@ -1,6 +1,6 @@
 /**
- * A slider over a replay. The form is whole without it (a choice of moments and a button); this puts a range above it that shows the page at
- * each moment while it is dragged. Nothing is loaded but the page itself at another time.
+ * A slider over a replay. The form is whole without it (a choice of moments and a button); this puts a range over the line of the story that
+ * shows the page at each moment while it is dragged. Nothing is loaded but the page itself at another time.
  */
 
 const minuteMs = 60_000;
@@ -27,8 +27,8 @@ export function addSlider(form: HTMLFormElement): void {
   };
   const row = document.createElement('p');
   row.className = 'slider';
-  row.append(range, shown);
-  form.prepend(row);
+  row.append(shown, range);
+  (document.querySelector('.line-of-story') ?? form).prepend(row);
   say();
   const show = lastOnly((signal) => showAt(time(), signal));
   range.addEventListener('input', () => {

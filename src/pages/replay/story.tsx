@@ -65,7 +65,9 @@ export function Story({ path, now, exercise }: StoryProps): JSX.Element {
       </section>
       <section class="travel noprint" aria-label="Go to another moment of the story">
         <div class="wrap">
-          <Track exercise={exercise} now={now} />
+          <div class="line-of-story">
+            <Track exercise={exercise} now={now} />
+          </div>
           <GoTo path={path} now={now} exercise={exercise} />
         </div>
       </section>

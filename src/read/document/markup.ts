@@ -41,7 +41,7 @@ const none: Attributes = new Map();
 /** More of one element, or longer ones, are read past. */
 const mostAttributes = 64;
 const longestName = 64;
-const longestValue = 64 * 1024;
+const longestValue = 1024 * 1024;
 
 /** Reads a whole page. Never throws on any text. */
 export function readMarkup(html: string, reader: MarkupReader): void {

@@ -38,7 +38,8 @@ export function toldIn(sentence: string): Told[] {
     const left = sentence.slice(Math.max(0, match.index - 500), match.index);
     const negation = not.exec(left);
     const value = negation ? phrase.negated : phrase.value;
-    if (value === null || notAfter.test(sentence.slice(match.index + match[0].length))) continue;
+    const rest = sentence.slice(match.index + match[0].length);
+    if (value === null || notAfter.test(rest) || phrase.before?.(rest) === false) continue;
     const lead = negation ? left.slice(0, negation.index) : left;
     if (!directive(lead, left, negation !== null, sentence, found.length > 0)) continue;
     const start = match.index - (negation ? left.length - negation.index : 0);

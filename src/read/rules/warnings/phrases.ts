@@ -8,7 +8,20 @@ export interface Phrase {
   readonly value: Instruction | null;
   readonly negated: Instruction | null;
   readonly words: string;
+  /** Whether the rest of the sentence lets it mean that: one may also leave a bag. */
+  readonly before?: (rest: string) => boolean;
 }
+
+/** What people leave when they go: places, not things. */
+const place = `areas?|vicinity|countr(?:y|ies)|regions?|city|cities|towns?|villages?|provinces?|districts?|zones?|airports?|gates?|sites?|premises|buildings?|homes?|houses?|hotels?|rooms?|apartments?|flats?|shelters?|compounds?|residences?|accommodation|beach(?:es)?|coasts?|coastline|shores?|islands?|valleys?|(?:river ?)?banks?|places?|locations?|grounds?|streets?|roads?|neighbou?rhoods?|borders?|ports?|harbou?rs?|camps?|schools?|offices?|terminals?|stations?|territory|mountains?|forests?|venues?|crowds?|demonstrations?|protests?|scene|perimeter|parks?|quarters?|facilit(?:y|ies)`;
+const toPlace = new RegExp(
+  String.raw`^\s+(?:(?!(?:in|at|on|with|to|for|by|inside|near|behind)\b)[\p{L}’'-]+\s+){0,4}?(?:${place})(?![\p{L}-])`,
+  'iu',
+);
+const toName = /^\s+(?:the )?\p{Lu}/u;
+const noObject =
+  /^(?:\s*$|\s*[.,;:!?)\]”"»–—•-]|\s+(?:now|immediately|at once|today|tonight|tomorrow|as|without|while|if|when|before|until|by|via|through|from|for|and|or|but|urgently|quickly|early|safely|promptly|calmly|ahead|unless|because|only|there|here|straight|right)\b)/i;
+const aPlace = (rest: string): boolean => toPlace.test(rest) || toName.test(rest) || noObject.test(rest);
 
 export const phrases: readonly Phrase[] = [
   { value: 'shelter', negated: null, words: `shelter(?: in place)?` },
@@ -27,7 +40,7 @@ export const phrases: readonly Phrase[] = [
   },
   { value: 'leave', negated: null, words: `move (?:away|out)(?: (?:from|of|to ${safe}))?` },
   { value: 'leave', negated: null, words: `get (?:out|away)(?: (?:of|from))?` },
-  { value: 'leave', negated: 'shelter', words: `(?:leave|vacate)` },
+  { value: 'leave', negated: 'shelter', words: `(?:leave|vacate)`, before: aPlace },
   { value: 'leave', negated: 'shelter', words: `(?:evacuate|depart(?: from)?|flee|relocate)` },
   {
     value: 'avoid',
