@@ -34,6 +34,8 @@ export interface SituationInstruction {
   readonly value: Instruction;
   readonly issuer: string;
   readonly immediate: boolean;
+  /** Names of the places inside the situation's own that it is said of, such as gates; empty when it is said of the whole. */
+  readonly at: readonly string[];
   readonly cite: Cite;
 }
 

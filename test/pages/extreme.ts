@@ -17,7 +17,7 @@ const crowded: Situation = situation({
   family: 'flood',
   event: `<b>Flood</b> ${'W'.repeat(180)}`,
   place: { id: null, name: long, kind: 'area', country: null, shapes: [], ours: false },
-  instruction: { value: 'leave', issuer: 'Office 0', immediate: true, cite: cite(1, dari) },
+  instruction: { value: 'leave', issuer: 'Office 0', immediate: true, at: [], cite: cite(1, dari) },
   trend: { value: 'falling', speaker: null, cite: cite(2, 'x'.repeat(400)) },
   issuers: Array.from({ length: 12 }, (_, n) =>
     word({

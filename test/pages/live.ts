@@ -37,7 +37,7 @@ function of(view: AlertView, id: string, family: string, instruction: Instructio
       ours: false,
     },
     instruction:
-      instruction === null || do_ === null ? null : { value: instruction, issuer, immediate: false, cite: do_ },
+      instruction === null || do_ === null ? null : { value: instruction, issuer, immediate: false, at: [], cite: do_ },
     severity: { value: one.severity, issuer, cite: inner },
     issuers: [
       word({

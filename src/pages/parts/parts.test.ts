@@ -213,7 +213,7 @@ describe('numbers of passages', () => {
   test('follow the order of documents and of words in them; the same words have one number', () => {
     const cite = (report: string, start: number) => ({ report, start, end: start + 3, text: 'abc', zone: 'body' });
     const one = situation({
-      instruction: { value: 'leave', issuer: 'X', immediate: false, cite: cite('r-2', 9) },
+      instruction: { value: 'leave', issuer: 'X', immediate: false, at: [], cite: cite('r-2', 9) },
       unknowns: [
         { about: 'details', issuer: null, cite: cite('r-2', 4) },
         { about: 'end', issuer: null, cite: { ...cite('r-2', 9) } },

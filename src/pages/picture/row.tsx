@@ -104,7 +104,7 @@ function Do({ situation, numbered }: Part): JSX.Element | null {
     <p class="do">
       <ExerciseMark />
       <Said numbered={numbered} cites={[instruction.cite]}>
-        {doNow(instruction.value, instruction.immediate)}, says{' '}
+        {doNow(instruction.value, instruction.immediate, instruction.at)}, says{' '}
         <Named situation={situation} issuer={instruction.issuer} />
         {quoted ? ': ' : '.'}
         {quoted ? <Theirs text={instruction.cite.text} max={200} /> : null}

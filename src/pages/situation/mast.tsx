@@ -63,7 +63,7 @@ function Do({ situation, numbered }: { readonly situation: Situation; readonly n
       <p class="do">
         <ExerciseMark />
         <Said numbered={numbered} cites={[instruction.cite, words]}>
-          {doNow(instruction.value, instruction.immediate)}, says{' '}
+          {doNow(instruction.value, instruction.immediate, instruction.at)}, says{' '}
           <Named situation={situation} issuer={instruction.issuer} />
           {words === instruction.cite ? ': ' : '. '}
           <q class="theirs" dir="auto">

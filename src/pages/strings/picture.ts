@@ -63,17 +63,22 @@ export const trendText: Record<Trend | 'unknown', string> = {
 };
 
 /** What people are told to do; “now” only where the issuer says so itself. */
-export const doNow = (instruction: Instruction | null, immediate: boolean): string => {
-  const word = capital(doWord[instruction ?? 'none']);
-  return immediate && (instruction === 'leave' || instruction === 'shelter') ? `${word} now` : word;
+export const doNow = (instruction: Instruction | null, immediate: boolean, at: readonly string[] = []): string => {
+  const word = doWord[instruction ?? 'none'];
+  const now = immediate && (instruction === 'leave' || instruction === 'shelter') ? `${word} now` : word;
+  return at.length === 0 ? capital(now) : `At ${someOf(at)}: ${now}`;
 };
 
+/** Places of ours by name, so that what is said of a gate is never read as said of the airport. */
+const someOf = (names: readonly string[]): string =>
+  names.length > 4 ? `${count(names.length)} places there` : names.join(', ').replace(/, ([^,]*)$/, ' or $1');
+
 const toldTo: Record<Instruction | 'none', string> = {
-  leave: 'people are told to leave',
-  shelter: 'people are told to take shelter',
-  avoid: 'people are told to keep away',
-  prepare: 'people are told to prepare',
-  monitor: 'people are told to follow the news',
+  leave: 'are told to leave',
+  shelter: 'are told to take shelter',
+  avoid: 'are told to keep away',
+  prepare: 'are told to prepare',
+  monitor: 'are told to follow the news',
   'all-clear': 'no longer a threat, says its issuer',
   none: 'nobody says what to do',
 };
@@ -83,7 +88,9 @@ export function headlineText(situation: Situation): string {
   const { figure, text } = gravityOf(situation);
   const grave = figure === 0 ? 'no level stated' : text.charAt(0).toLowerCase() + text.slice(1).replace(/,.*/, '');
   const trend = situation.trend === null ? '' : ` and ${trendText[situation.trend.value].toLowerCase()}`;
-  return `${toldTo[situation.instruction?.value ?? 'none']}; ${grave}${trend}`;
+  const { value, at } = situation.instruction ?? { value: 'none' as const, at: [] };
+  const who = value === 'none' || value === 'all-clear' ? '' : at.length === 0 ? 'people ' : `people at ${someOf(at)} `;
+  return `${who}${toldTo[value]}; ${grave}${trend}`;
 }
 
 /** The second sentence of the page: what there is, in numbers. */

@@ -117,13 +117,15 @@ function reportedWords({ warnings }: Heard): IssuerWord[] {
 const toldIn = (
   report: string,
   { value, immediate, sentence }: Heard['warnings'][number]['warning']['instructions'][number],
-): Told => ({ value, immediate, width: 0, cite: citeOf(report, sentence) });
+): Told => ({ value, immediate, width: 0, at: [], cite: citeOf(report, sentence) });
 
 /** The strongest of those who may tell people. `voices` are newest first, which decides between equals. */
 export function instructionOf(voices: readonly Voice[]): Situation['instruction'] {
   const told = vouched(voices).flatMap(({ told: all, issuer }) => all.map((one) => ({ ...one, issuer })));
   const [best] = told.toSorted(strongerFirst);
-  return best ? { value: best.value, issuer: best.issuer, immediate: best.immediate, cite: best.cite } : null;
+  return best
+    ? { value: best.value, issuer: best.issuer, immediate: best.immediate, at: best.at, cite: best.cite }
+    : null;
 }
 
 export const vouched = (voices: readonly Voice[]): Voice[] => voices.filter((voice) => voice.vouched);

@@ -19,6 +19,8 @@ export interface Told {
   readonly immediate: boolean;
   /** How wide the place is that it is said of (`widthOf`). */
   readonly width: number;
+  /** Narrower places than the situation's that it is said of, by name; empty when it is said of the whole. */
+  readonly at: readonly string[];
   readonly cite: Cite;
 }
 
@@ -72,7 +74,9 @@ function adviceVoice(view: AlertView, own: Anchor['parts']): Voice {
     const advice = part === null ? undefined : view.advice?.parts[part];
     const areas = view.alert.infos[part ?? 0]?.areas ?? [];
     const names = areas.length > 0 ? areas.map(({ areaDesc }) => areaDesc) : [nameOf(spot)];
-    return advice ? [{ advice, names, told: toldBy(report, advice, widthIn(areas, spot)) }] : [];
+    return advice
+      ? [{ advice, names, told: toldBy(report, advice, widthIn(areas, spot), isNarrower(areas, spot) ? names : []) }]
+      : [];
   });
   const ranked = said.toSorted((a, b) => byWords(a, b));
   return {
@@ -102,12 +106,13 @@ function byWords(a: SaidPart, b: SaidPart): number {
   return (b.advice.level?.value ?? 0) - (a.advice.level?.value ?? 0);
 }
 
-const toldBy = (report: string, advice: AdvicePart, width: number): Told[] =>
+const toldBy = (report: string, advice: AdvicePart, width: number, at: readonly string[]): Told[] =>
   advice.instructions
     .map(({ value, immediate, sentence }) => ({
       value,
       immediate,
       width,
+      at,
       cite: citeOf(report, sentence),
     }))
     .toSorted(strongerFirst);
@@ -119,13 +124,17 @@ export function levelOf(view: AlertView, { level, scope }: AdvicePart): Level | 
 }
 
 /** The circle of ours around each place a part names tells a gate from its airport, which is the place of both. */
-function widthIn(areas: readonly CapArea[], spot: Spot): number {
+function isNarrower(areas: readonly CapArea[], spot: Spot): boolean {
   const whole = spot.kind === 'place' ? circleOf(spot.root) : null;
   const shapes = areas.flatMap(({ circles }) => circles.map(({ shape }) => shape));
-  const isNarrower = shapes.every(
-    (shape) => shape?.kind === 'circle' && whole && shape.radiusMeters < whole.radiusMeters,
+  return (
+    shapes.length > 0 &&
+    shapes.every((shape) => shape?.kind === 'circle' && whole !== null && shape.radiusMeters < whole.radiusMeters)
   );
-  if (shapes.length > 0 && isNarrower) return widthOf('building');
+}
+
+function widthIn(areas: readonly CapArea[], spot: Spot): number {
+  if (isNarrower(areas, spot)) return widthOf('building');
   return widthOf(spot.kind === 'place' ? spot.place.kind : 'area');
 }
 
@@ -178,7 +187,7 @@ function toldByCodes(view: AlertView, { info, path }: Numbered): Told[] {
   return info.responseTypes.flatMap((code, i) => {
     const value = instructionOf({ ...info, responseTypes: [code] });
     const cite = citeCap(view, `${path}/responseType[${i + 1}]`, code);
-    return value ? [{ value, immediate: info.urgency === 'Immediate', width: widthOf('area'), cite }] : [];
+    return value ? [{ value, immediate: info.urgency === 'Immediate', width: widthOf('area'), at: [], cite }] : [];
   });
 }
 

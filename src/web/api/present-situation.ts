@@ -18,7 +18,8 @@ export const presentSituation = (situation: Situation, people: SituationJson['pe
   return {
     ...{ id, title: titleOf(situation), family, event, happened },
     place: { ...place, shapes: place.shapes.map((shape) => ({ ...shape })) },
-    ...{ instruction, level, severity, trend },
+    instruction: instruction && { ...instruction, at: [...instruction.at] },
+    ...{ level, severity, trend },
     issuers: situation.issuers.map(presentIssuer),
     claims: situation.claims.map(presentClaim),
     ...{ disagreements, unknowns, deadlines, estimates },

@@ -86,7 +86,7 @@ export const SituationSchema = z
     happened: flag,
     place: PlaceSchema,
     instruction: z
-      .object({ value: instruction, issuer: text, immediate: flag, cite: CiteSchema })
+      .object({ value: instruction, issuer: text, immediate: flag, at: z.array(text), cite: CiteSchema })
       .nullable()
       .openapi({ description: 'The strongest in force.' }),
     level: z

@@ -137,7 +137,13 @@ const ids = (...names: Name[]): string[] => names.map((name) => documents[name].
 const before = situation({
   id: 's-00000000000000b1',
   place: airport,
-  instruction: { value: 'leave', issuer: 'US', immediate: true, cite: cite('us25', gates) },
+  instruction: {
+    value: 'leave',
+    issuer: 'US',
+    immediate: true,
+    at: ['Abbey Gate', 'East Gate', 'North Gate'],
+    cite: cite('us25', gates),
+  },
   level: level4,
   trend: rising,
   issuers: [au, us25, gb],
@@ -217,7 +223,13 @@ const event = (more: Partial<SituationEvent> & Pick<SituationEvent, 'cite'>): Si
 const after: Situation = {
   ...before,
   happened: true,
-  instruction: { value: 'leave', issuer: 'US', immediate: true, cite: cite('us26', gates) },
+  instruction: {
+    value: 'leave',
+    issuer: 'US',
+    immediate: true,
+    at: ['Abbey Gate', 'East Gate', 'North Gate'],
+    cite: cite('us26', gates),
+  },
   issuers: [us26, au, gb],
   unknowns: [
     { about: 'casualties', issuer: null, cite: cite('blast', 'Casualties are not clear at this time') },
@@ -258,7 +270,13 @@ const afghanistan = situation({
   id: 's-00000000000000b2',
   family: 'advice',
   place: country('AF', 'Afghanistan'),
-  instruction: { value: 'avoid', issuer: 'AU', immediate: false, cite: cite('au', 'Do not travel to Afghanistan.') },
+  instruction: {
+    value: 'avoid',
+    issuer: 'AU',
+    immediate: false,
+    at: [],
+    cite: cite('au', 'Do not travel to Afghanistan.'),
+  },
   level: level4,
   issuers: [
     word({
@@ -346,6 +364,7 @@ const flood = situation({
     value: 'avoid',
     issuer: 'Sample Met Office',
     immediate: false,
+    at: [],
     cite: inFlood('Avoid', 'info[1]/responseType[1]'),
   },
   level: level4,
