@@ -49,6 +49,8 @@ export const word = (more: Partial<IssuerWord> & Pick<IssuerWord, 'issuer' | 'na
   ...more,
 });
 
+const atTheGates = { immediate: true, at: ['Abbey Gate', 'East Gate', 'North Gate'] };
+const there = { immediate: false, at: [] };
 const gates = 'U.S. citizens who are now at the Abbey Gate, the East Gate or the North Gate should leave immediately.';
 const advice = 'If you are near the airport, move away to a safe place and wait for further advice.';
 const airport = {
@@ -140,8 +142,7 @@ const before = situation({
   instruction: {
     value: 'leave',
     issuer: 'US',
-    immediate: true,
-    at: ['Abbey Gate', 'East Gate', 'North Gate'],
+    ...atTheGates,
     cite: cite('us25', gates),
   },
   level: level4,
@@ -226,8 +227,7 @@ const after: Situation = {
   instruction: {
     value: 'leave',
     issuer: 'US',
-    immediate: true,
-    at: ['Abbey Gate', 'East Gate', 'North Gate'],
+    ...atTheGates,
     cite: cite('us26', gates),
   },
   issuers: [us26, au, gb],
@@ -273,8 +273,7 @@ const afghanistan = situation({
   instruction: {
     value: 'avoid',
     issuer: 'AU',
-    immediate: false,
-    at: [],
+    ...there,
     cite: cite('au', 'Do not travel to Afghanistan.'),
   },
   level: level4,
@@ -363,8 +362,7 @@ const flood = situation({
   instruction: {
     value: 'avoid',
     issuer: 'Sample Met Office',
-    immediate: false,
-    at: [],
+    ...there,
     cite: inFlood('Avoid', 'info[1]/responseType[1]'),
   },
   level: level4,
