@@ -63,7 +63,7 @@ export interface WebDeps {
   toldOf(situation: Situation, asOf: AsOf): Promise<readonly string[]>;
   people(seq: number): Promise<{ readonly people: readonly WatchedPerson[]; readonly erased: number }>;
   /** A dry run; changes nothing. */
-  matches(view: AlertView, valid: Instant, people: readonly WatchedPerson[]): readonly Match[];
+  matches(view: AlertView, asOf: AsOf, people: readonly WatchedPerson[]): Promise<readonly Match[]>;
   /** A dry run of a confirmation; changes nothing. null when there is no such alert. */
   rehearse(alertId: string): Promise<Rehearsal | null>;
   /** Newest first. `before` is the id of the last notice of the page before. */

@@ -80,7 +80,7 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
     deps.toldCounts([view.id], moment.seq),
   ]);
   const comparable = canCompare(view.alert, people.length);
-  const matches = comparable ? deps.matches(view, moment.valid, people) : null;
+  const matches = comparable ? await deps.matches(view, moment, people) : null;
   // A rehearsal holds the desk's lock for as long as a decision takes: only whoever may decide can ask for one.
   const asked = surround.operator !== null && !moment.isPast && !mayTell(view.trust);
   const rehearsal = comparable && asked ? await deps.rehearse(view.id) : null;

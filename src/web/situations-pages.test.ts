@@ -30,7 +30,9 @@ describe('the picture', () => {
   test('opens with the worst: what people are told, how grave, whether it gets worse, with the numbers of its words', async () => {
     const page = await html(`/${then}`);
     const [, head = ''] = /<h1>(.*?)<\/h1>/s.exec(page) ?? [];
-    expect(plain(head)).toBe('Exercise: Kabul airport: people at Abbey Gate, East Gate or North Gate are told to leave; advice 4 and rising');
+    expect(plain(head)).toBe(
+      'Exercise: Kabul airport: people at Abbey Gate, East Gate or North Gate are told to leave; advice 4 and rising',
+    );
     expect([...head.matchAll(/href="(\/situations\/[^"]+)"/g)]).toHaveLength(3);
     expect(plain(page)).toContain(
       'Four situations: two at the highest level, one rising. Eleven of your people inside the worst of them.',
@@ -138,7 +140,9 @@ describe('a situation', () => {
 
   test('quotes each issuer, with how its figure was read, to whom, until when, and how it came', async () => {
     const text = await said(`/situations/${theAirport}${then}`);
-    expect(text).toContain('At Abbey Gate, East Gate or North Gate: leave now, says U.S. Embassy Kabul: “U.S. citizens who are now at the Abbey Gate');
+    expect(text).toContain(
+      'At Abbey Gate, East Gate or North Gate: leave now, says U.S. Embassy Kabul: “U.S. citizens who are now at the Abbey Gate',
+    );
     expect(text).toContain('Smartraveller and Foreign, Commonwealth & Development Office say so too: leave.');
     expect(text).toMatch(/United States Exercise: No level stated in its word U\.S\. Embassy Kabul/);
     expect(text).toContain('read from “avoid_all_travel_to_whole_country”');

@@ -48,7 +48,7 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     alert: async (_, id) => views.find((view) => view.id === id) ?? null,
     alertsOfReport: async (_, report) => views.filter((view) => view.report === report),
     people: async () => ({ people: watched.people, erased: 1 }),
-    matches: (view, _, people) => people.map((watched) => matched(view, watched)),
+    matches: async (view, _, people) => people.map((watched) => matched(view, watched)),
     rehearse: async (id) => {
       const view = views.find((one) => one.id === id);
       if (!view) return null;

@@ -10,7 +10,7 @@ import { redact } from '../../../net/redact.ts';
 import { deadLetterOf } from '../../../notify/dead-letter.ts';
 import { newToken } from '../../../seal/tokens.ts';
 import { sources } from '../../../sources/index.ts';
-import { alertsAsOf, alertsById } from '../../../store/as-of.ts';
+import { alertsAsOf, alertsById, revisionBefore } from '../../../store/as-of.ts';
 import { currentRecorded, momentOf } from '../../../store/facts.ts';
 import { noticesOf, toldCounts } from '../../../store/notices.ts';
 import { closeSession, openSession, operatorOf, sessionOf } from '../../../store/operators.ts';
@@ -47,7 +47,10 @@ export function webDeps(parts: DeskParts): WebDeps {
       return alertsById(store.db, desk, asOf, reading?.body.alerts ?? []);
     },
     people: (seq) => peopleAt(parts, seq),
-    matches: (view, valid, people) => people.map(matcher(view, valid, config, 'new')),
+    matches: async (view, asOf, people) => {
+      const before = await revisionBefore(store.db, desk, asOf, view);
+      return people.map(matcher(view, asOf.valid, config, 'new', before));
+    },
     rehearse: (id) => rehearse(parts.deciding, id),
     notices: (query) => noticesOf(store, desk, query),
     toldCounts: (alerts, seq) => toldCounts(store, desk, alerts, seq),
