@@ -34,7 +34,8 @@ export function passagesOf(document: Document): Passage[] {
   for (let at = 0; at < sentences.length; ) {
     let next = at + 1;
     while (next < sentences.length && sentences[next]?.block === sentences[at]?.block) next++;
-    passages.push(...passagesOfBlock(document.text, sentences.slice(at, next)));
+    // One by one: a block may hold more sentences than a call takes arguments.
+    for (const passage of passagesOfBlock(document.text, sentences.slice(at, next))) passages.push(passage);
     at = next;
   }
   return passages;

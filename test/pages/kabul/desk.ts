@@ -21,7 +21,7 @@ export const story: Exercise = {
   until: at('2021-08-29T06:00:00Z'),
   moments: [
     { at: at('2021-08-25T06:00:00+04:30'), title: 'Before any notice' },
-    { at: before, title: 'An hour and a half before the bomb' },
+    { at: before, title: 'The morning before the bomb' },
     { at: at('2021-08-26T20:00:00Z'), title: 'After the bomb' },
     { at: later, title: 'The second blast is withdrawn' },
   ],

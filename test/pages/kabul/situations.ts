@@ -1,4 +1,4 @@
-/** A Kabul-like picture at two moments, made by hand: an hour and a half before the bomb, and the day after. */
+/** A Kabul-like picture at two moments, made by hand: the morning before the bomb, and the day after. */
 import type { IssuerWord, Situation, SituationEvent } from '../../../src/core/situation.ts';
 import { at, cite, documents, type Name } from './documents.ts';
 
