@@ -265,9 +265,7 @@ describe('a replay', () => {
     ]) {
       const page = await html(`${path}${then}`);
       expect(page, path).toContain('<body class="drill replay">');
-      expect(plain(page)).toContain(
-        'The morning before the bomb: Thursday 26 Aug 2021, 12:00 in Kabul (07:30 UTC)',
-      );
+      expect(plain(page)).toContain('The morning before the bomb: Thursday 26 Aug 2021, 12:00 in Kabul (07:30 UTC)');
       expect(page).toContain(`href="${path}?at=2021-08-26T13:52:00.000Z" rel="next"`);
       expect(page).toMatch(
         /<option value="2021-08-26T07:30:00Z" selected(="")?>26 Aug, 12:00 – The morning before the bomb/,
