@@ -115,7 +115,9 @@ async function aboutAlert(d: Deciding, tx: Tx, q: Question): Promise<Wake[]> {
     // Somebody may have vouched for it meanwhile; then there is nothing left to ask.
     const [latest] = await alertsById(tx, d.desk, { valid: now, seq: Number.MAX_SAFE_INTEGER }, [view.id]);
     if (view.state !== 'not-actual' && latest && !mayTell(latest.trust)) wakes.push(unconfirmed(view));
-    if ((await namesakesOf(tx, d.desk, view.id, view.recorded.seq)).length > 0) wakes.push(nameTwice(view));
+    // Prose has no identifier of its own: under one stamp stands a correction.
+    if (!view.advice && (await namesakesOf(tx, d.desk, view.id, view.recorded.seq)).length > 0)
+      wakes.push(nameTwice(view));
   }
   if (view.state !== 'not-actual' && view.alert.msgType === 'Cancel' && mayTell(view.trust)) {
     const ended = await alertsReferencedBy(tx, d.desk, { valid: now, seq }, view);

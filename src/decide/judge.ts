@@ -261,7 +261,8 @@ function farewell(given: Case, person: WatchedPerson, match: Match, ended: reado
   const outside = match.why.some(({ code }) => code === 'outside');
   // Part of the area can't be read: whether it still covers them is not known, so nobody may say that it does not.
   const unclear = match.why.some(({ code }) => code === 'area-unresolved');
-  if (!outside || unclear) return [];
+  // What a notice in prose leaves out it has not taken back, and the circle is our own: nobody is sent home by it.
+  if (!outside || unclear || given.view.advice !== null) return [];
   const heard = ended.filter(({ mayHaveGone }) => mayHaveGone);
   return heard.map(({ situation, alert }) => ({
     person,

@@ -1,5 +1,6 @@
 /** When a person of the desk must look: each case is one sentence. A wake never names anybody of the watch list. */
 import { isolated, oneLine, quoted } from '../channels/foreign-text.ts';
+import { adviceFamily } from '../core/hazard.ts';
 import type { AlertView, Reason } from '../core/model.ts';
 import { isStanding } from '../match/country.ts';
 
@@ -63,6 +64,8 @@ export const nameTwice = (view: AlertView): Wake => ({
 
 /** An alert that is trusted and still tells nobody: why, in words. null when the reason needs no one. */
 export function heldBack(view: AlertView, why: readonly Reason[]): Wake | null {
+  // Of standing advice the desk hears once for each document (baseline.ts); it is old by nature.
+  if (view.advice?.parts.every(({ family }) => family === adviceFamily)) return null;
   const reasons = why.flatMap((reason) => {
     if (reason.code === 'too-old')
       return [`it states no end and was sent over ${reason.hours} hours before it was read`];

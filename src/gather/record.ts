@@ -83,7 +83,7 @@ class Recording {
   async #addAdvice(id: string, { alert, advice }: StatedAlert): Promise<string> {
     const key = seriesKey(alert.sender, advice?.series ?? '');
     const series = await this.#seriesOf(key);
-    const sentAt = alert.sent.at ?? this.#recorded.at;
+    const sentAt = Math.min(alert.sent.at ?? this.#recorded.at, this.#recorded.at);
     const standing = await standingOf({ alert, advice, trust: this.#trust, sentAt }, series);
     if (standing.same !== null) return standing.same;
     const { before, after } = standing;

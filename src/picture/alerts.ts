@@ -85,7 +85,7 @@ const revisionOf = ({ body, recorded }: Fact<AlertBody>): Revision => ({ alert: 
 
 const rank: Readonly<Record<string, number>> = { Cancel: 2, Update: 1 };
 
-/** Later by its own sent; at the same second a Cancel comes after an Update, that after an Alert, then what was recorded later. */
+/** Later by its own sent, which is never later than we knew it; at the same second a Cancel comes after an Update, that after an Alert, then what was recorded later. */
 export function isLater(one: Revision, other: Revision): boolean {
   const [a, b] = [orderOf(one), orderOf(other)];
   const first = a.findIndex((value, i) => value !== b[i]);
@@ -95,7 +95,7 @@ export function isLater(one: Revision, other: Revision): boolean {
 type Revision = Pick<AlertView, 'alert' | 'recorded'>;
 
 const orderOf = ({ alert, recorded }: Revision): number[] => [
-  alert.sent.at ?? recorded.at,
+  Math.min(alert.sent.at ?? recorded.at, recorded.at),
   rank[alert.msgType] ?? 0,
   recorded.seq,
 ];

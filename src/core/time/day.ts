@@ -1,5 +1,6 @@
 /** Days that are written out whole, in English or ISO 8601. A day without its year is none. */
 import type { Span } from '../text/span.ts';
+import { hour, type Instant } from './time.ts';
 
 export interface StatedDay extends Span {
   /** EDTF: `2021-08-26`. */
@@ -32,4 +33,10 @@ function dayOf(year: number, monthNumber: number, day: number): string | null {
   const date = new Date(Date.UTC(year, monthNumber - 1, day));
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === monthNumber - 1 && date.getUTCDate() === day;
   return real ? date.toISOString().slice(0, 10) : null;
+}
+
+/** The last moment at which it was that day (EDTF) somewhere on Earth, at UTC−12; null when it is no day. */
+export function lastOf(day: string): Instant | null {
+  const start = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(start) ? null : start + 36 * hour - 1;
 }

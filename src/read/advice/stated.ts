@@ -2,6 +2,8 @@
 import type { Place } from '../../core/geo/place.ts';
 import type { Document, Reading } from '../../core/text/reading.ts';
 import { type Field, fieldOf, type Span } from '../../core/text/span.ts';
+import { lastOf } from '../../core/time/day.ts';
+import type { Instant } from '../../core/time/time.ts';
 import { DocumentBuilder } from '../document/builder.ts';
 
 /** From the first block with this path to the last, or null when there is none. */
@@ -51,3 +53,14 @@ export const placesWithin = (reading: Reading, span: Span, placeById: (id: strin
     .filter(({ start, end, metonym }) => !metonym && span.start <= start && end <= span.end)
     .map(({ value }) => placeById(value))
     .filter((place) => place !== null);
+
+/** The host that a document came from, whatever it is spelled with; `otherwise` for one that was handed in. Series are a sender's own. */
+export const senderOf = (url: string | null, otherwise: string): string =>
+  url !== null && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : otherwise;
+
+/**
+ * When a word was sent whose issuer states no hour: not after the day it bears, and not after we had it. So an old page that is found
+ * late does not pass for a new one.
+ */
+export const sentOn = (day: string | null, fetchedAt: Instant): Instant =>
+  Math.min((day === null ? null : lastOf(day)) ?? fetchedAt, fetchedAt);

@@ -10,7 +10,7 @@ import type { Document, Zone } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { parseInstant } from '../../core/time/time.ts';
-import { fieldAt, slugOf, spansAt } from '../../read/advice/stated.ts';
+import { fieldAt, senderOf, slugOf, spansAt } from '../../read/advice/stated.ts';
 import { alertOf, type StatedLevel } from '../../read/advice.ts';
 import { DocumentBuilder } from '../../read/document/builder.ts';
 import { readDocument } from '../../read/read.ts';
@@ -71,7 +71,7 @@ function parse(bytes: Uint8Array, envelope: Envelope): SourceReading {
       main: { name, place },
       levels: levelsOf(details, document, findings),
       identifier: path ?? name,
-      sender: hostOf(envelope.url),
+      sender: senderOf(envelope.url, 'gov.uk'),
       series: `gov-uk/${slugOf(lineAt(country, 'slug') ?? name)}`,
       sentAt: parseInstant(updated ?? '') ?? envelope.fetchedAt,
       issued: updated === null ? null : fieldAt(document, 'public_updated_at', updated),
@@ -163,8 +163,6 @@ function withdrawnAt(page: JsonObject): string | null {
   const notice = objectAt(page, 'withdrawn_notice');
   return notice && lineAt(notice, 'withdrawn_at');
 }
-
-const hostOf = (url: string | null): string => (url !== null && URL.canParse(url) ? new URL(url).host : 'www.gov.uk');
 
 /** The page for people: the content API has the same path under another root. */
 function pageOf(url: string | null, path: string | null): string | null {

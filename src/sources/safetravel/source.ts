@@ -9,7 +9,7 @@ import { lineAt, textAt } from '../../core/text/json.ts';
 import type { Document } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
 import { dayIn } from '../../core/time/day.ts';
-import { fieldAt, lastSegment, slugOf, spansAt } from '../../read/advice/stated.ts';
+import { fieldAt, lastSegment, senderOf, sentOn, slugOf, spansAt } from '../../read/advice/stated.ts';
 import { alertOf, type StatedLevel } from '../../read/advice.ts';
 import { DocumentBuilder } from '../../read/document/builder.ts';
 import { readDocument } from '../../read/read.ts';
@@ -67,9 +67,9 @@ function parse(bytes: Uint8Array, envelope: Envelope): SourceReading {
       main: { name: page.title, place },
       levels: levelsOf(page, document, findings),
       identifier: envelope.url ?? `safetravel/${slug}`,
-      sender: envelope.url !== null && URL.canParse(envelope.url) ? new URL(envelope.url).host : 'safetravel.govt.nz',
+      sender: senderOf(envelope.url, 'safetravel.govt.nz'),
       series: `safetravel/${slug}`,
-      sentAt: envelope.fetchedAt,
+      sentAt: sentOn(document.day, envelope.fetchedAt),
       issued: document.day === null ? null : fieldAt(document, entryPath(0, 'lastUpdated'), document.day),
       audience: null,
       event: `Travel advice, ${page.title}`,

@@ -9,7 +9,7 @@ import { asObject, type JsonObject, lineAt, listAt, readJson, textAt } from '../
 import type { Document, Reading } from '../../core/text/reading.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { parseInstant } from '../../core/time/time.ts';
-import { fieldAt, lastSegment, plainText, slugOf, spansAt } from '../../read/advice/stated.ts';
+import { fieldAt, lastSegment, plainText, senderOf, sentOn, slugOf, spansAt } from '../../read/advice/stated.ts';
 import { alertOf, type StatedLevel } from '../../read/advice.ts';
 import { DocumentBuilder } from '../../read/document/builder.ts';
 import { issuedPath, joinReadings } from '../../read/join.ts';
@@ -173,9 +173,9 @@ function alertFor(row: Row, reading: Reading, { envelope, findings, lines, numbe
         row.words.map(([path]) => path).filter((path) => !path.includes('[')),
       ),
       identifier: row.url ?? `smartraveller/${slug}`,
-      sender: hostOf(row.url ?? envelope.url),
+      sender: senderOf(row.url ?? envelope.url, 'smartraveller.gov.au'),
       series: `smartraveller/${slug}`,
-      sentAt: parseInstant(row.changed ?? '') ?? envelope.fetchedAt,
+      sentAt: parseInstant(row.changed ?? '') ?? sentOn(document.day, envelope.fetchedAt),
       issued: document.day === null ? null : fieldAt(document, issuedPath, document.day),
       audience: null,
       event: `Travel advice, ${name}`,
@@ -194,6 +194,3 @@ function levelsOf({ level, name }: Row, document: Document, findings: Findings, 
   findings.add('warning', 'smartraveller.level.unknown', `${name.slice(0, 80)} has ${stated}; it stays unrated.`, at);
   return [];
 }
-
-const hostOf = (url: string | null): string =>
-  url !== null && URL.canParse(url) ? new URL(url).host : 'www.smartraveller.gov.au';

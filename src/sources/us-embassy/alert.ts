@@ -5,7 +5,7 @@ import { circleOf, type Place } from '../../core/geo/place.ts';
 import { familyIn, familyOfEvent } from '../../core/hazard.ts';
 import type { Document, Reading } from '../../core/text/reading.ts';
 import { type Field, fieldOf } from '../../core/text/span.ts';
-import { placesWithin, slugOf, spanAt, spansAt } from '../../read/advice/stated.ts';
+import { placesWithin, senderOf, sentOn, slugOf, spanAt, spansAt } from '../../read/advice/stated.ts';
 import { alertOf, type MainPlace } from '../../read/advice.ts';
 import type { Envelope, StatedAlert } from '../source.ts';
 import type { NoticeDocument } from './notice.ts';
@@ -53,8 +53,8 @@ export function alertFor(read: Read): StatedAlert {
       office: office?.name ?? 'U.S. Embassy',
       lead: spansAt(document, notice.lead),
       identifier: read.identifier ?? `${document.title ?? series} ${document.day ?? ''}`.trim(),
-      sender: senderOf(link ?? envelope.url),
-      sentAt: document.publishedAt ?? envelope.fetchedAt,
+      sender: senderOf(link ?? envelope.url, 'us-embassy'),
+      sentAt: document.publishedAt ?? sentOn(issued?.value ?? null, envelope.fetchedAt),
       audience: audienceOf(document),
       expiresAt: null,
       web: link ?? envelope.url,
@@ -132,5 +132,3 @@ function audienceOf({ text, blocks }: Document): Field<string> | null {
   }
   return null;
 }
-
-const senderOf = (url: string | null): string => (url !== null && URL.canParse(url) ? new URL(url).host : 'us-embassy');
