@@ -11,6 +11,8 @@ export interface Matter {
   readonly info: CapInfo | null;
   /** What advice in prose says beside it; null for an alert in CAP. */
   readonly part: AdvicePart | null;
+  /** The part whose level holds here: its own, else what the same issuer says in it of the country around. */
+  readonly rated: AdvicePart | null;
   readonly event: string | null;
   /** The issuer's names for the place, each once; empty when none is given. */
   readonly places: readonly string[];
@@ -34,10 +36,13 @@ export const matterBefore = ({ person }: Envelope, before: CapAlert): Matter =>
 function matter(alert: CapAlert, info: CapInfo | null, notice: Notice | null, advice: Advice | null): Matter {
   const inside = notice ? areasInside(alert, notice) : [];
   const areas = inside.length > 0 ? inside : (info?.areas ?? []);
+  const part = (info && advice?.parts[alert.infos.indexOf(info)]) ?? null;
+  const around = part && advice?.parts.find(({ level, scope }) => level !== null && scope === 'whole');
   return {
     alert,
     info,
-    part: (info && advice?.parts[alert.infos.indexOf(info)]) ?? null,
+    part,
+    rated: part?.level ? part : (around ?? part),
     event: orNull(oneLine(info?.event ?? '', eventCharacters)),
     places: namesOf(areas),
     inside,

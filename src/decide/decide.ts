@@ -10,7 +10,7 @@ import type { Tx } from '../store/open.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { type Deciding, decideAlert, noticeId, wakeOf } from './alert.ts';
 import { wakeOfFirstReadings } from './baseline.ts';
-import { undecided, unreadable, type Wake } from './wakes.ts';
+import { readInPart, undecided, unreadable, type Wake } from './wakes.ts';
 
 /** Decides the next commit that asks for it. false when there is nothing to decide. */
 export async function decideNext(d: Deciding): Promise<boolean> {
@@ -86,7 +86,10 @@ async function decideAlerts(
   await wakeOfFirstReadings(d, tx, views, { seq, now });
 }
 
-/** A report without an alert and with an error is one that nobody could read: a person must. */
+/** Findings that say of prose that some of it was lost, or that a word of its issuer was not understood. */
+const lost = /\.(?:level\.unknown|too-many|cut)$/;
+
+/** A report without an alert and with an error is one that nobody could read, and of prose a part may be lost: a person must look. */
 async function decideReading(
   d: Deciding,
   tx: Tx,
@@ -94,8 +97,12 @@ async function decideReading(
   now: Instant,
 ): Promise<void> {
   const error = body.findings.find(({ severity }) => severity === 'error');
-  if (body.alerts.length > 0 || !error) return;
-  await wakeAbout(d, tx, subject, unreadable(subject, body.reader, error.message), recorded.seq, now);
+  const gap = body.prose ? (error ?? body.findings.find(({ code }) => lost.test(code))) : undefined;
+  const wake =
+    error && body.alerts.length === 0
+      ? unreadable(subject, body.reader, error.message)
+      : gap && readInPart(subject, body.reader, gap.message);
+  if (wake) await wakeAbout(d, tx, subject, wake, recorded.seq, now);
 }
 
 async function wakeAbout(d: Deciding, tx: Tx, subject: string, wake: Wake, seq: number, now: Instant): Promise<void> {

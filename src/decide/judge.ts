@@ -1,5 +1,5 @@
 /** What one alert means for the people of the watch list, given what each was told before. No I/O here. */
-import { isUrgent } from '../core/cap/meaning.ts';
+import { instructionOf, isUrgent } from '../core/cap/meaning.ts';
 import type { CapInfo } from '../core/cap/model.ts';
 import {
   type AlertView,
@@ -215,7 +215,9 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
   // Only what a far side took is known to them; what was merely tried may never have arrived.
   const heard = ended.flatMap((told) => told.heard ?? []).at(-1);
   const before = heard && given.revisions.get(heard.alert);
-  if (!heard || !before) return [{ ...word, kind: 'alert', before: null, changes: [] }];
+  // That something is over is no news to whoever never heard of it.
+  if (!heard || !before)
+    return info && instructionOf(info) === 'all-clear' ? [] : [{ ...word, kind: 'alert', before: null, changes: [] }];
   const changes = changesBetween({ ...before, info: heard.info }, { ...view, info: match.info });
   if (changes.length > 0) return [{ ...word, kind: 'update', before: heard.alert, changes }];
   const rise = riseAround(given, person, match);

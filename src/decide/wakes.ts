@@ -14,6 +14,7 @@ export interface Wake {
     | 'held'
     | 'twice'
     | 'unreadable'
+    | 'read-in-part'
     | 'baseline'
     | 'late'
     | 'ends-nothing'
@@ -83,6 +84,12 @@ export function heldBack(view: AlertView, why: readonly Reason[]): Wake | null {
 export const unreadable = (report: string, reader: string, finding: string): Wake => ({
   code: 'unreadable',
   sentence: `A report (${report}, read as ${reader.split('/')[0]}) holds no warning we can read: ${cut(finding, 300)}`,
+});
+
+/** Something of a document was lost although the rest was read: what is missing may have been the warning. */
+export const readInPart = (report: string, reader: string, finding: string): Wake => ({
+  code: 'read-in-part',
+  sentence: `A report (${report}, read as ${reader.split('/')[0]}) was read in part only: ${cut(finding, 300)}`,
 });
 
 /** Countries named in one sentence; a source may speak of all there are. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { at, makePerson, standing } from '../../test/make.ts';
 import type { Stay } from '../core/model.ts';
-import type { SituationPlace } from '../core/situation.ts';
+import type { IssuerWord, SituationPlace } from '../core/situation.ts';
 import { peopleIn } from './people-in.ts';
 
 const noon = at('2021-08-26T12:00:00Z');
@@ -18,7 +18,8 @@ const people = [
   stay('coming', { from: noon + 1 }),
   stay('stateless', { country: null }),
 ];
-const place = (more: Partial<SituationPlace>): { place: SituationPlace } => ({
+const place = (more: Partial<SituationPlace>, issuers: readonly IssuerWord[] = []) => ({
+  issuers,
   place: { id: 'KBL', name: 'Kabul airport', kind: 'airport', country: 'AF', shapes: [], ours: true, ...more },
 });
 const ids = (refs: readonly string[]): string[] => refs.map((ref) => `p-${ref}`);
@@ -49,4 +50,24 @@ test('stays begin and end', () => {
 
 test('a place without a shape has nobody known inside', () => {
   expect(peopleIn(place({ kind: 'town' }), noon, people, 48).inside).toEqual([]);
+});
+
+test('advice for parts of a country puts nobody inside: they may be in that part', () => {
+  const word = { scope: 'part' } as IssuerWord;
+  expect(peopleIn(place({ kind: 'country' }, [word]), noon, people, 48)).toEqual({
+    inside: [],
+    unplaced: ids(['gate', 'clinic', 'nowhere', 'old', 'stateless']),
+  });
+  const whole = { scope: 'whole' } as IssuerWord;
+  expect(peopleIn(place({ kind: 'country' }, [word, whole]), noon, people, 48).inside).toEqual(
+    ids(['gate', 'clinic', 'nowhere']),
+  );
+});
+
+test('a country is its code, however it is written', () => {
+  const small = [stay('small', { country: ' af ' }), stay('named', { country: 'Afghanistan' })];
+  expect(peopleIn(place({ kind: 'country' }), noon, small, 48)).toEqual({
+    inside: ids(['small']),
+    unplaced: ids(['named']),
+  });
 });

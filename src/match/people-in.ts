@@ -5,6 +5,7 @@ import type { Point } from '../core/geo/shape.ts';
 import type { WatchedPerson } from '../core/model.ts';
 import type { Situation } from '../core/situation.ts';
 import type { Instant } from '../core/time/time.ts';
+import { countryOfStay } from './country.ts';
 import { whyNotPlaced } from './placing.ts';
 
 /** Ids, in the order given. `unplaced`: they may be inside, and nobody can tell. */
@@ -13,24 +14,36 @@ export interface PeopleIn {
   readonly unplaced: readonly string[];
 }
 
-/** By the situation's shapes; for a country by the country each person's stay names, and nobody is placed by an old position. */
+/**
+ * By the situation's shapes; for a country by the country each person's stay names, and nobody is placed by an old position. Who is in a
+ * country of which advice speaks in part only may be in that part.
+ */
 export function peopleIn(
-  { place }: Pick<Situation, 'place'>,
+  { place, issuers }: Pick<Situation, 'place' | 'issuers'>,
   valid: Instant,
   people: readonly WatchedPerson[],
   positionHours: number,
 ): PeopleIn {
   const shapes = place.shapes.map((shape) => ({ shape, bounds: boundsOf(shape) }));
   const isIn = (at: Point): boolean => shapes.some(({ shape, bounds }) => boundsCover(bounds, at) && covers(shape, at));
+  const inPart = isOfParts({ place, issuers });
   const inside: string[] = [];
   const unplaced: string[] = [];
   for (const { id, person } of people) {
     const why = whyNotPlaced(person, valid, positionHours)?.code ?? null;
     if (why === 'gone' || why === 'not-there-yet') continue;
-    const { at, country } = person.stay;
+    const { at } = person.stay;
+    const country = countryOfStay(person);
     const isPlaced = place.kind === 'country' ? why !== 'old-position' && country !== null : why === null;
     if (!isPlaced) unplaced.push(id);
-    else if (place.kind === 'country' ? country === place.country : at && isIn(at)) inside.push(id);
+    else if (place.kind === 'country' ? country === place.country : at && isIn(at))
+      (inPart ? unplaced : inside).push(id);
   }
   return { inside, unplaced };
 }
+
+/** Advice that speaks of parts of a country and of nothing more. */
+export const isOfParts = ({ place, issuers }: Pick<Situation, 'place' | 'issuers'>): boolean =>
+  place.kind === 'country' &&
+  issuers.some(({ scope }) => scope === 'part') &&
+  issuers.every(({ scope }) => scope !== 'whole');

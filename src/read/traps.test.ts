@@ -27,6 +27,8 @@ describe('instructions', () => {
     ['Monitor local media for updates.', ['monitor']],
     ['Follow local media and change your plans when the news does.', ['monitor']],
     ['The evacuation order has been lifted.', ['all-clear']],
+    ['The alert of August 26, which told citizens to leave immediately, is cancelled.', ['all-clear']],
+    ['If police tell you to leave, leave at once.', ['leave']],
   ])('%s', (sentence, values) => expect(told(sentence)).toEqual(values));
 
   test.each([
@@ -42,6 +44,18 @@ describe('instructions', () => {
     'She did not leave her home for a week.',
     'The president has to leave office in January.',
     'Police monitor local media.',
+    'France has not told its citizens to leave Kabul.',
+    'If the Taliban tell you to leave Kabul airport, ignore them.',
+    'Rumours that the US embassy told people to evacuate Kabul are false.',
+    'Reports that citizens must leave immediately are false.',
+    'The embassy said in 2019 that citizens should leave Kabul immediately.',
+    'U.S. citizens no longer need to leave the airport area.',
+    'You do not need to shelter in place.',
+    'The embassy no longer advises U.S. citizens to leave Kabul airport.',
+    'We previously advised U.S. citizens to leave immediately.',
+    'Australia did not advise its citizens to avoid Kabul airport.',
+    'The United States denied that it had told Americans to leave.',
+    'The FCDO no longer advises against all travel to Mali.',
     'Do not leave your food or drinks unattended.',
     'Leave your passport in the hotel safe.',
     'Never leave valuables in a parked car.',
@@ -119,4 +133,17 @@ describe('who says it', () => {
   test('a text without a date says so', () => {
     expect(readText('News\n\nNothing happened here at all.\n').unknowns).toEqual([{ about: 'document-date' }]);
   });
+});
+
+describe('what is taken back', () => {
+  const statuses = (text: string) => readText(`News\n\n${text}\n`).events.map(({ status }) => status);
+  test.each([
+    'The explosion at Kabul airport killed dozens as American troops withdrew from the city.',
+    'The explosion came days before the United States withdraws its last troops.',
+  ])('nothing: %s', (text) => expect(statuses(text)).not.toContain('withdrawn'));
+  test.each([
+    'The earlier reports of an explosion are withdrawn, Taylor said.',
+    'The ministry withdrew its report of an explosion at the airport.',
+    'First reports of an explosion at the airport were false.',
+  ])('%s', (text) => expect(statuses(text)).toContain('withdrawn'));
 });

@@ -61,7 +61,7 @@ function wake({ sentence }: Notice): Content {
 
 /** The first word about a danger, or an update of it: the same letter, an update says first what changed. */
 function warning(envelope: Envelope, matter: Matter): Content {
-  const { info, part } = matter;
+  const { info, part, rated } = matter;
   const { notice } = envelope;
   const issuer = issuerOf(matter);
   const event = eventOf(matter);
@@ -74,7 +74,7 @@ function warning(envelope: Envelope, matter: Matter): Content {
     instruction && en.doWords(instruction, now, part),
     // What is the matter fills sentences in prose; who says so fits.
     part ? issuer : event,
-    part ? en.levelInSubject(part) : en.severityInSubject(rank),
+    rated ? en.levelInSubject(rated, rated === part) : en.severityInSubject(rank),
   );
   return {
     subject: notice.kind === 'update' ? en.subjects.update(subject) : subject,
@@ -86,7 +86,7 @@ function warning(envelope: Envelope, matter: Matter): Content {
       [en.titles.changed, notice.kind === 'update' ? whatChanged(envelope, matter) : []],
       [en.titles.theirWords, info ? passagesOf(info) : []],
       [en.titles.who, whoOf(envelope, matter)],
-      [en.titles.unknown, info ? unknownOf(info, part) : []],
+      [en.titles.unknown, info ? unknownOf(info, rated) : []],
       [en.titles.why, whyOf(envelope)],
     ]),
   };
@@ -157,18 +157,18 @@ const eventOf = (matter: Matter): Theirs | null =>
   matter.event === null ? null : theirs(matter.event, languageOf(matter));
 const placeOf = (matter: Matter, most?: number): Sentence | null => placesOf(matter.places, languageOf(matter), most);
 
-function levelText({ info, part }: Matter): string {
+function levelText({ info, rated }: Matter): string {
   const words = [
-    part ? en.adviceLevel(part) : en.severity(info && severityRank(info)),
+    rated ? en.adviceLevel(rated) : en.severity(info && severityRank(info)),
     info && en.urgency[info.urgency],
     info && en.certainty[info.certainty],
   ];
   return words.filter((word) => typeof word === 'string').join(' ');
 }
 
-function whenOf({ alert, part }: Matter, info: CapInfo): Sentence[] {
+function whenOf({ alert, rated }: Matter, info: CapInfo): Sentence[] {
   const { onset, expires } = info;
-  const level = part?.level ? theirs(oneLine(part.level.text, smallCharacters), info.language) : null;
+  const level = rated?.level ? theirs(oneLine(rated.level.text, smallCharacters), info.language) : null;
   const begins = onset?.at && alert.sent.at && onset.at > alert.sent.at ? stampWords(onset) : null;
   const ends = expires && stampWords(expires);
   return [

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Place } from '../../core/geo/place.ts';
 import type { Shape } from '../../core/geo/shape.ts';
 import type { Situation } from '../../core/situation.ts';
+import { isOfParts } from '../../match/people-in.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { SignAt } from '../parts/sign.tsx';
 import { gravityOf } from '../strings/picture.ts';
@@ -52,7 +53,7 @@ export function planOf(situations: readonly Situation[], borders: Borders | null
         return box ? [{ situation, center: [(box.west + box.east) / 2, (box.south + box.north) / 2] as Corner }] : [];
       }),
     ],
-    whole: new Set(countries.flatMap(({ place }) => place.country ?? [])),
+    whole: new Set(countries.flatMap((one) => (isOfParts(one) ? [] : (one.place.country ?? [])))),
     unplaced: situations.length - drawn.length - countries.length,
     ours: drawn.some(({ place }) => place.ours),
   };

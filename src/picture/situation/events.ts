@@ -138,10 +138,11 @@ function bestOf(members: readonly Member[], { place, type }: Group): Member {
 
 const placeIdOf = (spot: Member['spot']): string | null => (spot?.kind === 'place' ? spot.place.id : null);
 
-/** Only what was recorded before can be taken back; without a place the words must name the deed, and mean the first of its kind. */
+/** Only what was recorded before can be taken back, and not by what nobody has vouched for if that was better known; without a place the words must name the deed, and mean the first of its kind. */
 export function takesBack(one: Member, member: Member, gazetteer: Gazetteer): boolean {
   if (one.reading.recorded.seq <= member.reading.recorded.seq) return false;
   if (saidAt(one.reading) - saidAt(member.reading) > 30 * day) return false;
+  if (one.reading.trust === 'unverified' && member.reading.trust !== 'unverified') return false;
   return isAbout(one, member, gazetteer);
 }
 

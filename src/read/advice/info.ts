@@ -99,6 +99,8 @@ function areasOf({ place, places, scope, main: isMain }: Part, main: MainPlace):
   // What has no shape of ours is left in the issuer's words, for a person to place.
   if (isMain && scope === 'part') return [plainArea(cutFairly(main.name, longestAreaDesc))];
   if (places.length > 0) return places.map(areaOf);
+  if (scope === 'part' && !isMain && place !== (main.place?.id ?? main.name))
+    return [plainArea(cutFairly(place, longestAreaDesc))];
   const country = main.place;
   const name = country?.name ?? main.name;
   return [plainArea(scope === 'part' && place === country?.id ? `Parts of ${name}` : name)];

@@ -8,6 +8,7 @@ import { adviceFamily, familyIn } from '../../core/hazard.ts';
 import { instructions as byStrength } from '../../core/instruction.ts';
 import type { InstructionField, Reading, Warning } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
+import { isOnTheWay, unknownFacilities } from './unknown.ts';
 
 /** The place an issuer speaks of as a whole: a country, or what the notice calls its location. */
 export interface MainPlace {
@@ -77,7 +78,13 @@ export function partsOf(stated: Stated): Part[] {
   for (const instruction of ownInstructions(stated)) {
     for (const place of targets(instruction, stated)) {
       const draft =
-        place === 'main' ? main : place === 'parts' ? partsOfCountry(stated, drafts) : draftFor(place, stated, drafts);
+        place === 'main'
+          ? main
+          : place === 'parts'
+            ? partsOfCountry(stated, drafts)
+            : 'unknown' in place
+              ? draftAt(drafts, `unknown ${place.unknown}`, { place: place.unknown, scope: 'part', places: [] })
+              : draftFor(place, stated, drafts);
       draft.instructions.push(instruction);
     }
   }
@@ -101,11 +108,18 @@ export const isOwn = ({ issuer }: Warning, stated: { readonly issuer: string; re
 /** No issuer tells people more things at once; of more the strongest count. */
 const mostInstructions = 500;
 
+/** Words about what was said before. */
+const hadSaid = /\b(?:advised|told|asked|urged|ordered|warned|recommended|instructed)\b/i;
+
 /** In the order of the text, each once. */
 function ownInstructions(stated: Stated): InstructionField[] {
   const found = new Map<string, InstructionField>();
   for (const warning of stated.reading.warnings.filter((one) => isOwn(one, stated)))
     for (const field of warning.instructions) found.set(`${field.start} ${field.value}`, field);
+  const ends = [...found.values()].find(({ value }) => value === 'all-clear');
+  // “On the 15th we advised … to leave. That advice has been lifted.”
+  for (const [key, { start, sentence }] of found)
+    if (ends && start < ends.start && hadSaid.test(sentence.text)) found.delete(key);
   const strongest = [...found.values()].sort(compareStrength).slice(0, mostInstructions);
   return strongest.sort((a, b) => a.start - b.start || rank(a) - rank(b));
 }
@@ -123,9 +137,23 @@ function withoutReason({ end, sentence }: InstructionField): string {
 }
 
 /** The places an instruction holds for. `main` is the place as a whole, `parts` what is not the whole and has no name we know. */
-function targets(instruction: InstructionField, stated: Stated): readonly (Place | 'main' | 'parts')[] {
-  const named = instruction.places.map(stated.placeById).filter((place) => place !== null);
+type Target = Place | 'main' | 'parts' | { readonly unknown: string };
+function targets(instruction: InstructionField, stated: Stated): readonly Target[] {
+  const { reading } = stated;
+  const unknown = isStanding(stated) ? [] : unknownFacilities(reading, instruction.sentence);
   const { main } = stated;
+  const mentioned = (id: string) =>
+    reading.places.filter((place) => place.value === id && isInside(place, instruction.sentence));
+  // “The area” of a location that nobody can place is that location, not the last place that was named.
+  const isElsewhere = (id: string): boolean =>
+    mentioned(id).some(
+      ({ start, text }) =>
+        (unknown.length > 0 && isOnTheWay(reading, start)) ||
+        (main.place === null && /^(?:the|this|that) (?:area|vicinity|place|site|scene|location)$/i.test(text)),
+    );
+  const named = instruction.places.flatMap((id) => (isElsewhere(id) ? [] : (stated.placeById(id) ?? [])));
+  if (unknown.length > 0 && named.every(({ kind }) => kind === 'town' || kind === 'country' || kind === 'airport'))
+    return unknown.map((name) => ({ unknown: name }));
   const words = withoutReason(instruction);
   const standing = isStanding(stated);
   const forMain = !standing || stated.lead.some((span) => isInside(instruction, span));
@@ -141,7 +169,7 @@ function targets(instruction: InstructionField, stated: Stated): readonly (Place
           !named.some((other) => liesIn(other, [place])) &&
           !(standing && place.country !== main.place?.country && named.some(isMain)),
       );
-  return meant.flatMap((place): (Place | 'main' | 'parts')[] => (isMain(place) ? (forMain ? [whole] : []) : [place]));
+  return meant.flatMap((place): Target[] => (isMain(place) ? (forMain ? [whole] : []) : [place]));
 }
 
 /** Whether `place` is in one of the others: a gate in its airport, anything in its country. A gate counts for itself. */

@@ -6,6 +6,7 @@ import { familyIn, familyOfEvent } from '../../core/hazard.ts';
 import type { Document, Reading } from '../../core/text/reading.ts';
 import { type Field, fieldOf } from '../../core/text/span.ts';
 import { placesWithin, senderOf, sentOn, slugOf, spanAt, spansAt } from '../../read/advice/stated.ts';
+import { unknownFacilities } from '../../read/advice/unknown.ts';
 import { alertOf, type MainPlace } from '../../read/advice.ts';
 import type { Envelope, StatedAlert } from '../source.ts';
 import type { NoticeDocument } from './notice.ts';
@@ -83,7 +84,9 @@ function mainPlaceOf(reading: Reading, office: Office | null, placeById: Read['p
   const location = spanAt(document, 'location');
   if (location !== null) {
     const name = document.text.slice(location.start, location.end);
-    return { name, place: closest(placesWithin(reading, location, placeById)) };
+    // A square or a road that nobody here can place is not the known place that is named beside it.
+    const isUnknown = unknownFacilities(reading, location).length > 0;
+    return { name, place: isUnknown ? null : closest(placesWithin(reading, location, placeById)) };
   }
   const all = placesWithin(reading, { start: 0, end: document.text.length }, placeById);
   const facility = all.find((place) => circleOf(place) !== null && place.within === null);

@@ -73,7 +73,8 @@ export const levelShort = ({ level, scope }: AdvicePart): string =>
   level ? `${level.value} of 4, ${scopeWords[scope]}` : noLevel;
 export const adviceLevel = (part: AdvicePart): string =>
   part.level ? `Advice level ${levelShort(part)}.` : 'No level stated.';
-export const levelInSubject = ({ level }: AdvicePart): string => (level ? `advice level ${level.value} of 4` : noLevel);
+export const levelInSubject = ({ level, scope }: AdvicePart, own: boolean): string =>
+  level ? `advice level ${level.value} of 4${own ? '' : `, ${scopeWords[scope]}`}` : noLevel;
 export const levelWords = (words: Theirs): Sentence => ['The level in their words: ', words];
 export const urgency: Record<string, string> = {
   Immediate: 'Act at once, they say.',

@@ -24,18 +24,37 @@ const addressed = /\b(?:our|the)\s+(?:\w+\s+){0,3}advice\b[^.]{0,40},\s*$/i;
 const notAfter = /^\s+(?:is|was|are|were|has|had|have been|will be|would)\b/i;
 const soon = /\b(?:immediately|at once|right away|without delay|urgently|straight away|right now)\b/i;
 
+/** Sentences that speak of an instruction and give none: it is said to be false, was given in another year, or is over. */
+const unsaid = [
+  /\b(?:reports?|rumou?rs?|claims?|allegations?|suggestions?|messages?|posts?)\b[^;]*\b(?:false|untrue|wrong|incorrect|not true|unfounded|baseless|fake|hoax)\b/i,
+  /\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)) (?:that|having|it had|telling|advising|(?:the )?reports?)\b/i,
+  /\b(?:said|told|advised|warned|asked|urged|ordered|instructed|recommended)\b[^.;]{0,40}\bin (?:19|20)\d\d\b/i,
+];
+const over =
+  /\b(?:warning|alert|order|advice|advisory|instruction|message|notice)s?\b[^;]*\b(?:has|have|is|are|was|were) (?:now |hereby |since )?(?:been )?(?:lifted|cancelled|canceled|rescinded|revoked|withdrawn|over)\b/i;
+/** What stands right before a verb that takes its force away. */
+const needless =
+  /\b(?:no longer (?:needs?|ha(?:ve|s)|required|obliged|asked|told|advised)|(?:do|does|did) not (?:need|have)|(?:do|does|did)n['’]t (?:need|have)|need not|needn['’]t|no need|not (?:required|necessary|obliged))\b[^.;,]{0,40}$/i;
+const unasked =
+  /(?:\b(?:no longer|not|never|neither|nor|previously|formerly|originally|once)|n['’]t)\s+(?:\w+ly\s+)?(?:been\s+)?$/i;
+const whoever = /(?:^|[,;:]\s*|\band\s+)(?:if|when|whenever|should)\b[^,;:]*$/i;
+
 interface Candidate extends Span {
   readonly value: Instruction;
 }
 
 export function toldIn(sentence: string): Told[] {
-  if (/\?["”»]?\s*$/.test(sentence)) return [];
+  if (/\?["”»]?\s*$/.test(sentence) || unsaid.some((one) => one.test(sentence))) return [];
   const found: Candidate[] = [];
+  const ended = over.exec(sentence);
+  if (ended && !/\b(?:not|no|until|before|if|when|but|however|still|instead|except)\b/i.test(sentence))
+    return [{ start: ended.index, end: ended.index + ended[0].length, value: 'all-clear', immediate: false }];
   for (const match of sentence.matchAll(anyPhrase)) {
     const number = match.findIndex((group, i) => i > 0 && group !== undefined) - 1;
     const phrase = phrases[number];
     if (!phrase) continue;
     const left = sentence.slice(Math.max(0, match.index - 500), match.index);
+    if (needless.test(left)) continue;
     const negation = not.exec(left);
     const value = negation ? phrase.negated : phrase.value;
     const rest = sentence.slice(match.index + match[0].length);
@@ -46,7 +65,8 @@ export function toldIn(sentence: string): Told[] {
     found.push({ start, end: match.index + match[0].length, value });
   }
   for (const match of sentence.matchAll(againstTravel))
-    found.push({ start: match.index, end: match.index + match[0].length, value: 'avoid' });
+    if (!unasked.test(sentence.slice(Math.max(0, match.index - 60), match.index)))
+      found.push({ start: match.index, end: match.index + match[0].length, value: 'avoid' });
   const clear = allClear.exec(sentence);
   if (clear && !/\b(?:not|no|until|before|if|when)\b/i.test(sentence.slice(0, clear.index)))
     found.push({ start: clear.index, end: clear.index + clear[0].length, value: 'all-clear' });
@@ -58,18 +78,19 @@ export function toldIn(sentence: string): Told[] {
  * `lead` stands before the verb and its “do not”, `left` before the verb alone. The verb tells somebody to do it when it opens its
  * clause, when the public “should”, or when the public is asked to; or when it is joined to a verb that does.
  */
-function directive(lead: string, left: string, negated: boolean, sentence: string, before: boolean): boolean {
-  if (before && joined.test(lead)) return true;
+function directive(lead: string, left: string, negated: boolean, sentence: string, follows: boolean): boolean {
+  if (follows && joined.test(lead)) return true;
   if (clauseStart.test(lead) && lead.length < 500 && (lead === sentence.slice(0, lead.length) || /[;:]\s*$/.test(lead)))
     return true;
-  if (/(?:,\s*|\bthen\s+|\bplease\s+)$/.test(lead) && (condition.test(clauseOf(sentence, lead)) || before)) return true;
+  if (/(?:,\s*|\bthen\s+|\bplease\s+)$/.test(lead) && (condition.test(clauseOf(sentence, lead)) || follows))
+    return true;
   if (negated && addressed.test(lead)) return true;
   const request = asked.exec(left);
   if (request) {
+    const before = left.slice(0, request.index);
+    if (unasked.test(before) || whoever.test(before)) return false;
     const whom = request[1]?.trim() ?? '';
-    return whom === '' || /^(?:and|or) /.test(whom)
-      ? isPublic(subjectOf(left.slice(0, request.index)))
-      : isPublic(whom);
+    return whom === '' || /^(?:and|or) /.test(whom) ? isPublic(subjectOf(before)) : isPublic(whom);
   }
   const should = modal.exec(left) ?? (negated ? /\b(?:should|must|may|nobody|no one)[^.]{0,14}$/i.exec(left) : null);
   return should !== null && isPublic(subjectOf(left.slice(0, should.index + should[0].length)));
