@@ -247,3 +247,9 @@ describe('an embassy’s own text', () => {
     expect(warning?.instructions[3]?.places).toEqual([]);
   });
 });
+
+test('a text of nothing but instructions is read in one pass, and says what was not kept', () => {
+  const { warnings, findings } = readText(`News\n\n${'- Leave now\n'.repeat(20_000)}`);
+  expect(warnings.map(({ instructions }) => instructions.length)).toEqual([500]);
+  expect(findings.map(({ code }) => code)).toContain('read.instructions.too-many');
+});

@@ -49,23 +49,54 @@ export function readDocument(
   const official = issuer ? { code: issuer.code, field: named(document, issuer.office, issuer.code) } : null;
   const warnings = warningsOf(layers, claims, official);
   const estimates = estimatesOf(layers, claims);
+  const bounds = new Bounds();
+  if (cut) bounds.exceeded('claims', mostClaims);
   return {
-    ...{ document, names, places, times, claims, warnings, estimates },
-    events: eventsOf(layers, claims),
-    relations: relationsOf(layers),
-    deadlines: deadlinesOf(layers),
-    unknowns: unknownsOf(layers, claims, warnings),
-    disagreements: disagreementsOf(claims, estimates),
-    findings: cut ? [...findings, tooMany] : findings,
+    document,
+    names: bounds.of('names', names),
+    places: bounds.of('places', places),
+    times: bounds.of('times', times),
+    claims,
+    warnings: bounds.of('warnings', warnings).map((warning) => ({
+      ...warning,
+      instructions: bounds.of('instructions', warning.instructions),
+    })),
+    estimates: bounds.of('estimates', estimates),
+    events: bounds.of('events', eventsOf(layers, claims)),
+    relations: bounds.of('relations', relationsOf(layers)),
+    deadlines: bounds.of('deadlines', deadlinesOf(layers)),
+    unknowns: bounds.of('unknowns', unknownsOf(layers, claims, warnings)),
+    disagreements: bounds.of('disagreements', disagreementsOf(claims, estimates)),
+    findings: [...findings, ...bounds.findings],
   };
 }
 
-const tooMany: Finding = {
-  severity: 'warning',
-  code: 'read.claims.too-many',
-  message: `The text states more than ${mostClaims} things; those after them were not kept as claims.`,
-  where: {},
+/** Of each kind no more is kept than a text by people holds, so that no document fills the store or the pages. */
+const mostKept: Readonly<Record<string, number>> = {
+  warnings: 500,
+  instructions: 500,
+  names: 5000,
+  places: 5000,
+  times: 5000,
 };
+const mostOfOthers = 2000;
+
+class Bounds {
+  readonly findings: Finding[] = [];
+
+  of<T>(kind: string, list: readonly T[]): readonly T[] {
+    const most = mostKept[kind] ?? mostOfOthers;
+    if (list.length > most) this.exceeded(kind, most);
+    return list.length > most ? list.slice(0, most) : list;
+  }
+
+  exceeded(kind: string, most: number): void {
+    const code = `read.${kind}.too-many`;
+    if (this.findings.some((one) => one.code === code)) return;
+    const message = `The text holds more than ${most} ${kind}; those after them were not kept.`;
+    this.findings.push({ severity: 'warning', code, message, where: {} });
+  }
+}
 
 /** Where the text names the office itself, or null. */
 function named({ text, blocks }: Document, office: string, code: string): Field<string> | null {

@@ -14,9 +14,19 @@ export function hazardNear(layers: Layers, passage: Passage, span: Span): Field<
   const before = block
     ? hazardIn(layers, { start: Math.max(block.start, span.start - 600), end: span.start }, passage.zone)
     : null;
-  if (before) return before;
-  const title = blocks.find(({ zone }) => zone === 'title');
-  return title ? hazardIn(layers, { start: title.start, end: Math.min(title.end, title.start + 500) }, 'title') : null;
+  return before ?? ofTitle(layers);
+}
+
+/** Asked for by every sentence that names no danger itself. */
+const titles = new WeakMap<Layers, Field<string> | null>();
+function ofTitle(layers: Layers): Field<string> | null {
+  const known = titles.get(layers);
+  if (known !== undefined) return known;
+  const title = layers.document.blocks.find(({ zone }) => zone === 'title');
+  const span = title && { start: title.start, end: Math.min(title.end, title.start + 500) };
+  const found = span ? hazardIn(layers, span, 'title') : null;
+  titles.set(layers, found);
+  return found;
 }
 
 function hazardIn({ document }: Layers, span: Span, zone: string): Field<string> | null {
