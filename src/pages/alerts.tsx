@@ -7,6 +7,7 @@ import { AlertRow } from './parts/alert-row.tsx';
 import { H1 } from './parts/around.tsx';
 import { byUrgency, isConfirmed, leadOf } from './parts/rank.ts';
 import { LogTime, Tag, Theirs, When } from './parts/words.tsx';
+import { FirstSteps } from './picture/first-steps.tsx';
 import { capital, count, doWord, emptyTexts, liveHeadline, people, plural } from './strings/en.ts';
 
 export interface AlertsData {
@@ -125,22 +126,7 @@ function Nothing({
           recorded <When at={last.recorded.at} near={moment.valid} />.
         </p>
       ) : null}
-      {text === emptyTexts.firstDay ? (
-        <dl class="pairs wide">
-          <dt>A warning</dt>
-          <dd>
-            <code>POST /api/v1/reports?source=cap-file</code> with the file as the body
-          </dd>
-          <dt>People</dt>
-          <dd>
-            <code>tocsin watch import list.csv</code>
-          </dd>
-          <dt>Yourself</dt>
-          <dd>
-            <code>tocsin token add NAME</code>, then <a href="/sign-in">sign in</a>
-          </dd>
-        </dl>
-      ) : null}
+      {text === emptyTexts.firstDay ? <FirstSteps /> : null}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { H1 } from './parts/around.tsx';
 import { Cites, type Numbered } from './parts/cited.tsx';
 import { passagesOf } from './parts/passages.ts';
 import type { PictureData } from './picture/data.ts';
+import { FirstSteps } from './picture/first-steps.tsx';
 import { HeardLine, HeardTable, heardOf } from './picture/heard.tsx';
 import { Row } from './picture/row.tsx';
 import { Since } from './picture/since.tsx';
@@ -100,25 +101,6 @@ function Nothing({ data }: { readonly data: PictureData }): JSX.Element {
       </p>
       {text === emptyTexts.firstDay ? <FirstSteps /> : null}
     </div>
-  );
-}
-
-function FirstSteps(): JSX.Element {
-  return (
-    <dl class="pairs wide">
-      <dt>A warning</dt>
-      <dd>
-        <code>POST /api/v1/reports?source=cap-file</code> with the file as the body
-      </dd>
-      <dt>People</dt>
-      <dd>
-        <code>tocsin watch import list.csv</code>
-      </dd>
-      <dt>Yourself</dt>
-      <dd>
-        <code>tocsin token add NAME</code>, then <a href="/sign-in">sign in</a>
-      </dd>
-    </dl>
   );
 }
 

@@ -18,6 +18,7 @@ import { Facts, Mast } from './situation/mast.tsx';
 import { Sources } from './situation/sources.tsx';
 import { Told } from './situation/told.tsx';
 import { Versus } from './situation/versus.tsx';
+import { Voices } from './situation/voices.tsx';
 import { PlaceName, plainTitle } from './situation/words.tsx';
 import { gravityOf } from './strings/picture.ts';
 import { countryName } from './strings/reasons.ts';
@@ -44,6 +45,7 @@ export function situationPage(surround: Dated, data: SituationData): string {
         <Mast data={data} numbered={numbered} moment={moment} />
         <Facts data={data} numbered={numbered} />
         <Issuers data={data} numbered={numbered} moment={moment} />
+        <Voices situation={situation} numbered={numbered} near={moment.valid} />
         <Versus situation={situation} numbered={numbered} />
         <Happened situation={situation} numbered={numbered} moment={moment} />
         <div class="two columns">

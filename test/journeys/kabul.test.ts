@@ -154,6 +154,11 @@ describe('who was told', () => {
     for (const { subject, text } of mails) {
       expect(subject).toMatch(/^DRILL\. /);
       expect(text?.split('\n')[0]).toMatch(/^DRILL\. /);
+      // These state a level for the country around the airport; only the embassy states none.
+      if (/SafeTravel|Smartraveller|Commonwealth/.test(subject ?? '')) {
+        expect(subject).toContain('advice level 4 of 4, whole country');
+        expect(text).not.toContain('they state no level');
+      }
     }
     const calls = names.filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(inbox, name), 'utf8'));
     expect(calls).toHaveLength(by('webhook'));

@@ -15,6 +15,7 @@ import {
   PlaysDown,
   UntilWhen,
   WhatHappened,
+  WhatIsSaid,
   WhoIsBehind,
   WhoWarns,
 } from './questions.tsx';
@@ -24,7 +25,7 @@ export function briefPage(surround: Dated, data: SituationData): string {
   const { moment } = surround;
   const path = `/situations/${situation.id}`;
   const numbered = numberedOf(data);
-  const part = { data, numbered };
+  const part = { data, numbered, near: moment.valid };
   return page({
     surround,
     title: `Questions and answers: ${plainTitle(situation)}`,
@@ -63,6 +64,7 @@ export function briefPage(surround: Dated, data: SituationData): string {
           <OfWhat {...part} />
           <WhoWarns {...part} />
           <HowGrave {...part} />
+          <WhatIsSaid {...part} />
           <PlaysDown {...part} />
           <WhatHappened {...part} />
           <Figures {...part} />

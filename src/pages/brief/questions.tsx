@@ -1,11 +1,13 @@
 /** The questions of the brief, each answered by templates over the picture. A sentence without a source does not show, unless it says what is missing. */
 import type { ComponentChildren, JSX } from 'preact';
-import { instructions } from '../../core/instruction.ts';
+import type { IssuerWord } from '../../core/situation.ts';
+import type { Instant } from '../../core/time/time.ts';
 import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
 import { relationsOf } from '../parts/passages.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { When } from '../parts/words.tsx';
 import type { SituationData } from '../situation/data.ts';
+import { belittlersOf, Spoken, spokenOf, verbOf } from '../situation/voices.tsx';
 import { Named, NotTold as NotToldText, SituationTitle } from '../situation/words.tsx';
 import { capital, doWord } from '../strings/en.ts';
 import {
@@ -17,7 +19,6 @@ import {
   eventText,
   relationText,
   scopeText,
-  stanceText,
   trendText,
 } from '../strings/picture.ts';
 import { countryName } from '../strings/reasons.ts';
@@ -25,6 +26,8 @@ import { countryName } from '../strings/reasons.ts';
 interface Part {
   readonly data: SituationData;
   readonly numbered: Numbered;
+  /** The moment of the page, beside which times are written. */
+  readonly near: Instant;
 }
 
 function Question({ ask, children }: { readonly ask: string; readonly children: ComponentChildren }): JSX.Element {
@@ -67,19 +70,24 @@ export function WhoWarns({ data: { situation }, numbered }: Part): JSX.Element {
     <Question ask="Who warns whom, to do what?">
       {issuers.length === 0 ? <Missing>No issuer was heard.</Missing> : null}
       {issuers.map((word) => {
-        const main = word.instructionCites[0] ?? word.words;
-        const strongest = instructions.find((one) => word.instructions.includes(one));
+        const told = toldBy(word);
         return (
           <li>
-            <Said numbered={numbered} cites={[main, word.audienceCite]}>
+            <Said numbered={numbered} cites={[...told.map(({ cite }) => cite), word.audienceCite]}>
               <b>
                 <Named situation={situation} issuer={word.issuer} />
+                {word.issuer.length === 2 ? `, ${countryName(word.issuer)}` : ''}
               </b>
-              {word.audience === null ? '' : ` to ${lower(audienceText(word.audience))}`}
-              {strongest === undefined ? '' : ` (${doWord[strongest]})`}:{' '}
-              <q class="theirs" dir="auto">
-                {calm(clipped(main.text, 260))}
-              </q>
+              {word.audience === null ? '' : ` to ${lower(audienceText(word.audience))}`}:{' '}
+              {told.map(({ instruction, cite }, n) => (
+                <>
+                  {n > 0 ? ' ' : ''}
+                  {instruction === null ? '' : `(${doWord[instruction]}) `}
+                  <q class="theirs" dir="auto">
+                    {calm(clipped(cite.text, 260))}
+                  </q>
+                </>
+              ))}
             </Said>
           </li>
         );
@@ -87,6 +95,16 @@ export function WhoWarns({ data: { situation }, numbered }: Part): JSX.Element {
     </Question>
   );
 }
+/** All that an issuer tells people to do, each sentence once; without an instruction its own words. */
+function toldBy({ instructions: list, instructionCites, words }: IssuerWord) {
+  const told = list.flatMap((instruction, n) => {
+    const cite = instructionCites[n];
+    return cite && instruction !== 'prepare' && instruction !== 'monitor' ? [{ instruction, cite }] : [];
+  });
+  const once = told.filter((one, n) => told.findIndex(({ cite }) => cite.start === one.cite.start) === n);
+  return once.length > 0 ? once : [{ instruction: null, cite: words }];
+}
+
 const lower = (text: string): string => calm(clipped(text.charAt(0).toLowerCase() + text.slice(1), 80));
 
 export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
@@ -127,7 +145,7 @@ export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
         </li>
       )}
       {trend === null ? (
-        <Missing>Nobody says whether it gets worse.</Missing>
+        <Missing>No trend was stated in the last 48 hours.</Missing>
       ) : (
         <li>
           {trend.speaker === null ? 'The text' : capital(calm(clipped(trend.speaker, 60)))} speaks of{' '}
@@ -138,15 +156,29 @@ export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
   );
 }
 
-export function PlaysDown({ data: { situation }, numbered }: Part): JSX.Element {
-  const against = situation.claims.filter(({ stance }) => stance === 'plays-down' || stance === 'denies');
+/** Beside the issuers: what officials and others are reported to say of the danger. */
+export function WhatIsSaid({ data: { situation }, numbered, near }: Part): JSX.Element | null {
+  const claims = spokenOf(situation);
+  if (claims.length === 0) return null;
+  return (
+    <Question ask="What else is said of the danger?">
+      {claims.slice(0, 8).map((claim) => (
+        <li>
+          <Spoken claim={claim} numbered={numbered} near={near} />
+        </li>
+      ))}
+    </Question>
+  );
+}
+
+export function PlaysDown({ data: { situation }, numbered, near }: Part): JSX.Element {
+  const against = belittlersOf(situation);
   return (
     <Question ask="Who plays it down?">
       {against.length === 0 ? <Missing>Nobody who was heard.</Missing> : null}
-      {against.map(({ speaker, stance, cite }) => (
+      {against.map((claim) => (
         <li>
-          {speaker === null ? 'The text' : capital(calm(clipped(speaker, 60)))} {stanceText[stance ?? 'denies']}:{' '}
-          <Quoted numbered={numbered} cite={cite} max={200} />.
+          <Spoken claim={claim} numbered={numbered} near={near} verb={verbOf(claim)} />
         </li>
       ))}
     </Question>

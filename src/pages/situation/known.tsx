@@ -110,7 +110,7 @@ function ofReports({ situation, readings, alerts }: SituationData, moment: Momen
                 , <Theirs text={reading.publisher} max={60} />
               </>
             )}
-            {claims > 0 ? `; ${plural(claims, 'statement', 'statements')} of it bear on this` : ''}.
+            {claims > 0 ? `; ${plural(claims, 'statement in it bears', 'statements in it bear')} on this` : ''}.
           </>
         ),
       };

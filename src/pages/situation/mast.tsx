@@ -1,7 +1,7 @@
 /** The head of a situation: what to do with its citations, then level, trend, until when, and your people, each with its reason. */
 import type { JSX } from 'preact';
 import { adviceFamily } from '../../core/hazard.ts';
-import type { Situation } from '../../core/situation.ts';
+import type { Cite, Situation } from '../../core/situation.ts';
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark, H1 } from '../parts/around.tsx';
 import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
@@ -55,9 +55,20 @@ function Do({ situation, numbered }: { readonly situation: Situation; readonly n
   // A word of a machine format is no sentence: then the issuer's own sentence stands beside ours.
   const own = issuers.find((one) => one.issuer === instruction.issuer)?.words;
   const words = instruction.cite.text.includes(' ') || own === undefined ? instruction.cite : own;
-  const others = issuers.filter(
-    (one) => one.issuer !== instruction.issuer && one.instructions.includes(instruction.value),
-  );
+  // What else they tell people, and what others do: in their own sentences, since each has its own condition.
+  const isSame = (a: Cite, b: Cite): boolean => a.report === b.report && a.start === b.start;
+  const more = issuers
+    .flatMap(({ issuer, instructions, instructionCites }) =>
+      instructions.flatMap((value, n) => {
+        const cite = instructionCites[n];
+        return cite && !isSame(cite, words) && cite.text.includes(' ') && value !== 'prepare' && value !== 'monitor'
+          ? [{ issuer, cite, own: issuer === instruction.issuer }]
+          : [];
+      }),
+    )
+    .filter(({ cite }, n, all) => all.findIndex((one) => isSame(one.cite, cite)) === n)
+    .sort((a, b) => Number(b.own) - Number(a.own))
+    .slice(0, 5);
   return (
     <>
       <p class="do">
@@ -71,21 +82,11 @@ function Do({ situation, numbered }: { readonly situation: Situation; readonly n
           </q>
         </Said>
       </p>
-      {others.length === 0 ? null : (
+      {more.map(({ issuer, cite }) => (
         <p class="also">
-          {others.map((one, n) => (
-            <>
-              {n === 0 ? '' : n === others.length - 1 ? ' and ' : ', '}
-              <Named situation={situation} issuer={one.issuer} />
-              <Cites
-                numbered={numbered}
-                cites={[one.instructionCites[one.instructions.indexOf(instruction.value)] ?? one.words]}
-              />
-            </>
-          ))}{' '}
-          {others.length === 1 ? 'says' : 'say'} so too: {doNow(instruction.value, false).toLowerCase()}.
+          <Named situation={situation} issuer={issuer} />: <Quoted numbered={numbered} cite={cite} max={220} />
         </p>
-      )}
+      ))}
     </>
   );
 }
@@ -141,7 +142,7 @@ function TrendFact({ data, numbered }: Part): JSX.Element {
       <dd>
         <TrendMark situation={data.situation} />
         {trend === null ? (
-          <small>Nobody says whether it gets worse.</small>
+          <small>None was stated in the last 48 hours.</small>
         ) : (
           <small>
             {trend.speaker === null ? 'The text says' : `${calm(clipped(trend.speaker, 60))}`}:{' '}

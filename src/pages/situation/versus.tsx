@@ -28,7 +28,7 @@ export function Versus({ situation, numbered }: VersusProps): JSX.Element | null
             ))}
           </div>
           {documentsOf(sides.map((side) => side.cite)) === 1 ? (
-            <p class="note">All of it as one document has it; what they said themselves was not read here.</p>
+            <p class="note">All of it as one document has it.</p>
           ) : null}
         </div>
       ))}

@@ -126,7 +126,11 @@ export function toldText({ inside, insideTold, told }: Concerned, standing: bool
   const gone = others > 0 ? ` ${capital(people(others))} told before, no longer inside.` : '';
   if (inside === 0) return `${capital(people(told))} told, nobody inside now.`;
   const all =
-    insideTold === inside ? (inside === 1 ? 'Told.' : 'All told.') : `${capital(count(insideTold))} of them told.`;
+    insideTold === inside
+      ? inside === 1
+        ? 'Told.'
+        : 'All of those inside told.'
+      : `${capital(count(insideTold))} of them told.`;
   return all + gone;
 }
 
