@@ -80,7 +80,8 @@ function alertOf(envelope: Envelope, alert: CapAlert): unknown {
   };
   return {
     ...nameOf(alert),
-    status: oneLine(alert.status, 40),
+    // A receiver that reads CAP's own word must not take a drill for real.
+    status: isDrill(envelope) && alert.status === 'Actual' ? 'Exercise' : oneLine(alert.status, 40),
     msgType: oneLine(alert.msgType, 40),
     issuer,
     language: languageTag(info?.language ?? null) || null,
