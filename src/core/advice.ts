@@ -16,7 +16,7 @@ export interface Advice {
   readonly issuer: string;
   /** The office, as people know it: `U.S. Embassy Kabul`. */
   readonly office: string;
-  /** Names all revisions of one word of one issuer; a later one takes the place of the earlier. `gov-uk/afghanistan`, `us-embassy/kabul/KBL`. */
+  /** Names what may be revisions of each other: a page of advice, `gov-uk/afghanistan`; all notices of one office, `us-embassy/kabul`. */
   readonly series: string;
   /** The day or time the issuer states (EDTF); null when it states none. */
   readonly issued: Field<string> | null;

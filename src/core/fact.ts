@@ -78,7 +78,8 @@ interface SeriesBody {
 interface TrustBody {
   readonly kind: 'trust';
   readonly trust: Trust;
-  readonly by: string;
+  /** The operator; null when the same words came in again in a way that vouches for them. */
+  readonly by: string | null;
 }
 
 /** A person of the watch list is new, moved, changed otherwise, or gone from it. Subject: person id. */

@@ -32,5 +32,8 @@ export const adviceFamily = 'advice';
 /** The family that words tell of, or null when they tell of none. */
 export const familyIn = (words: string): string | null => cues.find(([, cue]) => cue.test(words))?.[0] ?? null;
 
+/** Whether a family stands for a danger; else it is an event's own words, which may mean any. */
+export const isNamed = (family: string): boolean => family === adviceFamily || cues.some(([name]) => name === family);
+
 /** The family of a CAP event: by its words, else the event itself, so that it joins only its like. */
 export const familyOfEvent = (event: string): string => familyIn(event) ?? event.trim().toLowerCase();

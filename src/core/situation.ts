@@ -15,6 +15,9 @@ export interface Cite extends Span {
   readonly zone: string;
 }
 
+/** A value of a machine format and nobody's words, such as `avoid_all_travel_to_parts`. */
+export const isCode = (text: string): boolean => /^[a-z0-9]+(?:_[a-z0-9]+)+$/i.test(text);
+
 export interface SituationPlace {
   /** Gazetteer id; null when the issuer drew an area of its own or named one we can't place. */
   readonly id: string | null;
@@ -139,7 +142,7 @@ export interface SituationUnknown {
 }
 
 export interface Situation {
-  /** `s-` and 16 hex digits: hash of anchor and first report. */
+  /** `s-` and 16 hex digits: hash of family and place, or of the chain that drew its area. The same danger at the same place bears it again. */
   readonly id: string;
   /** Hazard family (core/hazard.ts). */
   readonly family: string;

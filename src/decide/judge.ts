@@ -1,5 +1,5 @@
 /** What one alert means for the people of the watch list, given what each was told before. No I/O here. */
-import { instructionOf, isUrgent } from '../core/cap/meaning.ts';
+import { endOf, instructionOf, isUrgent } from '../core/cap/meaning.ts';
 import type { CapInfo } from '../core/cap/model.ts';
 import {
   type AlertView,
@@ -15,7 +15,6 @@ import { changesBetween } from '../match/changes.ts';
 import { countryOfStay, isWhole, type Whole, wholesOf } from '../match/country.ts';
 import {
   coveredUntil,
-  endOf,
   matcher,
   type Occasion,
   type Rules,

@@ -127,6 +127,49 @@ describeWithDatabase('the next notice of an office', () => {
     expect(await inForce()).toEqual(['leave']);
   });
 
+  test('an all-clear that names no danger is heard by those who were told of the one that stands', async () => {
+    await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1));
+    const text = 'The all-clear has been given for the airport. U.S. citizens may return.';
+    const next = await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', text, 2));
+    expect(next).toEqual({ update: 18 });
+    expect(await inForce()).toEqual(['all-clear']);
+    // The same document, fetched again.
+    expect(await come('2021-08-26T13:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', text, 2))).toEqual({});
+  });
+
+  test('one that names no danger where two stand ends neither', async () => {
+    await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1));
+    const flood = 'There is a flood at the airport. U.S. citizens at the airport should leave immediately.';
+    expect(await come('2021-08-26T11:00:00Z', notice('Thu, 26 Aug 2021 10:00:00 +0000', flood, 2))).toEqual({
+      alert: 18,
+    });
+    const text = 'The all-clear has been given for the airport. U.S. citizens may return.';
+    const next = await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', text, 3));
+    expect(next['update']).toBeUndefined();
+    expect((await inForce()).toSorted()).toEqual(['all-clear', 'leave', 'leave']);
+    expect(next['wake']).toBe(1);
+  });
+
+  test('a feed whose dates can’t be read tells once, however often it is fetched', async () => {
+    const undated = (number: number, words: string): string => notice('Thu, 26 Aug 2021 09:00 AFT', words, number);
+    expect(await come('2021-08-26T10:00:00Z', undated(1, bomb))).toEqual({ alert: 18 });
+    expect(await come('2021-08-26T11:00:00Z', `${undated(1, bomb)} `)).toEqual({});
+    const again = bomb.replace('a threat', 'a new threat');
+    expect(await come('2021-08-26T12:00:00Z', undated(2, again))).toEqual({ update: 18 });
+    expect(await come('2021-08-26T13:00:00Z', `${undated(1, bomb)}  `)).toEqual({});
+  });
+
+  test('a page that goes back to what it said says it anew', async () => {
+    const url = 'https://embassy.example/alert/';
+    const page = (words: string): string =>
+      `Security Alert – U.S. Embassy Kabul, Afghanistan\nLocation: Kabul, Hamid Karzai International Airport\nEvent: ${words}\n`;
+    const clear = 'The all-clear has been given for the airport. U.S. citizens may return.';
+    expect(await come('2021-08-26T10:00:00Z', page(bomb), url)).toEqual({ alert: 18 });
+    expect(await come('2021-08-26T12:00:00Z', page(clear), url)).toEqual({ update: 18 });
+    expect(await come('2021-08-26T14:00:00Z', page(bomb), url)).toEqual({ update: 18 });
+    expect(await inForce()).toEqual(['leave']);
+  });
+
   test('a host is one, with its “www.” and without', async () => {
     await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1));
     const again = notice('Thu, 26 Aug 2021 11:00:00 +0000', bomb.replace('a threat', 'a new threat'), 2);

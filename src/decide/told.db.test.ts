@@ -31,7 +31,7 @@ const south = gate('South Gate', 34.5563, 69.209);
 const country = { place: 'AF', areas: [{ name: 'Afghanistan' }] };
 
 const embassy = { office: 'U.S. Embassy Kabul', issuer: 'US', sender: 'us-embassy-kabul.example' } as const;
-const kabul = { ...embassy, series: 'us-embassy/kabul/KBL/attack' };
+const kabul = { ...embassy, series: 'us-embassy/kabul' };
 const atGates = { place: 'KBL', areas: [abbey, north], instruction: 'leave', immediate: true } as const;
 const atAirport = { place: 'KBL', areas: [airport], instruction: 'avoid' } as const;
 const us25: NoticeGiven = {
@@ -381,7 +381,7 @@ describeWithDatabase('notices in prose', () => {
 
   test('a notice on a whole country that tells everybody to shelter is no standing advice', async () => {
     const parts = [{ ...country, family: 'attack', instruction: 'shelter', words: 'Shelter where you are.' } as const];
-    const { groups, sentences } = await hear({ ...embassy, ...us25, series: 'us-embassy/kabul/AF/attack', parts });
+    const { groups, sentences } = await hear({ ...embassy, ...us25, series: 'us-embassy/kabul', parts });
     expect(groups).toEqual({ 'alert shelter: in-country': inCountry });
     expect(sentences).toEqual([unplacedOne]);
   });

@@ -1,18 +1,18 @@
 /** A reading becomes facts, in one commit: what the document says, and each alert with its place among those known. */
+import { endOf } from '../core/cap/meaning.ts';
 import type { CapAlert } from '../core/cap/model.ts';
 import { type AlertBody, always, type NewFact, type Prose } from '../core/fact.ts';
-import type { Report, Trust } from '../core/model.ts';
+import { mayTell, type Report, type Trust } from '../core/model.ts';
 import type { Reading } from '../core/text/reading.ts';
 import type { Instant, Recorded } from '../core/time/time.ts';
-import { endOf } from '../match/match.ts';
 import type { SourceReading, StatedAlert } from '../sources/source.ts';
 import { alertsById, alertsNamed, seriesAsOf } from '../store/as-of.ts';
 import type { Store, Tx } from '../store/open.ts';
-import { keepDocument, statedTrust } from '../store/readings.ts';
-import { isRead, sha256 } from '../store/reports.ts';
+import { keepDocument } from '../store/readings.ts';
+import { isRead, sha256, statedTrust } from '../store/reports.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { nameKey, nameOf, seriesKey } from './name-key.ts';
-import { asUpdate, type Revision, type Series, standingOf } from './series.ts';
+import { asAnswer, asUpdate, isVerySame, type Revision, type Series, standingOf } from './series.ts';
 
 export type Read = Pick<SourceReading, 'alerts' | 'reading' | 'findings'>;
 
@@ -59,6 +59,7 @@ class Recording {
   readonly #report: string;
   readonly #trust: Trust;
   readonly #fresh = new Map<string, Revision>();
+  readonly #loaded = new Map<string, Revision | null>();
   readonly #series = new Map<string, Series>();
 
   constructor(tx: Tx, desk: string, recorded: Recorded, report: string, trust: Trust) {
@@ -74,7 +75,16 @@ class Recording {
     this.ids.set(number, stated.advice ? await this.#addAdvice(id, stated) : await this.#addCap(id, stated.alert));
   }
 
+  /** Gives the id under which this very alert is known: what a page shows again is no news, unless somebody vouches for it now. */
   async #addCap(id: string, alert: CapAlert): Promise<string> {
+    const { seq, at: valid } = this.#recorded;
+    const named = await alertsNamed(this.#tx, this.#desk, { valid, seq }, [nameOf(alert)]);
+    const known = named.find((one) => isVerySame(one.alert, alert));
+    if (known) {
+      const body = { kind: 'trust' as const, trust: this.#trust, by: null };
+      if (mayTell(this.#trust) && !mayTell(known.trust)) this.facts.push({ subject: known.id, interval: always, body });
+      return known.id;
+    }
     this.#keep(id, { alert, advice: null }, await this.#situationsOf(alert));
     return id;
   }
@@ -90,7 +100,7 @@ class Recording {
     const chain = (before[0] ?? after[0])?.situation;
     const situations = alert.references.length > 0 || !chain ? await this.#situationsOf(alert) : [chain];
     const own = asUpdate(alert, before);
-    this.#keep(id, { alert: own, advice }, situations);
+    this.#keep(id, { alert: own, advice: advice && asAnswer(advice, before) }, situations);
     this.facts.push({ subject: key, interval: always, body: { kind: 'series', alert: id, sentAt } });
     for (const { id: by } of after)
       this.facts.push({ subject: nameOf(own), interval: always, body: { kind: 'referenced', by, how: 'superseded' } });
@@ -103,8 +113,13 @@ class Recording {
     const known = this.#series.get(key);
     if (known) return known;
     const { seq, at: valid } = this.#recorded;
-    const load = async (id: string): Promise<Revision | null> =>
-      this.#fresh.get(id) ?? (await alertsById(this.#tx, this.#desk, { valid, seq }, [id]))[0] ?? null;
+    const load = async (id: string): Promise<Revision | null> => {
+      const kept = this.#fresh.get(id) ?? this.#loaded.get(id);
+      if (kept !== undefined) return kept;
+      const [view = null] = await alertsById(this.#tx, this.#desk, { valid, seq }, [id]);
+      this.#loaded.set(id, view);
+      return view;
+    };
     return { entries: await seriesAsOf(this.#tx, this.#desk, seq, key), load };
   }
 

@@ -1,10 +1,10 @@
 /** One alert revision × the watch list → who is shown it, who is told, and why or why not. Rules: ARCHITECTURE.md, "Who is told". */
-import { instructionOf, isUrgent, severityRank } from '../core/cap/meaning.ts';
+import { endOf, instructionOf, isUrgent, severityRank } from '../core/cap/meaning.ts';
 import type { CapAlert, CapInfo } from '../core/cap/model.ts';
 import { type Bounds, boundsCover, boundsOf } from '../core/geo/bounds.ts';
 import { covers } from '../core/geo/covers.ts';
 import type { Point, Shape } from '../core/geo/shape.ts';
-import type { Instruction } from '../core/instruction.ts';
+import { strengthOf } from '../core/instruction.ts';
 import { type AlertView, type Match, mayTell, type Person, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, hour, type Instant } from '../core/time/time.ts';
 import { countryOfStay, isWhole, type Whole, wholesOf } from './country.ts';
@@ -88,12 +88,6 @@ export const sentBy = ({ alert, recorded }: AlertView): Instant | null =>
 export function strongestInfo(alert: CapAlert, now: Instant, person: Person): number | null {
   const open = alert.infos.flatMap((info, i) => (isOver(info, now) ? [] : [i]));
   return open.toSorted((a, b) => order(alert, b, person) - order(alert, a, person))[0] ?? null;
-}
-
-/** When the last info of an alert expires; null when one of them states no end (or one that can't be read). */
-export function endOf(alert: CapAlert): Instant | null {
-  const ends = alert.infos.map((info) => info.expires?.at ?? null);
-  return ends.length === 0 || ends.includes(null) ? null : Math.max(...(ends as Instant[]));
 }
 
 const isOver = (info: CapInfo, now: Instant): boolean => {
@@ -208,21 +202,14 @@ function inCountry({ info, country, urgent }: Whole, unplaced: readonly Reason[]
 const mayBeIn = (why: readonly Reason[]): boolean =>
   why.some(({ code }) => code === 'outside' || code === 'in-country');
 
-/** How much an instruction asks of somebody at once. None given may mean anything, so it stands beside `monitor`, above `all-clear`. */
-const strength: Readonly<Record<Instruction, number>> = {
-  leave: 5,
-  shelter: 4,
-  avoid: 3,
-  prepare: 2,
-  monitor: 1,
-  'all-clear': 0,
-};
-
-/** Urgency first, then instruction, severity and language, each in its own decimal place. */
+/**
+ * Urgency first, then instruction, severity and language, each in its own decimal place. No instruction may mean anything, so it stands
+ * beside `monitor`, above `all-clear`.
+ */
 function order(alert: CapAlert, index: number, person: Person): number {
   const info = alert.infos[index];
   if (!info) return -1;
-  const asks = strength[instructionOf(info) ?? 'monitor'];
+  const asks = strengthOf(instructionOf(info) ?? 'monitor');
   const urgent = isUrgent(info) ? 1000 : 0;
   return urgent + asks * 100 + (severityRank(info) ?? 0) * 10 + languageFit(info.language, person.language);
 }

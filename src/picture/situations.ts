@@ -3,24 +3,26 @@
  *
  * - What is recorded decides which words belong together (anchor/); the moment asked for decides which of them count (situation/).
  * - A word joins the anchor whose family agrees and whose place it names, lies in or covers, within a week of it; references of CAP bind
- *   without that. Joining is to the anchor, never to another word, and an anchor stays where its first word put it.
+ *   without that, and its incidents without family and place. Joining is to the anchor, never to another word, and an anchor stays where its first word put it.
  * - Advice on a whole country is a situation of its own and gives its level, and nothing else, to every other one in that country.
  * - What nobody vouches for is shown and decides nothing. One issuer speaks by its newest alert.
  * - Trend, denials and stated unknowns are news for 48 hours. Without an alert in force a situation ends after a week of silence.
  * - What is taken back was never so: a withdrawal counts whatever moment is asked for, once it is recorded.
  */
+import { endOf } from '../core/cap/meaning.ts';
 import { type AlertView, mayTell } from '../core/model.ts';
 import type { ReadingView, Situation } from '../core/situation.ts';
 import type { AsOf, Instant } from '../core/time/time.ts';
+import { type Anchor, named, together } from './anchor/anchors.ts';
 import { gather } from './anchor/gather.ts';
 import type { Gazetteer } from './anchor/gazetteer.ts';
-import { beginOf, endOf } from './anchor/time.ts';
+import { beginOf } from './anchor/time.ts';
 import { type Moment, situationAt } from './situation/assemble.ts';
 import { worstFirst } from './situation/order.ts';
 import { type Level, levelOf } from './situation/voice.ts';
 
 export interface Known {
-  /** As `alertsOf` gives them for the same question. */
+  /** As `alertsOf` gives them for the same question, with the first of each chain, however old. */
   readonly alerts: readonly AlertView[];
   /** The newest reading of each report. */
   readonly readings: readonly ReadingView[];
@@ -44,8 +46,19 @@ export function situationsOf(known: Known, asOf: AsOf, gazetteer: Gazetteer): re
     standingIn: (country) => standing.get(country ?? '') ?? [],
     seqOf: (report) => seqs.get(report) ?? 0,
   };
-  const found = gather(alerts, readings, gazetteer).flatMap((anchor) => situationAt(anchor, moment) ?? []);
+  const found = named(gather(alerts, readings, gazetteer)).flatMap((anchors) => oneAt(anchors, moment) ?? []);
   return found.toSorted(worstFirst);
+}
+
+/** Of one danger at one place there is one situation at a moment. */
+function oneAt(anchors: readonly Anchor[], moment: Moment): Situation | null {
+  const counting = anchors.flatMap((anchor) => {
+    const situation = situationAt(anchor, moment);
+    return situation ? [{ anchor, situation }] : [];
+  });
+  const [first, ...more] = counting;
+  if (!first || more.length === 0) return first?.situation ?? null;
+  return situationAt(together([first.anchor, ...more.map(({ anchor }) => anchor)]), moment);
 }
 
 const byId = (a: AlertView, b: AlertView): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

@@ -50,7 +50,7 @@ describe('the embassy', () => {
     expect(reading.alerts[0]).toMatchObject({
       alert: { sent: { at: Date.parse('2021-08-25T23:00:00Z') }, infos: [{ expires: null }, { expires: null }] },
       advice: {
-        ...{ issuer: 'US', office: 'U.S. Embassy Kabul', series: 'us-embassy/kabul/KBL/attack' },
+        ...{ issuer: 'US', office: 'U.S. Embassy Kabul', series: 'us-embassy/kabul' },
         audience: { text: 'U.S. citizens', value: 'citizens:US' },
         issued: { text: '25 Aug 2021', value: '2021-08-25' },
       },
@@ -83,7 +83,7 @@ describe('the embassy', () => {
     expect(reading.alerts[0]).toMatchObject({
       alert: { sent: { at: Date.parse('2021-08-29T01:08:00Z') } },
       advice: {
-        series: 'us-embassy/kabul/KBL/attack',
+        series: 'us-embassy/kabul',
         office: 'U.S. Embassy Kabul',
         issued: { text: 'August 28, 2021', value: '2021-08-28' },
       },

@@ -4,6 +4,7 @@ import { type AlertBody, type Fact, isFact } from '../core/fact.ts';
 import { type AlertView, mayTell, type Space } from '../core/model.ts';
 import { type AsOf, day, type Instant } from '../core/time/time.ts';
 import { alertsOf, isLater } from '../picture/alerts.ts';
+import { beginOf } from '../picture/anchor/time.ts';
 import { factOf } from './facts.ts';
 import type { Tables } from './migrations/schema.ts';
 import { among, type Store, type Tx } from './open.ts';
@@ -14,15 +15,29 @@ export const shownAfterEnd = 30 * day;
 type Db = Store['db'] | Tx;
 type Where = (eb: ExpressionBuilder<Tables, 'fact'>) => Expression<SqlBool>;
 
-/** All alerts without an end or whose end lies ahead or less than `shownAfterEnd` back. */
+/** All alerts that have not ended, or less than `shownAfterEnd` ago: by their own end, or by an update or cancel. */
 export async function alertsAsOf(db: Db, desk: string, asOf: AsOf): Promise<AlertView[]> {
   const since = asOf.valid - shownAfterEnd;
-  return views(db, desk, asOf, (eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', since)]));
+  const isOpen: Where = (eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', since)]);
+  const { found, begins } = await views(db, desk, asOf, isOpen);
+  return found.filter(({ enders }) => !enders.some((id) => (begins.get(id) ?? asOf.valid) <= since));
 }
 
 export async function alertsById(db: Db, desk: string, asOf: AsOf, ids: readonly string[]): Promise<AlertView[]> {
   if (ids.length === 0) return [];
-  return views(db, desk, asOf, () => among('subject', ids));
+  return (await views(db, desk, asOf, () => among('subject', ids))).found;
+}
+
+/** The first of each chain that these speak for, however long ago it ended: since when a danger is known hangs on it. */
+export async function chainsBegun(
+  db: Db,
+  desk: string,
+  asOf: AsOf,
+  alerts: readonly AlertView[],
+): Promise<AlertView[]> {
+  // A chain is called by the name key of its first.
+  const names = new Set(alerts.flatMap(({ situations }) => situations.map((chain) => `t-${chain.slice(2)}`)));
+  return alertsNamed(db, desk, asOf, [...names]);
 }
 
 /** Alerts that bear one of these name keys. */
@@ -84,7 +99,13 @@ export async function seriesAsOf(db: Db, desk: string, seq: number, series: stri
     .toSorted((a, b) => b.sentAt - a.sentAt);
 }
 
-async function views(db: Db, desk: string, asOf: AsOf, where: Where): Promise<AlertView[]> {
+/** `begins`: when each of them and of what ended them began. */
+async function views(
+  db: Db,
+  desk: string,
+  asOf: AsOf,
+  where: Where,
+): Promise<{ readonly found: AlertView[]; readonly begins: ReadonlyMap<string, Instant> }> {
   const alerts = await alertFacts(db, desk, asOf.seq, where);
   const ids = new Set(alerts.map((fact) => fact.subject));
   const references = (
@@ -100,9 +121,11 @@ async function views(db: Db, desk: string, asOf: AsOf, where: Where): Promise<Al
     enders.length === 0 ? [] : alertFacts(db, desk, asOf.seq, () => among('subject', enders)),
     bySubject(db, desk, asOf.seq, [...ids, ...enders], 'trust'),
   ]);
-  return alertsOf([...alerts, ...ending, ...references, ...trust], asOf, spaceOf(desk)).filter((view) =>
-    ids.has(view.id),
-  );
+  const all = alertsOf([...alerts, ...ending, ...references, ...trust], asOf, spaceOf(desk));
+  return {
+    found: all.filter((view) => ids.has(view.id)),
+    begins: new Map(all.map((view) => [view.id, beginOf(view)])),
+  };
 }
 
 async function alertFacts(db: Db, desk: string, seq: number, where: Where): Promise<Fact<AlertBody>[]> {

@@ -1,12 +1,12 @@
 /** Readings of prose as of a commit: what a report says, and the text in zones that every span of it points into. */
 import { type FactOf, isFact } from '../core/fact.ts';
-import type { Trust } from '../core/model.ts';
 import type { ReadingView } from '../core/situation.ts';
 import type { Document } from '../core/text/reading.ts';
 import type { AsOf } from '../core/time/time.ts';
+import { saidFor } from '../picture/anchor/time.ts';
 import { factOf } from './facts.ts';
 import { among, type Store, type Tx } from './open.ts';
-import { sha256 } from './reports.ts';
+import { sha256, statedTrust } from './reports.ts';
 import { storableJson } from './transact.ts';
 
 type Db = Store['db'] | Tx;
@@ -25,23 +25,40 @@ export async function keepDocument(tx: Tx, desk: string, document: Document): Pr
   return hash;
 }
 
-/** The newest reading of each report that has prose, as known at `asOf.seq`, in the order the reports were first read. */
-export async function readingsAsOf(db: Db, desk: string, asOf: AsOf): Promise<ReadingView[]> {
+/**
+ * The newest reading of each report that has prose and can bear on the picture at `asOf.valid`, as known at `asOf.seq`, in the order the
+ * reports were first read: what was said lately, what may take that back, and those of `reports`, however old.
+ */
+export async function readingsAsOf(
+  db: Db,
+  desk: string,
+  { valid, seq }: AsOf,
+  reports: readonly string[] = [],
+): Promise<ReadingView[]> {
+  const lately = await db
+    .selectFrom('fact')
+    .select('subject')
+    .where('desk', '=', desk)
+    .where('kind', '=', 'reading')
+    .where('valid_from', '>', valid - saidFor)
+    .where('valid_from', '<=', valid + saidFor)
+    .execute();
   const rows = await db
     .selectFrom('fact')
     .selectAll()
     .where('desk', '=', desk)
+    .where(among('subject', [...new Set([...lately.map(({ subject }) => subject), ...reports])]))
     .where('kind', '=', 'reading')
-    .where('seq', '<=', asOf.seq)
+    .where('seq', '<=', seq)
     .orderBy('seq')
     .orderBy('n')
     .execute();
   const newest = new Map<string, FactOf<'reading'>>();
   for (const fact of rows.map(factOf)) if (isFact(fact, 'reading')) newest.set(fact.subject, fact);
-  const reports = await reportsById(db, desk, [...newest.keys()]);
+  const kept = await reportsById(db, desk, [...newest.keys()]);
   const trust = await statedTrust(db, desk, [...newest.keys()]);
   return [...newest].flatMap(([id, { body, recorded }]): ReadingView[] => {
-    const report = reports.get(id);
+    const report = kept.get(id);
     if (!body.prose || !report) return [];
     const { title, publisher, publishedAt, said } = body.prose;
     return [
@@ -69,19 +86,6 @@ async function reportsById(db: Db, desk: string, ids: readonly string[]) {
     .where(among('id', ids))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The trust that a story states of its reports; reports without one are not in it. */
-export async function statedTrust(db: Db, desk: string, ids: readonly string[]): Promise<Map<string, Trust>> {
-  const rows = await db
-    .selectFrom('fact')
-    .selectAll()
-    .where('desk', '=', desk)
-    .where(among('subject', ids))
-    .where('kind', '=', 'report')
-    .execute();
-  const facts = rows.map(factOf).filter((fact) => isFact(fact, 'report'));
-  return new Map(facts.flatMap(({ subject, body }) => (body.trust ? [[subject, body.trust] as const] : [])));
 }
 
 /** The text of a report as its newest reading at `asOf.seq` has it; null when there is none, or it has no prose. */

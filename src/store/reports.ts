@@ -1,10 +1,10 @@
 /** Reports and their bytes. Bytes are stored before anything else happens to them. */
 import { createHash } from 'node:crypto';
 import { always, type FactOf, isFact } from '../core/fact.ts';
-import type { Report, Trust } from '../core/model.ts';
+import { mayTell, type Report, type Trust } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
 import { factOf } from './facts.ts';
-import type { Store, Tx } from './open.ts';
+import { among, type Store, type Tx } from './open.ts';
 import { appendFacts, takeRecorded, transact } from './transact.ts';
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
@@ -21,22 +21,22 @@ export interface NewReport {
   readonly trust?: Trust | undefined;
 }
 
-/** Keeps the bytes and records the report in one commit. The same bytes from the same source are one report. */
+/**
+ * Keeps the bytes and records the report in one commit. The same bytes from the same source are one report; not so when the page had
+ * other bytes in between, since then it says this anew, nor when somebody vouches for what nobody did.
+ */
 export async function keepReport(
   store: Store,
   desk: string,
   report: NewReport,
 ): Promise<{ id: string; known: boolean }> {
   const hash = sha256(report.bytes);
-  const id = reportId(sha256(`${report.source}\n${hash}`));
+  // PostgreSQL knows no NUL in a text.
+  const url = report.url?.replaceAll('\0', '') ?? null;
   return transact(store, async (tx) => {
-    const kept = await tx
-      .selectFrom('report')
-      .select('id')
-      .where('desk', '=', desk)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (kept) return { id, known: true };
+    const same = await sameReport(tx, desk, { ...report, url }, hash);
+    if (same.known) return same;
+    const { id } = same;
     await tx
       .insertInto('blob')
       .values({ desk, hash, bytes: report.bytes })
@@ -50,8 +50,7 @@ export async function keepReport(
         id,
         hash,
         source: report.source,
-        // PostgreSQL knows no NUL in a text.
-        url: report.url?.replaceAll('\0', '') ?? null,
+        url,
         type: report.type,
         fetched_at: report.fetchedAt,
         by_operator: report.by,
@@ -68,16 +67,58 @@ export async function keepReport(
   });
 }
 
-/** The report with the findings of its newest reading, or null. */
-export async function readReport(store: Store, desk: string, id: string): Promise<Report | null> {
+/** The report that these bytes are, or the id of the one they become; the same for two who ask at once. */
+async function sameReport(
+  tx: Tx,
+  desk: string,
+  { source, url, trust }: Pick<NewReport, 'source' | 'url' | 'trust'>,
+  hash: string,
+): Promise<{ id: string; known: boolean }> {
+  const ofSource = tx.selectFrom('report').select(['id', 'hash']).where('desk', '=', desk).where('source', '=', source);
+  const kept = await ofSource.where('hash', '=', hash).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  if (!kept) return { id: reportId(sha256(`${source}\n${hash}`)), known: false };
+  const page = await (url === null ? ofSource.where('id', '=', kept.id) : ofSource.where('url', '=', url))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const isVouched = trust !== undefined && mayTell(trust);
+  const stated = isVouched ? (await statedTrust(tx, desk, [kept.id])).get(kept.id) : undefined;
+  const isNews =
+    (page !== undefined && page.hash !== hash) || (isVouched && !(stated !== undefined && mayTell(stated)));
+  if (!isNews) return { id: kept.id, known: true };
+  return { id: reportId(sha256([source, hash, kept.id, page?.id ?? ''].join('\n'))), known: false };
+}
+
+/** The trust that a story states of its reports; reports without one are not in it. */
+export async function statedTrust(
+  db: Store['db'] | Tx,
+  desk: string,
+  ids: readonly string[],
+): Promise<Map<string, Trust>> {
+  const rows = await db
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where(among('subject', ids))
+    .where('kind', '=', 'report')
+    .execute();
+  const facts = rows.map(factOf).filter((fact) => isFact(fact, 'report'));
+  return new Map(facts.flatMap(({ subject, body }) => (body.trust ? [[subject, body.trust] as const] : [])));
+}
+
+const newest = Number.MAX_SAFE_INTEGER;
+
+/** The report with the findings of its newest reading, both as of commit `seq`; null when it was not known then. */
+export async function readReport(store: Store, desk: string, id: string, seq = newest): Promise<Report | null> {
   const row = await store.db
     .selectFrom('report')
     .selectAll()
     .where('desk', '=', desk)
     .where('id', '=', id)
+    .where('seq', '<=', seq)
     .executeTakeFirst();
   if (!row) return null;
-  const reading = await newestReading(store, desk, id);
+  const reading = await newestReading(store, desk, id, seq);
   return {
     id,
     hash: row.hash,
@@ -92,13 +133,20 @@ export async function readReport(store: Store, desk: string, id: string): Promis
   };
 }
 
-export async function newestReading(store: Store, desk: string, id: string): Promise<FactOf<'reading'> | null> {
+/** What was made of a report last, up to commit `seq`; null when nobody had read it by then. */
+export async function newestReading(
+  store: Store,
+  desk: string,
+  id: string,
+  seq = newest,
+): Promise<FactOf<'reading'> | null> {
   const row = await store.db
     .selectFrom('fact')
     .selectAll()
     .where('desk', '=', desk)
     .where('subject', '=', id)
     .where('kind', '=', 'reading')
+    .where('seq', '<=', seq)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

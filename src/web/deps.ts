@@ -45,12 +45,12 @@ export interface WebDeps {
   /** In force, and those that ended in the 30 days before. */
   alerts(asOf: AsOf): Promise<readonly AlertView[]>;
   alert(asOf: AsOf, id: string): Promise<AlertView | null>;
-  /** All alerts read from one report, whenever they ended. */
+  /** All alerts that were read from one report by then, whenever they ended. */
   alertsOfReport(asOf: AsOf, report: string): Promise<readonly AlertView[]>;
   /** The picture: every situation as of the two times, worst first. */
   situations(asOf: AsOf): Promise<readonly Situation[]>;
-  /** The newest reading of each report known at that commit, in recorded order. */
-  readings(asOf: AsOf): Promise<readonly ReadingView[]>;
+  /** The newest reading of each report that bears on that picture, and of those of `also`, in recorded order. */
+  readings(asOf: AsOf, also?: readonly string[]): Promise<readonly ReadingView[]>;
   /** The text with its zones that a reading's spans point into; null for a report without prose. */
   document(asOf: AsOf, report: string): Promise<Document | null>;
   /** Ids of the people who are in it at `valid`, and of those who may be and can't be placed. */
@@ -70,7 +70,8 @@ export interface WebDeps {
   notices(q: { alert?: string; limit: number; before?: string; seq: number }): Promise<readonly NoticeView[]>;
   toldCounts(alertIds: readonly string[], seq: number): Promise<ReadonlyMap<string, number>>;
   wakes(limit: number, seq: number): Promise<readonly Notice[]>;
-  report(id: string): Promise<Report | null>;
+  /** With what was found wrong in it, as of commit `seq`, or as known now; null when it was not known then. */
+  report(id: string, seq?: number): Promise<Report | null>;
   bytes(hash: string): Promise<Uint8Array | null>;
 
   receive(input: {

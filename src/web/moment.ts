@@ -5,7 +5,7 @@ import type { Moment } from '../pages/layout.tsx';
 import type { WebDeps } from './deps.ts';
 import { findingOf } from './fail.ts';
 
-/** `at` is both times at once: as it stood and as it was known. */
+/** `at` is both times at once: as it stood and as it was known. What is known is asked for by one of them or by a commit. */
 export interface MomentQuery {
   readonly valid?: string | undefined;
   readonly recorded?: string | undefined;
@@ -15,6 +15,8 @@ export interface MomentQuery {
 
 export async function momentOf(deps: WebDeps, query: MomentQuery): Promise<Moment | { readonly finding: Finding }> {
   const asked: { valid?: Instant; recorded?: Instant; seq?: number } = {};
+  const twice = statedTwice(query);
+  if (twice) return { finding: twice };
   for (const name of ['valid', 'recorded', 'at'] as const) {
     const text = query[name];
     if (text === undefined || text === '') continue;
@@ -33,5 +35,24 @@ export async function momentOf(deps: WebDeps, query: MomentQuery): Promise<Momen
       return { finding: findingOf('request.seq', '“seq” is the number of a commit, such as 212.', { path: 'seq' }) };
     asked.seq = Number(query.seq);
   }
-  return deps.resolveAsOf(asked);
+  const moment = await deps.resolveAsOf(asked);
+  return asked.seq !== undefined && asked.seq > moment.seq ? { finding: ahead(asked.seq, moment.seq) } : moment;
 }
+
+const contradictory = [
+  ['seq', 'recorded'],
+  ['seq', 'at'],
+  ['at', 'recorded'],
+  ['at', 'valid'],
+] as const;
+
+/** Two answers to one question: neither may win in silence. */
+function statedTwice(query: MomentQuery): Finding | null {
+  const pair = contradictory.find((names) => names.every((name) => (query[name] ?? '') !== ''));
+  if (!pair) return null;
+  const [path, other] = pair;
+  return findingOf('request.moment', `“${path}” and “${other}” ask for two moments at once; leave one out.`, { path });
+}
+
+const ahead = (asked: number, current: number): Finding =>
+  findingOf('request.seq', `There is no commit ${asked} yet; the newest is ${current}.`, { path: 'seq' });

@@ -74,7 +74,7 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
   const view = await deps.alert(moment, param(c, 'id'));
   if (!view) return nothing(c, deps, 'alert');
   const [report, { people }, notices, told] = await Promise.all([
-    deps.report(view.report),
+    deps.report(view.report, moment.seq),
     deps.people(moment.seq),
     deps.notices({ alert: view.id, limit: noticesOfAlert, seq: moment.seq }),
     deps.toldCounts([view.id], moment.seq),

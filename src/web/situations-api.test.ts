@@ -1,6 +1,6 @@
 /** What programs are told of the picture. */
 import { describe, expect, test } from 'vitest';
-import { codes, desk } from '../../test/pages/ask.ts';
+import { codes, contradictory, desk } from '../../test/pages/ask.ts';
 import { replay } from '../../test/pages/kabul/desk.ts';
 import { documents } from '../../test/pages/kabul/documents.ts';
 import { theAirport } from '../../test/pages/kabul/situations.ts';
@@ -53,13 +53,30 @@ describe('the picture', () => {
   test.each(['situations', `situations/${theAirport}`, 'reports/r-1', 'wakes'])(
     '%s is asked as of a moment, or told what is wrong with it',
     async (path) => {
-      for (const query of ['at=noon', 'valid=yesterday', 'seq=-1'])
+      for (const query of ['at=noon', 'valid=yesterday', 'seq=-1', ...contradictory])
         expect((await desk().ask(`/api/v1/${path}?${query}`)).status, query).toBe(400);
     },
   );
 });
 
 describe('a report', () => {
+  test('is as it was read at the moment asked for, on its page too', async () => {
+    const asked: (number | undefined)[] = [];
+    const deps = desk();
+    const report = (id: string, seq?: number) => {
+      asked.push(seq);
+      return deps.deps.report(id, seq);
+    };
+    const { ask } = desk({ report });
+    for (const path of ['/api/v1/reports', '/reports'])
+      expect((await ask(`${path}/${views.flood.report}?seq=211`)).status).toBe(200);
+    expect(asked).toEqual([211, 211]);
+    const early = await ask(`/reports/${views.flood.report}?seq=0`);
+    expect(early.status).toBe(404);
+    expect(await early.text()).toMatch(/was not known at the moment asked for: it came to this desk on [^<]*UTC/);
+    expect(await (await ask('/reports/r-0?seq=0')).text()).not.toContain('came to this desk');
+  });
+
   test('comes with the text that its spans point into, and what was read in it', async () => {
     const { ask } = desk(replay);
     const { id, document } = documents.explainer;

@@ -114,6 +114,17 @@ describe('the picture', () => {
   });
 });
 
+test('from one page of a past moment to the next stays at that moment', async () => {
+  const paths = ['/', `/situations/${theAirport}`, `/situations/${theAirport}/brief`, `/reports/${documents.uk.id}`];
+  for (const path of paths) {
+    const page = await html(path + then);
+    const links = [...page.matchAll(/href="(\/(?:situations|reports|alerts)\/[^"#]*)/g)].map(([, href = '']) => href);
+    const dated = /[?]at=|[?]valid=2021-08-26T07:30:00\.000Z&amp;seq=90$|\/raw$/;
+    expect(links.length, path).toBeGreaterThan(0);
+    expect(links.filter((href) => !dated.test(href))).toEqual([]);
+  }
+});
+
 /** Every number on a page leads to a passage that stands there. */
 const danglers = (page: string): string[] => {
   const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));

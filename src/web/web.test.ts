@@ -1,6 +1,6 @@
 /** What each route answers, and what it says when it can't. */
 import { describe, expect, test } from 'vitest';
-import { type Ask, api, bearer, codes, desk, ops, reading } from '../../test/pages/ask.ts';
+import { type Ask, api, bearer, codes, contradictory, desk, ops, reading } from '../../test/pages/ask.ts';
 import { views } from '../../test/pages/picture.ts';
 import { maxReportBytes } from './body.ts';
 
@@ -112,12 +112,21 @@ describe('answers', () => {
     '%s is asked as of a moment, or told what is wrong with it',
     async (path) => {
       const { ask } = desk();
-      for (const query of ['valid=yesterday', 'recorded=2026-07-28T10:00:00', 'seq=-1', 'seq=1e3'])
+      for (const query of ['valid=yesterday', 'recorded=2026-07-28T10:00:00', 'seq=-1', 'seq=1e3', ...contradictory])
         expect((await ask(`${path}?${query}`)).status, query).toBe(400);
       const past = await (await ask(`${path}?seq=7&valid=2026-07-27T00:00:00Z`)).text();
       expect(past).toContain(path.startsWith('/api') ? '"seq":7' : 'You are looking at the past');
     },
   );
+
+  test('a page says in a sentence why it can’t show that moment', async () => {
+    const said = async (query: string) => (await desk().ask(`/?${query}`)).text();
+    expect(await said('seq=213')).toContain('There is no commit 213 yet; the newest is 212.');
+    expect(await said('seq=7&recorded=2026-07-28T10:00:00Z')).toContain(
+      '“seq” and “recorded” ask for two moments at once; leave one out.',
+    );
+    expect((await desk().ask('/?seq=212&recorded=&valid=')).status).toBe(200);
+  });
 
   test('limits are numbers in range', async () => {
     const { ask } = desk();

@@ -33,6 +33,15 @@ export const desk = (more: Partial<WebDeps> = {}) => {
 export const codes = async (answer: Response): Promise<string[]> =>
   ((await answer.json()) as { findings: { code: string }[] }).findings.map((finding) => finding.code);
 
+/** Queries that name a moment twice, or one that is not there yet. */
+export const contradictory = [
+  'seq=7&recorded=2026-07-28T10:00:00Z',
+  'seq=7&at=2026-07-28T10:00:00Z',
+  'at=2026-07-28T10:00:00Z&valid=2026-07-28T10:00:00Z',
+  'at=2026-07-28T10:00:00Z&recorded=2026-07-28T10:00:00Z',
+  'seq=999999',
+];
+
 /** Pages, API and operations: what may be asked without a name. */
 export const reading = [
   '/',

@@ -40,7 +40,7 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
       alerts.includes(picture.views.flood.id) ? watched.people.slice(0, 2).map(({ id }) => id) : [],
     resolveAsOf: async ({ valid, recorded, seq }) => ({
       valid: valid ?? recorded ?? picture.now,
-      seq: seq ?? 212,
+      seq: Math.min(seq ?? 212, 212),
       at: recorded ?? picture.now,
       isPast: (valid ?? recorded ?? picture.now) !== picture.now || (seq ?? 212) !== 212,
     }),
@@ -65,7 +65,10 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     },
     toldCounts: async (ids) => new Map(ids.includes(picture.views.flood.id) ? [[picture.views.flood.id, 3]] : []),
     wakes: async (limit) => watched.wakes.slice(0, limit),
-    report: async (id) => picture.reportOf(id),
+    report: async (id, seq = 212) => {
+      const report = picture.reportOf(id);
+      return report && report.recorded.seq <= seq ? report : null;
+    },
     bytes: async (hash) => picture.bytesOf(`r-${hash.slice(0, 16)}`),
     receive: async (input) => {
       done.push(`receive ${input.source} ${input.bytes.length} ${input.by}`);

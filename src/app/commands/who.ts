@@ -1,10 +1,11 @@
 /** who: a dry run. Whom would this alert tell, if an operator vouched for it now, and why? Stores and sends nothing. */
 import { readFile } from 'node:fs/promises';
 import { type CapAlert, readCap } from '../../core/cap/index.ts';
+import { endOf } from '../../core/cap/meaning.ts';
 import type { AlertBody, Fact } from '../../core/fact.ts';
 import type { AlertView, Person } from '../../core/model.ts';
 import { readWatchList } from '../../gather/watch-list.ts';
-import { endOf, matcher } from '../../match/match.ts';
+import { matcher } from '../../match/match.ts';
 import { reasonText } from '../../pages/strings/reasons.ts';
 import { alertsOf } from '../../picture/alerts.ts';
 import { type Command, type CommandContext, exit } from '../line/command.ts';

@@ -94,7 +94,8 @@ const headlineOf = ([first]: readonly AlertView[]): string | null => {
 /** A report is called by its own title, else as its alert calls itself. */
 async function withTitles({ deciding, end }: Staging, came: readonly Came[]): Promise<Played['reports']> {
   const asOf = { valid: end, seq: Number.MAX_SAFE_INTEGER };
-  const readings = await readingsAsOf(deciding.store.db, deciding.desk, asOf);
+  const reports = came.map(({ report }) => report);
+  const readings = await readingsAsOf(deciding.store.db, deciding.desk, asOf, reports);
   const titles = new Map(readings.map(({ report, title }) => [report, title]));
   return came.map(({ at, report, headline, file }) => ({ at, report, title: titles.get(report) || headline || file }));
 }

@@ -7,14 +7,63 @@ import type { Envelope } from '../channel.ts';
 import { oneLine } from '../foreign-text.ts';
 import { type Matter, namesOf } from '../matter.ts';
 import { stampWords } from '../stated-time.ts';
-import { type Sentence, theirs } from './letter.ts';
+import { type Reworded, type Rewording, rewordingOf } from '../wording.ts';
+import { type Sentence, type Theirs, theirs } from './letter.ts';
 import { placesOf } from './places.ts';
 import * as en from './strings/en.ts';
 
 export function whatChanged(envelope: Envelope, { info, part }: Matter): Sentence[] {
   const { changes } = envelope.notice;
   if (changes.length === 0 || !info) return [[en.newRevision]];
-  return changes.map((change) => en.changed(change, was(change, envelope, part), wordsFor(change, info, part)));
+  const values = changes.filter((change) => change !== 'words');
+  const others = values.map((change) => en.changed(change, was(change, envelope, part), wordsFor(change, info, part)));
+  if (values.length === changes.length) return others;
+  const rewording = rewordingOf(envelope, info);
+  const { what, sentences } = rewording ? wording(rewording, info.language, part) : { what: [], sentences: [] };
+  const isNamed = what.length + sentences.length > 0;
+  return isNamed ? [...what, ...others, ...sentences] : [...others, en.changed('words', null, null)];
+}
+
+/** What is the matter stands before the other changes, what they write of it behind them. */
+function wording(
+  { event, headline, certainty, added, gone }: Rewording,
+  language: string | null,
+  part: AdvicePart | null,
+): { what: Sentence[]; sentences: Sentence[] } {
+  const line = (name: (was: Sentence, now: Sentence) => Sentence, { was, now }: Reworded): Sentence => {
+    const [old, own] = [was, now].map((words) => [theirs(oneLine(words, lineCharacters), language)]);
+    return name(was === '' ? [en.notStated] : (old ?? []), own ?? []);
+  };
+  // An event in prose may be the start of a sentence that is given in full, and the headline a title with a date.
+  const isGiven = event !== null && added.some((sentence) => sentence.startsWith(event.now));
+  const showsHeadline = headline !== null && (part === null || (event === null && added.length + gone.length === 0));
+  return {
+    what: [
+      ...(event && !isGiven ? [line(en.changedEvent, event)] : []),
+      ...(showsHeadline ? [line(en.changedHeadline, headline)] : []),
+    ],
+    sentences: [
+      ...(certainty ? [en.changedCertainty(rating(certainty.was), rating(certainty.now))] : []),
+      ...(added.length > 0 ? [en.newWords(...shown(added, language))] : []),
+      ...(gone.length > 0 ? [en.goneWords(...shown(gone, language))] : []),
+    ],
+  };
+}
+
+/** Characters of one sentence, and of all that are shown; the others are counted. */
+const lineCharacters = 250;
+const allCharacters = 700;
+
+function shown(sentences: readonly string[], language: string | null): [Theirs[], number] {
+  const lines: string[] = [];
+  let length = 0;
+  for (const sentence of sentences) {
+    const line = oneLine(sentence, lineCharacters);
+    length += line.length;
+    if (lines.length > 0 && length > allCharacters) break;
+    lines.push(line);
+  }
+  return [lines.map((line) => theirs(line, language)), sentences.length - lines.length];
 }
 
 /** What they were told; where that is not known or was about another place, what all infos of the earlier revision say alike. */
@@ -44,10 +93,7 @@ function wordsFor(change: Change, info: CapInfo, part: AdvicePart | null): Sente
     case 'severity':
       return [en.severityShort(severityRank(info))];
     case 'urgency':
-      if (info.urgency === 'Unknown' || info.urgency === '') return [en.notStated];
-      return [
-        Object.hasOwn(en.urgency, info.urgency) ? info.urgency.toLowerCase() : theirs(oneLine(info.urgency, 40), null),
-      ];
+      return rating(info.urgency);
     case 'begin': {
       const begin = info.onset ?? info.effective;
       const words = begin && stampWords(begin);
@@ -60,4 +106,11 @@ function wordsFor(change: Change, info: CapInfo, part: AdvicePart | null): Sente
     case 'words':
       return null;
   }
+}
+
+/** CAP's own words for urgency and certainty as such; any other is the issuer's. */
+function rating(word: string): Sentence {
+  if (word === 'Unknown' || word === '') return [en.notStated];
+  const isKnown = Object.hasOwn(en.urgency, word) || Object.hasOwn(en.certainty, word);
+  return [isKnown ? word.toLowerCase() : theirs(oneLine(word, 40), null)];
 }

@@ -34,6 +34,7 @@ describe('a webhook', () => {
         do: 'shelter',
         why: [{ code: 'inside', info: 0, area: 0, shape: 'circle' }],
         changes: [],
+        wording: null,
         alert: {
           identifier: 'smoke-1',
           sender: 'fire.town.example',
@@ -73,6 +74,19 @@ describe('a webhook', () => {
     const { alert, why: reasons } = bodyOf(caseEnvelope(address, { advice, notice: caseNotice({ why }) })).data;
     expect(alert.advice).toEqual({ level: 4, scope: 'whole', words: 'Do not travel', issued: '26 Aug 2021' });
     expect(reasons).toEqual(why);
+  });
+
+  it('says of an update what is worded otherwise', () => {
+    const before = caseAlert({ infos: [caseInfo({ event: 'Fire', description: 'It burns.' })] });
+    const envelope = caseEnvelope(address, { before, notice: caseNotice({ kind: 'update', changes: ['words'] }) });
+    const { wording } = bodyOf(envelope).data;
+    expect(wording).toEqual({
+      event: { was: 'Fire', now: 'Smoke' },
+      headline: null,
+      certainty: null,
+      added: ['The wind carries it east.'],
+      gone: ['It burns.'],
+    });
   });
 
   it('has a type for each kind, and no instruction once the warning is over for them', () => {

@@ -7,6 +7,7 @@ import type { Channel, Envelope } from '../channel.ts';
 import { cutFairly, languageTag, oneLine, plain } from '../foreign-text.ts';
 import { judgeReply } from '../judge.ts';
 import { isDrill, matterBefore, matterOf } from '../matter.ts';
+import { rewordingOf } from '../wording.ts';
 
 export const webhook: Channel = {
   id: 'webhook',
@@ -51,9 +52,23 @@ function dataOf(envelope: Envelope): unknown {
     do: doOf(envelope),
     why: notice.why,
     changes: notice.changes,
+    wording: wordingOf(envelope, alert),
     alert: alertOf(envelope, alert),
     before: told && { ...nameOf(told.alert), event: told.event, areaDesc: areaDescOf(told.places) },
   };
+}
+
+const mostSentences = 20;
+
+/** What an update says otherwise than before, where it is known what they were told. */
+function wordingOf(envelope: Envelope, alert: CapAlert): unknown {
+  if (!envelope.notice.changes.includes('words')) return null;
+  const { info } = matterOf(envelope, alert);
+  const rewording = info && rewordingOf(envelope, info);
+  if (!rewording) return null;
+  const some = (sentences: readonly string[]): string[] =>
+    sentences.slice(0, mostSentences).map((sentence) => oneLine(sentence, 500));
+  return { ...rewording, added: some(rewording.added), gone: some(rewording.gone) };
 }
 
 /** An instruction holds only while its warning does. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { instructionOf, isUrgent, severityRank, strongestInstruction } from './meaning.ts';
+import { makeAlert, makeInfo, stamp } from '../../../test/make.ts';
+import { instructions, strengthOf } from '../instruction.ts';
+import { endOf, instructionOf, isUrgent, severityRank, strongestInstruction } from './meaning.ts';
 import { type CapInfo, responseTypes } from './model.ts';
 
 const info = (over: Partial<CapInfo>): CapInfo => ({
@@ -93,4 +95,15 @@ describe('urgent', () => {
     expect(isUrgent(info({ responseTypes: ['Shelter'] }))).toBe(true);
     expect(isUrgent(info({ responseTypes: ['Avoid'] }))).toBe(false);
   });
+});
+
+it('the order of instructions is that of what they ask', () => {
+  expect(instructions.map(strengthOf)).toEqual([5, 4, 3, 2, 1, 0]);
+});
+
+it('an alert ends with its last info, and not where one states no end that can be read', () => {
+  const ending = (...ends: (string | null)[]) =>
+    endOf(makeAlert({ infos: ends.map((end) => makeInfo({ expires: end === null ? null : stamp(end) })) }));
+  expect(ending('2026-03-02T12:00:00Z', '2026-03-02T10:00:00Z')).toBe(Date.UTC(2026, 2, 2, 12));
+  expect([ending(), ending('2026-03-02T12:00:00Z', null), ending('soon')]).toEqual([null, null, null]);
 });

@@ -3,7 +3,8 @@
  * outside CAP's code lists means nothing here: it stays unrated, it is never guessed.
  */
 import { type Instruction, instructions } from '../instruction.ts';
-import type { CapInfo } from './model.ts';
+import type { Instant } from '../time/time.ts';
+import type { CapAlert, CapInfo } from './model.ts';
 
 /** CAP 1.2 `responseType` → instruction. Execute, None and absence tell nobody what to do; the issuer's words stand alone. */
 const byResponseType: Readonly<Record<string, Instruction>> = {
@@ -47,4 +48,10 @@ export function isUrgent(info: CapInfo): boolean {
   if (instruction === 'leave' || instruction === 'shelter') return true;
   if (info.severity === 'Extreme') return ['Immediate', 'Expected', 'Unknown'].includes(info.urgency);
   return info.severity === 'Severe' && info.urgency === 'Immediate';
+}
+
+/** When the last info of an alert expires; null when one of them states no end (or one that can't be read). */
+export function endOf(alert: CapAlert): Instant | null {
+  const ends = alert.infos.map((info) => info.expires?.at ?? null);
+  return ends.length === 0 || ends.includes(null) ? null : Math.max(...(ends as Instant[]));
 }

@@ -1,6 +1,6 @@
 /** Sentences of ours with the numbers of the words they rest on. Without one a sentence does not show, unless it says what is missing. */
 import type { ComponentChildren, JSX } from 'preact';
-import type { Cite } from '../../core/situation.ts';
+import { type Cite, isCode } from '../../core/situation.ts';
 import type { Passages } from './passages.ts';
 import { calm, clipped } from './shown-text.ts';
 
@@ -55,6 +55,20 @@ export function Said({
   );
 }
 
+/** In quotation marks, for they are a source's own; a code of a machine format is nobody's words and stands as a code. */
+export function Words({ text, max }: { readonly text: string; readonly max: number }): JSX.Element {
+  const shown = calm(clipped(text, max));
+  return isCode(text) ? (
+    <>
+      the code <code class="code">{shown}</code>
+    </>
+  ) : (
+    <q class="theirs" dir="auto">
+      {shown}
+    </q>
+  );
+}
+
 /** A source's own words with their number: serif, in quotation marks. */
 export function Quoted({
   numbered,
@@ -67,9 +81,7 @@ export function Quoted({
 }): JSX.Element {
   return (
     <>
-      <q class="theirs" dir="auto">
-        {calm(clipped(cite.text, max))}
-      </q>
+      <Words text={cite.text} max={max} />
       <Cites numbered={numbered} cites={[cite]} />
     </>
   );

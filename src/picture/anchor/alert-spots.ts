@@ -1,4 +1,5 @@
 /** What of an alert can be placed: each part of an advice, an alert of CAP as a whole. */
+import { endOf } from '../../core/cap/meaning.ts';
 import type { CapAlert } from '../../core/cap/model.ts';
 import { familyIn, familyOfEvent } from '../../core/hazard.ts';
 import { type AlertView, mayTell } from '../../core/model.ts';
@@ -6,7 +7,7 @@ import type { Instant } from '../../core/time/time.ts';
 import type { Placed } from './anchors.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { bounded, type Spot, spotOf } from './spot.ts';
-import { beginOf, endOf } from './time.ts';
+import { beginOf } from './time.ts';
 
 export interface PlacedPart {
   readonly view: AlertView;
@@ -52,9 +53,17 @@ function drawnSpot({ alert, situations }: AlertView): Spot {
     // Two senders may mean two places by the same words; a code means the same for all.
     names: [...new Set([...named, ...codes])],
     chains: situations,
+    incidents: incidentsIn(alert.incidents ?? ''),
     shapes: distinct(shapes.map((shape) => [JSON.stringify(shape), shape] as const)).map(bounded),
   };
 }
+
+/** CAP 1.2, 3.2.1: parted by white space, within quotation marks where a name has some. */
+const incidentsIn = (text: string): string[] => [
+  ...new Set(
+    Array.from(text.matchAll(/"([^"]+)"|[^\s"]+/g), ([whole, quoted]) => (quoted ?? whole).trim().toLowerCase()),
+  ),
+];
 
 /** The areas as the issuer names them, each once. */
 export const namesOf = ({ infos }: CapAlert): string =>

@@ -22,6 +22,7 @@ export interface Placed {
 }
 
 export interface Anchor {
+  /** Of its danger and place alone, so that it stays when its first word has left the lists; of the chain where an issuer drew it. */
   readonly id: string;
   readonly family: string;
   readonly spot: Spot;
@@ -42,27 +43,30 @@ export class Anchors {
   readonly all: Anchor[] = [];
   readonly #byKey = new Map<string, Anchor[]>();
   readonly #byChain = new Map<string, Anchor>();
+  readonly #byIncident = new Map<string, Anchor[]>();
   readonly #cells = new Map<string, Anchor[]>();
   readonly #byReport = new Map<string, Anchor[]>();
 
-  /** The anchors a word joins: one, or those of all chains an alert of CAP speaks for; none when it fits none. */
+  /** The anchors a word joins: one, or those of all chains, else incidents, an alert of CAP speaks for; none when it fits none. */
   find(placed: Placed): Anchor[] {
     const { spot } = placed;
+    const mayJoin = (anchor: Anchor): boolean => inTime(anchor, placed) && mayGather(anchor, placed);
     if (spot.kind === 'drawn') {
       const bound = spot.chains.flatMap((chain) => this.#byChain.get(chain) ?? []);
       const chained = [...new Set(bound)].filter((anchor) => mayGather(anchor, placed));
       if (chained.length > 0) return chained;
+      const told = spot.incidents.flatMap((incident) => this.#byIncident.get(incident) ?? []).filter(mayJoin);
+      if (told.length > 0) return [...new Set(told)];
     }
     const named = keysOf(placed).flatMap((key) => this.#byKey.get(key) ?? []);
-    const mayJoin = (anchor: Anchor): boolean => inTime(anchor, placed) && mayGather(anchor, placed);
     const found =
       first(named.filter(mayJoin)) ?? first(this.#around(placed).filter((a) => mayJoin(a) && meets(a.spot, spot)));
     return found ? [found] : [];
   }
 
-  found(placed: Placed, report: string): Anchor {
+  found(placed: Placed): Anchor {
     const { family, spot, from, until } = placed;
-    const id = `s-${fnv64([family, nameOf(spot), report].join('\n'))}`;
+    const id = idOf(family, nameOf(spot));
     const vouched = spot.kind !== 'drawn' || placed.vouched;
     const number = this.all.length;
     const members = { parts: [], claims: [], warnings: [], events: [], readings: new Set<ReadingView>() };
@@ -73,12 +77,14 @@ export class Anchors {
     return anchor;
   }
 
-  /** Takes the time of a word that joins, and the chains of its alert. */
+  /** Takes the time of a word that joins, and the chains and incidents of its alert. */
   join(anchor: Anchor, { spot, from, until }: Placed): void {
     anchor.from = Math.min(anchor.from, from);
     anchor.until = Math.max(anchor.until, until);
     if (spot.kind !== 'drawn') return;
     for (const chain of spot.chains) if (!this.#byChain.has(chain)) this.#byChain.set(chain, anchor);
+    for (const incident of spot.incidents)
+      if (!this.#byIncident.get(incident)?.includes(anchor)) append(this.#byIncident, incident, anchor);
   }
 
   /** Notes that an alert of this report stands in the anchor. */
@@ -96,6 +102,30 @@ export class Anchors {
     // Who asks with a wide area can't look at every cell of it.
     return cells.includes(wideCell(family)) ? this.all.filter((a) => a.family === family) : [...new Set(near)];
   }
+}
+
+const idOf = (...parts: readonly string[]): string => `s-${fnv64(parts.join('\n'))}`;
+
+/** Anchors by id. A stranger's goes by another where somebody who is vouched for bears it. */
+export function named(anchors: readonly Anchor[]): (readonly Anchor[])[] {
+  const vouched = new Set(anchors.flatMap((anchor) => (anchor.vouched ? anchor.id : [])));
+  const ids = ({ vouched: own, id }: Anchor): string => (own || !vouched.has(id) ? id : idOf(id, 'unvouched'));
+  return [...Map.groupBy(anchors, ids)].map(([id, all]) => all.map((anchor) => ({ ...anchor, id })));
+}
+
+/** One danger that fell silent for a while and was spoken of again. */
+export function together(anchors: readonly [Anchor, ...Anchor[]]): Anchor {
+  const [first] = anchors;
+  return {
+    ...first,
+    from: Math.min(...anchors.map(({ from }) => from)),
+    until: Math.max(...anchors.map(({ until }) => until)),
+    parts: anchors.flatMap(({ parts }) => parts),
+    claims: anchors.flatMap(({ claims }) => claims),
+    warnings: anchors.flatMap(({ warnings }) => warnings),
+    events: anchors.flatMap(({ events }) => events),
+    readings: new Set(anchors.flatMap(({ readings }) => [...readings])),
+  };
 }
 
 const mayGather = (anchor: Anchor, { vouched }: Placed): boolean => anchor.vouched || !vouched;

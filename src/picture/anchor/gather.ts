@@ -46,7 +46,7 @@ function inOrder(parts: readonly PlacedPart[], heard: readonly Heard[]): Founder
 
 function joinPart(anchors: Anchors, { view, part, placed }: PlacedPart): void {
   const found = anchors.find(placed);
-  for (const anchor of found.length > 0 ? found : [anchors.found(placed, view.report)]) {
+  for (const anchor of found.length > 0 ? found : [anchors.found(placed)]) {
     anchors.join(anchor, placed);
     anchors.rests(anchor, view.report);
     anchor.parts.push({ view, part, spot: placed.spot });
@@ -59,7 +59,7 @@ function foundBy(anchors: Anchors, { reading, words }: Heard): void {
     const placed = spots.map((spot) => placedAt(family, spot, reading));
     const found = placed.flatMap((one) => anchors.find(one).map((anchor) => ({ anchor, one })));
     const first = placed[0] as Placed;
-    if (found.length === 0) found.push({ anchor: anchors.found(first, reading.report), one: first });
+    if (found.length === 0) found.push({ anchor: anchors.found(first), one: first });
     for (const { anchor, one } of found) anchors.join(anchor, one);
   }
 }

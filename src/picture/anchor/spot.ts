@@ -14,12 +14,13 @@ export interface Bounded {
 export type Spot =
   /** `root`: the facility it is a part of, or itself. */
   | { readonly kind: 'place'; readonly place: Place; readonly root: Place }
-  /** `names`: its areas by words and by geocode. `chains`: those of its alert. */
+  /** `names`: its areas by words and by geocode. `chains`: those of its alert. `incidents`: as its issuer calls them. */
   | {
       readonly kind: 'drawn';
       readonly name: string;
       readonly names: readonly string[];
       readonly chains: readonly string[];
+      readonly incidents: readonly string[];
       readonly shapes: readonly Bounded[];
     }
   | { readonly kind: 'named'; readonly id: string; readonly name: string };

@@ -1,11 +1,17 @@
 /** When alerts and readings count, and what an EDTF date covers. */
-import type { CapAlert, CapInfo } from '../../core/cap/model.ts';
+import type { CapInfo } from '../../core/cap/model.ts';
 import type { AlertView } from '../../core/model.ts';
 import type { ReadingView } from '../../core/situation.ts';
 import { day, hour, type Instant } from '../../core/time/time.ts';
 
 /** What somebody said of a danger (a trend, a denial, that nothing is known) is news for this long after it was published. */
 export const newsFor = 48 * hour;
+
+/**
+ * What was said leaves the picture this long after, unless it is the word of an alert in force; and what was said can be taken back
+ * for as long.
+ */
+export const saidFor = 30 * day;
 
 /** A word and a danger belong together while this much time at most lies between them; then it is another danger of the same kind. */
 export const apartAfter = 7 * day;
@@ -17,12 +23,6 @@ export const beginOf = ({ alert, recorded }: AlertView): Instant => Math.min(ale
 export const saidAt = (reading: ReadingView): Instant => reading.publishedAt ?? reading.fetchedAt;
 
 export const heardFrom = (reading: ReadingView): Instant => Math.min(saidAt(reading), reading.recorded.at);
-
-/** null when an info states no end, or one that can't be read. */
-export function endOf(alert: CapAlert): Instant | null {
-  const ends = alert.infos.map((info) => info.expires?.at ?? null);
-  return ends.length === 0 || ends.includes(null) ? null : Math.max(...(ends as Instant[]));
-}
 
 export const isOpen = (info: CapInfo, valid: Instant): boolean =>
   (info.expires?.at ?? Number.POSITIVE_INFINITY) > valid;

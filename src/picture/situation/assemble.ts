@@ -5,7 +5,7 @@ import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
 import type { Anchor } from '../anchor/anchors.ts';
 import type { Gazetteer } from '../anchor/gazetteer.ts';
-import { apartAfter, beginOf, heardFrom } from '../anchor/time.ts';
+import { apartAfter, beginOf, heardFrom, saidFor } from '../anchor/time.ts';
 import { deedsOf } from './events.ts';
 import { highestLevel, instructionOf, issuersOf, missingOf, severityOf, vouched } from './issuers.ts';
 import {
@@ -35,7 +35,7 @@ export function situationAt(anchor: Anchor, moment: Moment): Situation | null {
   const { valid } = moment;
   const begun = anchor.parts.filter(({ view }) => beginOf(view) <= valid);
   const current = begun.filter(({ view }) => moment.isInForce(view));
-  const heard = heardAt(anchor, valid);
+  const heard = heardAt(anchor, current, valid);
   if (current.length === 0 && !isSpokenOf(heard, valid)) return null;
   const voices = voicesOf(current, valid);
   const place = placeOf(anchor, voices, valid, moment.gazetteer);
@@ -80,8 +80,7 @@ function warnedAt(
 type SaidOfIt = Pick<Situation, 'trend' | 'claims' | 'disagreements' | 'deadlines' | 'estimates' | 'events'>;
 
 function saidOf(anchor: Anchor, heard: Heard, voices: readonly Voice[], { valid, gazetteer }: Moment): SaidOfIt {
-  const withdrawn = anchor.events.filter(({ event }) => event.status === 'withdrawn');
-  const deeds = deedsOf(heard.events, withdrawn, gazetteer);
+  const deeds = deedsOf(heard.events, anchor.events, gazetteer);
   return {
     trend: trendOf(heard, voices, valid),
     claims: claimsOf(heard),
@@ -116,13 +115,16 @@ function reportsOf(members: readonly { report: string }[], cites: readonly (Cite
   return [...reports].toSorted((a, b) => moment.seqOf(a) - moment.seqOf(b) || (a < b ? -1 : 1));
 }
 
-function heardAt(anchor: Anchor, valid: Instant): Heard {
-  const counts = ({ reading }: { readonly reading: ReadingView }): boolean => heardFrom(reading) <= valid;
+function heardAt(anchor: Anchor, current: Anchor['parts'], valid: Instant): Heard {
+  const standing = new Set(current.map(({ view }) => view.report));
+  const isHeard = (reading: ReadingView): boolean =>
+    heardFrom(reading) <= valid && (valid - heardFrom(reading) < saidFor || standing.has(reading.report));
+  const counts = ({ reading }: { readonly reading: ReadingView }): boolean => isHeard(reading);
   return {
     claims: anchor.claims.filter(counts),
     warnings: anchor.warnings.filter(counts),
     events: anchor.events.filter(counts),
-    readings: [...anchor.readings].filter((reading) => heardFrom(reading) <= valid),
+    readings: [...anchor.readings].filter(isHeard),
   };
 }
 

@@ -15,22 +15,33 @@ const ask = (
 const embassy = advised('us', 2, '2021-08-25T23:00:00Z', 'US', [makePart({ tells: [['avoid', 'Stay away.']] })]);
 
 describe('events', () => {
+  const ministry = { url: 'https://ministry.example/1' };
   const outside = read('e1', 3, '2021-08-26T13:52:00Z', { events: [makeEvent('e1', 'bombing', 'explosion', 'KBL')] });
-  const second = read('e2', 5, '2021-08-26T15:00:00Z', {
-    claims: [makeClaim('c1', 'John Kirby', 'the explosion at the gate was part of a complex attack', ['abbey'])],
-    events: [
-      makeEvent('e1', 'bombing', 'explosion', 'abbey'),
-      makeEvent('e2', 'attack', 'complex attack', 'abbey'),
-      makeEvent('e3', 'bombing', 'explosion', 'baron', { text: 'one more explosion at the Baron Hotel' }),
-    ],
+  const second = read(
+    'e2',
+    5,
+    '2021-08-26T15:00:00Z',
+    {
+      claims: [makeClaim('c1', 'John Kirby', 'the explosion at the gate was part of a complex attack', ['abbey'])],
+      events: [
+        makeEvent('e1', 'bombing', 'explosion', 'abbey'),
+        makeEvent('e2', 'attack', 'complex attack', 'abbey'),
+        makeEvent('e3', 'bombing', 'explosion', 'baron', { text: 'one more explosion at the Baron Hotel' }),
+      ],
+    },
+    ministry,
+  );
+  const shots = read('us', 4, '2021-08-26T14:35:00Z', {
+    events: [makeEvent('e1', 'attack', 'gunfire', null, { text: 'gunfire has been reported' })],
   });
-  const shots = read('us', 4, '2021-08-26T14:35:00Z', { events: [makeEvent('e1', 'attack', 'gunfire', null)] });
-  const taken = read('taken', 7, '2021-08-27T14:30:00Z', {
+  const withdrawal = {
     events: [
       makeEvent('e1', 'bombing', 'explosion', 'baron', { status: 'withdrawn', text: 'there was no second explosion' }),
       makeEvent('e2', 'attack', 'complex attack', null, { status: 'withdrawn', text: 'a complex attack with gunfire' }),
     ],
-  });
+  };
+  const takenBy = (more: Partial<ReadingView>) => read('taken', 7, '2021-08-27T14:30:00Z', withdrawal, more);
+  const taken = takenBy({ url: 'https://ministry.example/2' });
   const told = [outside, second, shots];
   const eventsOf = (found: readonly Situation[]) =>
     found[0]?.events.map(({ type, status, what, place }) => [type, status, what, place]);
@@ -59,8 +70,47 @@ describe('events', () => {
     expect(eventsOf(ask([embassy], [...told, taken], '2021-08-27T18:00:00Z', 6))?.[1]?.[1]).toBe('happened');
   });
 
+  test('what a stranger takes back stands, and the stranger beside it', () => {
+    for (const more of [
+      { url: 'https://elsewhere.example/1' },
+      { url: null },
+      { ...ministry, trust: 'unverified' as const },
+    ]) {
+      const [one] = ask([embassy], [...told, takenBy(more)], '2021-08-27T18:00:00Z');
+      expect(one?.events.map(({ status }) => status)).toEqual(['happened', 'happened', 'happened']);
+      expect(one?.disagreements.map(({ about, sides }) => [about, ...sides.map(({ cite }) => cite.text)])).toEqual([
+        ['fact', 'one more explosion at the Baron Hotel', 'there was no second explosion'],
+        ['fact', 'complex attack', 'a complex attack with gunfire'],
+      ]);
+    }
+  });
+
+  test.each([
+    ['an official source', { trust: 'from-origin' as const }],
+    ['the same publisher', { publisher: 'The Ministry' }],
+  ])('%s takes it back', (_, more) => {
+    const own = told.map((one) => (one === second ? { ...one, publisher: 'The Ministry' } : one));
+    const [one] = ask([embassy], [...own, takenBy(more)], '2021-08-27T18:00:00Z');
+    expect(one?.events.map(({ status }) => status)).toEqual(['happened', 'withdrawn', 'withdrawn']);
+    expect(one?.disagreements).toEqual([]);
+  });
+
+  test('what an office says itself is not taken back as hearsay', () => {
+    const own = read('us', 4, '2021-08-26T14:35:00Z', {
+      events: [makeEvent('e1', 'attack', 'gunfire', null, { text: 'there is gunfire' })],
+    });
+    const [one] = ask([embassy], [outside, second, own, taken], '2021-08-27T18:00:00Z');
+    expect(one?.events.map(({ what, status }) => [what, status])).toContainEqual(['gunfire', 'happened']);
+  });
+
   test('when all is taken back nothing has happened', () => {
-    const hotel = read('e2', 3, '2021-08-26T15:00:00Z', { events: [makeEvent('e', 'bombing', 'explosion', 'baron')] });
+    const hotel = read(
+      'e2',
+      3,
+      '2021-08-26T15:00:00Z',
+      { events: [makeEvent('e', 'bombing', 'explosion', 'baron')] },
+      ministry,
+    );
     const [one] = ask([embassy], [hotel, taken], '2021-08-27T18:00:00Z');
     expect(one).toMatchObject({ happened: false, events: [{ status: 'withdrawn' }] });
   });

@@ -1,13 +1,11 @@
 /** What is reported to have happened: one event per deed and place, and what was taken back. */
 import type { SituationEvent } from '../../core/situation.ts';
 import type { EventRead } from '../../core/text/reading.ts';
-import { day, type Instant } from '../../core/time/time.ts';
-import type { Anchor } from '../anchor/anchors.ts';
+import type { Instant } from '../../core/time/time.ts';
 import { type Gazetteer, linesOf } from '../anchor/gazetteer.ts';
 import { newsFor, type Stretch, saidAt, stretchOf } from '../anchor/time.ts';
 import { citeOf } from './cite.ts';
-
-export type Member = Anchor['events'][number];
+import { isByWords, isWithin, type Member, withdrawerIn } from './withdrawals.ts';
 
 /** One deed: all that report it, and who took it back. */
 export interface Deed {
@@ -24,10 +22,10 @@ interface Group {
 }
 
 /**
- * Deeds by newest mention. `heard`: what is known at the moment asked for. `withdrawn`: all that was recorded, for what is taken
- * back was never so, whatever the moment.
+ * Deeds by newest mention. `heard`: what is known at the moment asked for. `recorded`: all there is, for what is taken back was never
+ * so, whatever the moment.
  */
-export function deedsOf(heard: readonly Member[], withdrawn: readonly Member[], gazetteer: Gazetteer): Deed[] {
+export function deedsOf(heard: readonly Member[], recorded: readonly Member[], gazetteer: Gazetteer): Deed[] {
   const groups: Group[] = [];
   const happened = heard.filter(({ event }) => event.status === 'happened');
   for (const member of happened.toSorted((a, b) => clearerFirst(a, b, gazetteer))) {
@@ -35,8 +33,8 @@ export function deedsOf(heard: readonly Member[], withdrawn: readonly Member[], 
     if (group) add(group, member, gazetteer);
     else groups.push(groupOf(member));
   }
-  const ordered = withdrawn.toSorted(inOrder);
-  const deeds = groups.map((group) => deedOf(group, ordered, gazetteer));
+  const withdrawer = withdrawerIn(recorded.toSorted(inOrder), gazetteer);
+  const deeds = groups.map((group) => deedOf(group, withdrawer));
   return deeds.toSorted((a, b) => newestOf(b) - newestOf(a) || a.event.cite.start - b.event.cite.start);
 }
 
@@ -89,18 +87,7 @@ function isSame(group: Group, member: Member, gazetteer: Gazetteer): boolean {
   return isWithin(member.spot, group.place, gazetteer) || isWithin(group.place, member.spot, gazetteer);
 }
 
-/** Types so wide that only the same word means the same deed. */
-const isByWords = (type: string): boolean => type === 'attack' || type === 'other';
-
-type Spotted = NonNullable<Member['spot']>;
-
-function isWithin(part: Spotted, whole: Spotted, gazetteer: Gazetteer): boolean {
-  if (part.kind !== 'place' || whole.kind !== 'place') return false;
-  return linesOf(part.place, gazetteer).some(({ id }) => id === whole.place.id);
-}
-
-function deedOf(group: Group, withdrawn: readonly Member[], gazetteer: Gazetteer): Deed {
-  const takenBack = (member: Member): Member | undefined => withdrawn.find((one) => takesBack(one, member, gazetteer));
+function deedOf(group: Group, takenBack: (member: Member) => Member | undefined): Deed {
   const standing = group.members.filter((member) => !takenBack(member));
   const by = standing.length > 0 ? undefined : group.members.map(takenBack).find((one) => one !== undefined);
   const members = (by ? group.members : standing).toSorted(inOrder);
@@ -137,27 +124,3 @@ function bestOf(members: readonly Member[], { place, type }: Group): Member {
 }
 
 const placeIdOf = (spot: Member['spot']): string | null => (spot?.kind === 'place' ? spot.place.id : null);
-
-/** Only what was recorded before can be taken back, and not by what nobody has vouched for if that was better known; without a place the words must name the deed, and mean the first of its kind. */
-export function takesBack(one: Member, member: Member, gazetteer: Gazetteer): boolean {
-  if (one.reading.recorded.seq <= member.reading.recorded.seq) return false;
-  if (saidAt(one.reading) - saidAt(member.reading) > 30 * day) return false;
-  if (one.reading.trust === 'unverified' && member.reading.trust !== 'unverified') return false;
-  return isAbout(one, member, gazetteer);
-}
-
-/** Whether a withdrawal or a denial speaks of this event: its words name the deed, its place is the same or the whole of it. */
-export function isAbout(one: Member, member: Member, gazetteer: Gazetteer): boolean {
-  const { event, spot } = one;
-  const named = names(`${event.what.value} ${event.text}`, member.event.what.value);
-  if (!spot)
-    return event.place === null && named && !/\b(second|another|further|more|other|additional)\b/i.test(event.text);
-  const alike = named || (event.type === member.event.type && !isByWords(event.type));
-  return alike && member.spot !== null && isWithin(member.spot, spot, gazetteer);
-}
-
-/** “Attack” alone stands in many words (“complex attack”) and is named only by itself. */
-function names(words: string, what: string): boolean {
-  const text = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return what === 'attack' ? text.startsWith(' attack ') : text.includes(` ${what} `);
-}

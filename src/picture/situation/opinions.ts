@@ -8,8 +8,9 @@ import type { Gazetteer } from '../anchor/gazetteer.ts';
 import { newsFor, saidAt } from '../anchor/time.ts';
 import { isIn, touches } from '../anchor/words.ts';
 import { citeOf } from './cite.ts';
-import { citeEvent, type Deed, isAbout, type Member } from './events.ts';
+import { citeEvent, type Deed } from './events.ts';
 import type { Voice } from './voice.ts';
+import { isAbout, isLater, type Member, sayerOf } from './withdrawals.ts';
 
 /** What joined an anchor and counts at the moment asked for. */
 export interface Heard {
@@ -120,21 +121,19 @@ function sideOf(about: string, claim: Claim, reading: ReadingView, heard: Heard,
 }
 
 function deniedOf(heard: Heard, deeds: readonly Deed[], gazetteer: Gazetteer, valid: Instant): Disagreement[] {
-  const denials = heard.events.filter(({ event, reading }) => event.status === 'denied' && isNews(reading, valid));
+  const isDenial = ({ event }: Member): boolean => event.status === 'denied' || event.status === 'withdrawn';
+  const denials = heard.events.filter((one) => isDenial(one) && isNews(one.reading, valid));
   return newestFirst(denials, ({ event }) => event.start).flatMap((denial) =>
     deeds
       .flatMap(({ event, members }) => (event.status === 'happened' ? members : []))
       .filter((member) => isAbout(denial, member, gazetteer))
+      .filter((member) => denial.event.status === 'denied' || isLater(denial, member))
       .slice(0, 1)
       .map((member) => ({ about: 'fact', sides: [eventSide(member), eventSide(denial)] })),
   );
 }
 
-function eventSide(member: Member): Side {
-  const { reading, event } = member;
-  const claim = reading.said.claims.find((one) => one.speaker !== null && touches(event, one.content));
-  return { speaker: claim?.speaker?.value ?? null, cite: citeEvent(member) };
-}
+const eventSide = (member: Member): Side => ({ speaker: sayerOf(member), cite: citeEvent(member) });
 
 const keyOf = ({ about, sides }: Disagreement): string =>
   [about, ...sides.map(({ speaker, cite }) => speaker ?? cite.text)].join('\n');

@@ -2,21 +2,11 @@
 import { severityRank } from '../../core/cap/meaning.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
 import { adviceFamily } from '../../core/hazard.ts';
-import type { Instruction } from '../../core/instruction.ts';
+import { strengthOf } from '../../core/instruction.ts';
 import type { Situation } from '../../core/situation.ts';
 
 /** No instruction may mean anything, so it comes after those that ask for something and before the all-clear. */
-const places: Readonly<Record<Instruction | 'none', number>> = {
-  leave: 0,
-  shelter: 1,
-  avoid: 2,
-  prepare: 3,
-  monitor: 4,
-  none: 5,
-  'all-clear': 6,
-};
-
-const strength = ({ instruction }: Situation): number => places[instruction?.value ?? 'none'];
+const strength = ({ instruction }: Situation): number => (instruction ? strengthOf(instruction.value) : 0.5);
 const isStanding = ({ family, place }: Situation): number =>
   Number(family === adviceFamily || place.kind === 'country');
 
@@ -25,7 +15,7 @@ const gravity = ({ severity, level }: Situation): number =>
   Math.max((severity && severityRank({ severity: severity.value } as CapInfo)) ?? 0, level?.value ?? 0);
 
 export const worstFirst = (a: Situation, b: Situation): number =>
-  strength(a) - strength(b) ||
+  strength(b) - strength(a) ||
   isStanding(a) - isStanding(b) ||
   gravity(b) - gravity(a) ||
   b.changedAt - a.changedAt ||

@@ -1,9 +1,9 @@
 /** What one alert says of one danger now: its instructions, level, severity and words, whether it is advice or CAP. */
 import type { AdviceLevel, AdvicePart, AdviceScope } from '../../core/advice.ts';
-import { instructionOf, severityRank } from '../../core/cap/meaning.ts';
+import { endOf, instructionOf, severityRank } from '../../core/cap/meaning.ts';
 import type { CapArea, CapInfo } from '../../core/cap/model.ts';
 import { circleOf } from '../../core/geo/place.ts';
-import { type Instruction, instructions } from '../../core/instruction.ts';
+import { type Instruction, strengthOf } from '../../core/instruction.ts';
 import { type AlertView, mayTell } from '../../core/model.ts';
 import type { Cite } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
@@ -11,7 +11,7 @@ import { namesOf } from '../anchor/alert-spots.ts';
 import type { Anchor } from '../anchor/anchors.ts';
 import { widthOf } from '../anchor/gazetteer.ts';
 import type { Spot } from '../anchor/spot.ts';
-import { beginOf, endOf, isOpen } from '../anchor/time.ts';
+import { beginOf, isOpen } from '../anchor/time.ts';
 import { citeCap, citeOf } from './cite.ts';
 
 export interface Told {
@@ -61,11 +61,9 @@ export function voicesOf(parts: Anchor['parts'], valid: Instant): Voice[] {
 export const newerFirst = (a: AlertView, b: AlertView): number =>
   b.recorded.seq - a.recorded.seq || (a.id < b.id ? -1 : 1);
 
-const strengthOf = (value: Instruction): number => instructions.indexOf(value);
-
 /** Strongest, then at once, then the narrower place. */
 export const strongerFirst = (a: Told, b: Told): number =>
-  strengthOf(a.value) - strengthOf(b.value) || Number(b.immediate) - Number(a.immediate) || a.width - b.width;
+  strengthOf(b.value) - strengthOf(a.value) || Number(b.immediate) - Number(a.immediate) || a.width - b.width;
 
 function adviceVoice(view: AlertView, own: Anchor['parts']): Voice {
   const { report } = view;
@@ -180,7 +178,7 @@ const graverFirst = (a: Numbered, b: Numbered): number => rankOf(b) - rankOf(a);
 function moreFirst(a: Numbered, b: Numbered): number {
   const strength = ({ info }: Numbered): number => strengthOf(instructionOf(info) ?? 'monitor');
   const english = ({ info }: Numbered): number => Number((info.language ?? 'en').toLowerCase().startsWith('en'));
-  return strength(a) - strength(b) || graverFirst(a, b) || english(b) - english(a);
+  return strength(b) - strength(a) || graverFirst(a, b) || english(b) - english(a);
 }
 
 function toldByCodes(view: AlertView, { info, path }: Numbered): Told[] {

@@ -51,3 +51,31 @@ test('it asks for each country by name', () => {
   ]);
   expect(govUk.requests({})).toEqual([]);
 });
+
+describe('what a page says for people stands before what it says for machines', () => {
+  const wordsOf = (body: string, code: string): (string | undefined)[] => {
+    const sample = samples.find(({ name }) => name === 'parts-of-the-country');
+    const page = JSON.parse(new TextDecoder().decode(sample?.bytes));
+    const details = { ...page.details, alert_status: [code], parts: [{ ...page.details.parts[0], body }] };
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...page, details }));
+    const { alerts } = govUk.parse(bytes, envelope);
+    return (alerts[0]?.advice?.parts ?? []).filter(({ level }) => level).map(({ words }) => words.text);
+  };
+  const travel = (what: string) => `<p>Look after yourself.</p><p>FCDO has warnings against ${what}.</p>`;
+
+  test.each([
+    ['avoid_all_travel_to_parts', 'all travel to some districts'],
+    ['avoid_all_but_essential_travel_to_parts', 'all but essential travel to the hills'],
+    ['avoid_all_but_essential_travel_to_whole_country', 'all but essential travel to Pakistan'],
+    ['avoid_all_travel_to_whole_country', 'all travel to the whole of Pakistan'],
+  ])('%s', (code, what) => {
+    expect(wordsOf(travel(what), code)).toEqual([`FCDO has warnings against ${what}.`]);
+  });
+
+  test.each([
+    ['avoid_all_travel_to_parts', 'all but essential travel to the hills'],
+    ['avoid_all_travel_to_whole_country', 'all travel to parts of Pakistan'],
+  ])('%s is left as it is where no sentence says it', (code, what) => {
+    expect(wordsOf(travel(what), code)).toEqual([code]);
+  });
+});

@@ -1,5 +1,5 @@
 /** Travel advice of the United Kingdom's foreign office, as the content API of GOV.UK gives it (schema `travel_advice`). */
-import type { AdviceLevel } from '../../core/advice.ts';
+import type { AdviceLevel, AdvicePart } from '../../core/advice.ts';
 import { Places } from '../../core/cap/xml/places.ts';
 import { type Finding, Findings } from '../../core/finding.ts';
 import { countryNamed, placeById } from '../../core/geo/gazetteer/gazetteer.ts';
@@ -7,13 +7,14 @@ import { adviceFamily } from '../../core/hazard.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import { asObject, type JsonObject, lineAt, listAt, objectAt, readJson, textAt } from '../../core/text/json.ts';
 import type { Document, Zone } from '../../core/text/reading.ts';
-import type { Span } from '../../core/text/span.ts';
+import { fieldOf, type Span } from '../../core/text/span.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { parseInstant } from '../../core/time/time.ts';
 import { fieldAt, senderOf, slugOf, spansAt } from '../../read/advice/stated.ts';
-import { alertOf, type StatedLevel } from '../../read/advice.ts';
+import { type AdvisedAlert, alertOf, type StatedLevel } from '../../read/advice.ts';
 import { DocumentBuilder } from '../../read/document/builder.ts';
 import { readDocument } from '../../read/read.ts';
+import { sentencesOf } from '../../read/sentences.ts';
 import type { Envelope, Source, SourceReading } from '../source.ts';
 
 const issuer = 'GB';
@@ -82,7 +83,12 @@ function parse(bytes: Uint8Array, envelope: Envelope): SourceReading {
     },
     new Places(document.text),
   );
-  return { alerts: [alert], reading, findings: [...findings.list(), ...reading.findings], follow: [] };
+  return {
+    alerts: [inItsWords(alert, document, lead)],
+    reading,
+    findings: [...findings.list(), ...reading.findings],
+    follow: [],
+  };
 }
 
 interface Built {
@@ -156,6 +162,30 @@ function levelsOf(details: JsonObject, document: Document, findings: Findings): 
     findings.add('warning', 'gov-uk.level.unknown', message, { path: codePath(number) });
     return [];
   });
+}
+
+/** What a page says for people where a code says the same for machines. A code that no sentence says stands as a code. */
+const inWords: readonly (readonly [code: RegExp, words: RegExp])[] = [
+  [/^avoid_all_but_essential_travel_to_parts$/, /\bagainst all but essential travel\b/i],
+  [/^avoid_all_travel_to_parts$/, /\bagainst all travel\b/i],
+  [
+    /^avoid_all_but_essential_travel_to_whole/,
+    /\bagainst all but essential travel to (?!parts|areas|within|the following)/i,
+  ],
+  [/^avoid_all_travel_to_whole/, /\bagainst all travel to (?!parts|areas|within|the following)/i],
+];
+
+function inItsWords({ alert, advice }: AdvisedAlert, document: Document, lead: readonly Span[]): AdvisedAlert {
+  const sentences = sentencesOf(document).filter(({ start, end }) =>
+    lead.some((outer) => outer.start <= start && end <= outer.end),
+  );
+  const parts = advice.parts.map((part): AdvicePart => {
+    const { words, level } = part;
+    const said = words.text === level?.text ? inWords.find(([code]) => code.test(words.text))?.[1] : undefined;
+    const sentence = said && sentences.find(({ start, end }) => said.test(document.text.slice(start, end)));
+    return sentence ? { ...part, words: fieldOf(document.text, sentence, sentence.zone, null) } : part;
+  });
+  return { alert, advice: { ...advice, parts } };
 }
 
 /** When GOV.UK took the page back, as written; then its advice has ended. */

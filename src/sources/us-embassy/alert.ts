@@ -1,4 +1,4 @@
-/** From one embassy notice, read, to its alert: where it is about, what danger, whom it speaks to, and the name of its series. */
+/** From one embassy notice, read, to its alert: where it is about, what danger, whom it speaks to. All notices of one office are one series. */
 import type { Places } from '../../core/cap/xml/places.ts';
 import type { Findings } from '../../core/finding.ts';
 import { circleOf, type Place } from '../../core/geo/place.ts';
@@ -46,8 +46,7 @@ export function alertFor(read: Read): StatedAlert {
       `The place “${main.name.slice(0, 80)}” is not known; look where it is.`,
     );
   const issued = issuedOf(document, notice);
-  const place = main.place?.id ?? slugOf(main.name);
-  const series = `us-embassy/${slugOf(office?.city ?? '') || 'unknown'}/${place}/${slugOf(family)}`;
+  const series = `us-embassy/${slugOf(office?.city ?? '') || 'unknown'}`;
   return alertOf(
     {
       ...{ reading, issuer, main, family, series, event, issued, placeById, levels: [] },

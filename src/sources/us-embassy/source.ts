@@ -77,7 +77,7 @@ function fromFeed(text: string, envelope: Envelope, findings: Findings): Came[] 
       language: feed?.language ?? null,
       publisher: office?.name ?? null,
     });
-    if (notice.document.text.trim() === '') {
+    if (item.title === null && notice.lead.length === 0) {
       findings.add(
         'warning',
         'us-embassy.empty',

@@ -4,11 +4,15 @@ import type { Refusal } from '../../core/refusal.ts';
 import type { Instant } from '../../core/time/time.ts';
 import house from './0001-house.sql?raw';
 import readings from './0002-readings.sql?raw';
+import readingsByTime from './0003-readings-by-time.sql?raw';
+import reportsByPage from './0004-reports-by-page.sql?raw';
 
 /** In order; an id never changes once released. */
 export const migrations: readonly { readonly id: string; readonly sql: string }[] = [
   { id: '0001-house', sql: house },
   { id: '0002-readings', sql: readings },
+  { id: '0003-readings-by-time', sql: readingsByTime },
+  { id: '0004-reports-by-page', sql: reportsByPage },
 ];
 
 /**

@@ -161,8 +161,11 @@ export const MomentQuery = z.object({
     .string()
     .optional()
     .openapi({ description: 'What was known then; a time with an offset. Now, if absent.' }),
-  at: z.string().optional().openapi({ description: 'Both times at once: as it stood and as it was known.' }),
-  seq: z.string().optional().openapi({ description: 'What was known at this commit; outweighs `recorded`.' }),
+  at: z
+    .string()
+    .optional()
+    .openapi({ description: 'Both times at once, as it stood and as it was known; not beside `valid` or `recorded`.' }),
+  seq: z.string().optional().openapi({ description: 'What was known at this commit; not beside `recorded` or `at`.' }),
 });
 
 /** What every dated answer names, so that it can be asked for again. */

@@ -84,9 +84,9 @@ export function addPicture(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     const moment = await momentOf(deps, c.req.valid('query'));
     if ('finding' in moment) return c.json({ findings: [presentFinding(moment.finding)] }, 400);
     const { id } = c.req.valid('param');
-    const report = await deps.report(id);
-    if (!report || report.recorded.seq > moment.seq) return c.json(unknown('report'), 404);
-    const [readings, document] = await Promise.all([deps.readings(moment), deps.document(moment, id)]);
+    const report = await deps.report(id, moment.seq);
+    if (!report) return c.json(unknown('report'), 404);
+    const [readings, document] = await Promise.all([deps.readings(moment, [id]), deps.document(moment, id)]);
     const reading = readings.find((one) => one.report === id) ?? null;
     return c.json({ ...presentMoment(moment), report: presentReadReport(report, reading, document) }, 200);
   });

@@ -1,10 +1,12 @@
 /** One document, and its bytes. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Dated } from '../../pages/layout.tsx';
+import { clockText } from '../../pages/parts/clock-text.ts';
 import { passagesOf } from '../../pages/parts/passages.ts';
 import { sourceText } from '../../pages/parts/source-text.ts';
 import { reportPage } from '../../pages/report.tsx';
 import type { WebDeps } from '../deps.ts';
+import { fail } from '../fail.ts';
 import type { WebEnv } from '../guard.ts';
 import { type Ctx, dated, nothing, param } from './route.ts';
 
@@ -18,13 +20,14 @@ export function addReports(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
 
 async function oneReport(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
   const { moment } = surround;
-  const report = await deps.report(param(c, 'id'));
-  const bytes = report ? await deps.bytes(report.hash) : null;
-  if (!report || !bytes) return nothing(c, deps, 'document');
+  const report = await deps.report(param(c, 'id'), moment.seq);
+  if (!report) return notThen(c, deps);
+  const bytes = await deps.bytes(report.hash);
+  if (!bytes) return nothing(c, deps, 'document');
   const [alerts, document, readings, situations] = await Promise.all([
     deps.alertsOfReport(moment, report.id),
     deps.document(moment, report.id),
-    deps.readings(moment),
+    deps.readings(moment, [report.id]),
     deps.situations(moment),
   ]);
   const resting = situations
@@ -40,6 +43,15 @@ async function oneReport(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respon
       situations: resting,
     }),
   );
+}
+
+/** What came later says nothing of what was known then. */
+async function notThen(c: Ctx, deps: WebDeps): Promise<Response> {
+  const later = await deps.report(param(c, 'id'));
+  if (!later) return nothing(c, deps, 'document');
+  const since = clockText(later.recorded.at);
+  const message = `This document was not known at the moment asked for: it came to this desk on ${since}.`;
+  return fail(c, deps, 404, 'request.not-found', message);
 }
 
 async function rawReport(c: Ctx, deps: WebDeps): Promise<Response> {

@@ -76,7 +76,7 @@ async function one(
   const [readings, alerts, reports, { people }, notices] = await Promise.all([
     deps.readings(moment),
     Promise.all(situation.alerts.map((alert) => deps.alert(moment, alert))),
-    Promise.all(situation.reports.map((report) => deps.report(report))),
+    Promise.all(situation.reports.map((report) => deps.report(report, moment.seq))),
     deps.people(moment.seq),
     Promise.all(situation.alerts.map((alert) => deps.notices({ alert, limit: noticesOfAlert, seq: moment.seq }))),
   ]);

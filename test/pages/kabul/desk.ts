@@ -194,7 +194,7 @@ export const replay: Partial<WebDeps> = {
   inbox: async () => letters,
   resolveAsOf: async ({ valid, recorded, seq }) => {
     const time = valid ?? recorded ?? later;
-    return { valid: time, seq: seq ?? 90, at: Math.min(recorded ?? time, later), isPast: time !== later };
+    return { valid: time, seq: Math.min(seq ?? 90, 90), at: Math.min(recorded ?? time, later), isPast: time !== later };
   },
   situations: async ({ valid }) =>
     valid < documents.uk.fetchedAt ? [] : valid < documents.blast.fetchedAt ? beforeTheBomb : dayAfter,

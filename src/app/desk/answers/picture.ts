@@ -2,10 +2,11 @@
 import { countryIn, placeById } from '../../../core/geo/gazetteer/gazetteer.ts';
 import type { AlertView } from '../../../core/model.ts';
 import type { Situation } from '../../../core/situation.ts';
+import type { AsOf, Instant } from '../../../core/time/time.ts';
 import { peopleIn } from '../../../match/people-in.ts';
 import { linesOf } from '../../../picture/anchor/gazetteer.ts';
 import { situationsOf } from '../../../picture/situations.ts';
-import { alertsAsOf, alertsById } from '../../../store/as-of.ts';
+import { alertsAsOf, alertsById, chainsBegun } from '../../../store/as-of.ts';
 import { toldOf } from '../../../store/outbox/told.ts';
 import { documentOf, readingsAsOf } from '../../../store/readings.ts';
 import type { WebDeps } from '../../../web/deps.ts';
@@ -13,18 +14,31 @@ import type { DeskParts } from '../parts.ts';
 
 const gazetteer = { placeById, countryIn };
 
-type PictureDeps = Pick<WebDeps, 'situations' | 'readings' | 'document' | 'peopleIn' | 'toldOf'>;
+type PictureDeps = Pick<WebDeps, 'alerts' | 'situations' | 'readings' | 'document' | 'peopleIn' | 'toldOf'>;
 
-export function pictureDeps({ store, desk, config }: DeskParts): PictureDeps {
+type Parts = Pick<DeskParts, 'store' | 'desk'> & { readonly config: Pick<DeskParts['config'], 'positionHours'> };
+
+export function pictureDeps({ store, desk, config }: Parts): PictureDeps {
+  const readingsOf = (asOf: AsOf, reports: readonly string[]) => readingsAsOf(store.db, desk, asOf, reports);
+  const known = lastAnswer(async (asOf) => {
+    const alerts = await alertsAsOf(store.db, desk, asOf);
+    const reports = alerts.map(({ report }) => report);
+    const [begun, readings] = await Promise.all([chainsBegun(store.db, desk, asOf, alerts), readingsOf(asOf, reports)]);
+    return { alerts, begun, reports, readings };
+  });
+  const situations = async (asOf: AsOf): Promise<readonly Situation[]> => {
+    const { alerts, begun, readings } = await known(asOf);
+    const byId = new Map([...begun, ...alerts].map((view) => [view.id, view]));
+    return situationsOf({ alerts: [...byId.values()], readings }, asOf, gazetteer);
+  };
   return {
-    async situations(asOf) {
-      const [alerts, readings] = await Promise.all([
-        alertsAsOf(store.db, desk, asOf),
-        readingsAsOf(store.db, desk, asOf),
-      ]);
-      return situationsOf({ alerts, readings }, asOf, gazetteer);
+    alerts: async (asOf) => (await known(asOf)).alerts,
+    situations,
+    async readings(asOf, also = []) {
+      const { readings, reports } = await known(asOf);
+      const has = new Set(readings.map(({ report }) => report));
+      return also.every((report) => has.has(report)) ? readings : readingsOf(asOf, [...reports, ...also]);
     },
-    readings: (asOf) => readingsAsOf(store.db, desk, asOf),
     document: (asOf, report) => documentOf(store, desk, asOf, report),
     peopleIn: (situation, valid, people) => peopleIn(situation, valid, people, config.positionHours),
     async toldOf(situation, asOf) {
@@ -36,6 +50,21 @@ export function pictureDeps({ store, desk, config }: DeskParts): PictureDeps {
       const concerned = told.filter(({ alert, info }) => speaksOf(byId.get(alert), info, situation));
       return [...new Set(concerned.map(({ person }) => person))];
     },
+  };
+}
+
+/** One page asks several times for what is known at one moment, which never changes afterwards. */
+function lastAnswer<T>(ask: (asOf: AsOf) => Promise<T>): (asOf: AsOf) => Promise<T> {
+  let last: { readonly valid: Instant; readonly seq: number; readonly answer: Promise<T> } | null = null;
+  return (asOf) => {
+    const { valid, seq } = asOf;
+    if (last?.valid === valid && last.seq === seq) return last.answer;
+    const answer = ask(asOf).catch((error: unknown) => {
+      last = null;
+      throw error;
+    });
+    last = { valid, seq, answer };
+    return answer;
   };
 }
 

@@ -10,7 +10,7 @@ import { redact } from '../../../net/redact.ts';
 import { deadLetterOf } from '../../../notify/dead-letter.ts';
 import { newToken } from '../../../seal/tokens.ts';
 import { sources } from '../../../sources/index.ts';
-import { alertsAsOf, alertsById, revisionBefore } from '../../../store/as-of.ts';
+import { alertsById, revisionBefore } from '../../../store/as-of.ts';
 import { currentRecorded, momentOf } from '../../../store/facts.ts';
 import { noticesOf, toldCounts } from '../../../store/notices.ts';
 import { closeSession, openSession, operatorOf, sessionOf } from '../../../store/operators.ts';
@@ -40,10 +40,9 @@ export function webDeps(parts: DeskParts): WebDeps {
     ...pictureDeps(parts),
 
     resolveAsOf: (question) => momentOf(store, desk, question),
-    alerts: (asOf) => alertsAsOf(store.db, desk, asOf),
     alert: async (asOf, id) => (await alertsById(store.db, desk, asOf, [id]))[0] ?? null,
     alertsOfReport: async (asOf, report) => {
-      const reading = await newestReading(store, desk, report);
+      const reading = await newestReading(store, desk, report, asOf.seq);
       return alertsById(store.db, desk, asOf, reading?.body.alerts ?? []);
     },
     people: (seq) => peopleAt(parts, seq),
@@ -55,7 +54,7 @@ export function webDeps(parts: DeskParts): WebDeps {
     notices: (query) => noticesOf(store, desk, query),
     toldCounts: (alerts, seq) => toldCounts(store, desk, alerts, seq),
     wakes: (limit, seq) => openWakes(parts, limit, seq),
-    report: (id) => readReport(store, desk, id),
+    report: (id, seq) => readReport(store, desk, id, seq),
     bytes: (hash) => readBytes(store, desk, hash),
 
     async receive(input) {

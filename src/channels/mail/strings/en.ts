@@ -129,6 +129,21 @@ export const changed = (change: Change, was: Sentence | null, now: Sentence | nu
   const differs = was !== null && JSON.stringify(was) !== JSON.stringify(now);
   return differs ? [name, ...now, ' (it was: ', ...was, ').'] : [name, ...now, ' (this changed).'];
 };
+const wasAndNow =
+  (name: string) =>
+  (was: Sentence, now: Sentence): Sentence => [`${name}: `, ...now, ' (it was: ', ...was, ').'];
+export const changedEvent = wasAndNow('What is happening');
+export const changedHeadline = wasAndNow('Headline');
+export const changedCertainty = wasAndNow('Certainty');
+const sentencesOf = (name: string, sentences: readonly Theirs[], more: number): Sentence => [
+  `${name}:`,
+  ...sentences.flatMap((sentence) => [' ', sentence]),
+  ...(more > 0 ? [` and ${more} more ${more === 1 ? 'sentence' : 'sentences'}.`] : []),
+];
+export const newWords = (sentences: readonly Theirs[], more: number): Sentence =>
+  sentencesOf('They now say', sentences, more);
+export const goneWords = (sentences: readonly Theirs[], more: number): Sentence =>
+  sentencesOf('They do not repeat', sentences, more);
 export const severityShort = (rank: SeverityRank | null): string =>
   rank === null ? 'not known' : `${rank} of 4, ${severityWord[rank]}`;
 export const newRevision = 'They sent a new revision of the warning you were told of.';
