@@ -86,8 +86,8 @@ async function decideAlerts(
   await wakeOfFirstReadings(d, tx, views, { seq, now });
 }
 
-/** Findings that say of prose that some of it was lost, or that a word of its issuer was not understood. */
-const lost = /\.(?:level\.unknown|too-many|cut)$/;
+/** Findings that say of prose that some of it was lost, that a word of its issuer was not understood, or that it is not meant. */
+const lost = /\.(?:level\.unknown|too-many|cut|drill)$/;
 
 /** A report without an alert and with an error is one that nobody could read, and of prose a part may be lost: a person must look. */
 async function decideReading(

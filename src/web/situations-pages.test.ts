@@ -156,7 +156,8 @@ describe('a situation', () => {
     );
     expect(text).not.toContain('say so too');
     expect(text).toMatch(/United States Exercise: No level stated in its word U\.S\. Embassy Kabul/);
-    expect(text).toContain('read from “avoid_all_travel_to_whole_country”');
+    expect(text).toContain('read from the code avoid_all_travel_to_whole_country');
+    expect(text).not.toContain('“avoid_all');
     expect(text).toContain('To whom Citizens of the United States');
     expect(text).toContain('Joe Biden: “acute and increasing risk”. Nobody else is taken to say so.');
     expect(text).toContain('31 August 2021 ends something else, not the warning.');

@@ -2,7 +2,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { IssuerWord } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
-import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
+import { Cites, type Numbered, Quoted, Said, Words } from '../parts/cited.tsx';
 import { relationsOf } from '../parts/passages.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { When } from '../parts/words.tsx';
@@ -118,10 +118,7 @@ export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
             <Said numbered={numbered} cites={[word.levelCite]}>
               <Named situation={situation} issuer={word.issuer} />: {lower(adviceText(word.level))}
               {word.scope === null ? '' : `, ${scopeText[word.scope]}`}, read from{' '}
-              <q class="theirs" dir="auto">
-                {calm(clipped(word.levelCite.text, 80))}
-              </q>
-              .
+              <Words text={word.levelCite.text} max={80} />.
             </Said>
           </li>
         ) : word.severity === null ? (

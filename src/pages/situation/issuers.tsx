@@ -1,11 +1,11 @@
 /** Who warns, in their own words: one article for each issuer, like beside like, the newest first; unrated ones as tall as rated ones. */
 import type { JSX } from 'preact';
 import { mayTell } from '../../core/model.ts';
-import type { Cite, IssuerWord } from '../../core/situation.ts';
+import { type Cite, type IssuerWord, isCode } from '../../core/situation.ts';
 import { parseInstant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark } from '../parts/around.tsx';
-import { Cites, type Numbered, Quoted } from '../parts/cited.tsx';
+import { Cites, type Numbered, Quoted, Words } from '../parts/cited.tsx';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { Sign } from '../parts/sign.tsx';
 import { Tag, Theirs, When } from '../parts/words.tsx';
@@ -74,7 +74,8 @@ function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
       <blockquote class="theirs">
         {quotesOf(word).map((cite) => (
           <p dir="auto">
-            “{calm(clipped(cite.text, 600))}”<Cites numbered={numbered} cites={[cite]} />
+            {isCode(cite.text) ? <Words text={cite.text} max={80} /> : `“${calm(clipped(cite.text, 600))}”`}
+            <Cites numbered={numbered} cites={[cite]} />
           </p>
         ))}
       </blockquote>

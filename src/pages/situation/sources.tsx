@@ -1,9 +1,9 @@
 /** What a situation rests on: each document with its number, each passage with its letter, so that it reads on paper too. */
 import type { JSX } from 'preact';
 import type { Report } from '../../core/model.ts';
-import type { ReadingView } from '../../core/situation.ts';
+import { isCode, type ReadingView } from '../../core/situation.ts';
 import { at, type Moment } from '../layout.tsx';
-import type { Numbered } from '../parts/cited.tsx';
+import { type Numbered, Words } from '../parts/cited.tsx';
 import { type Origin, spanId } from '../parts/passages.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { Theirs, When } from '../parts/words.tsx';
@@ -111,7 +111,7 @@ function Source({ origin, reading, report, name, moment }: SourceProps): JSX.Ele
               <b>{label}</b>
               <p>
                 <a href={`${path}#${spanId(cite)}`}>
-                  <Theirs text={cite.text} max={400} />
+                  {isCode(cite.text) ? <Words text={cite.text} max={80} /> : <Theirs text={cite.text} max={400} />}
                 </a>
                 <small>{zoneText(cite.zone)}</small>
               </p>

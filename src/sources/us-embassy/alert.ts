@@ -5,6 +5,7 @@ import { circleOf, type Place } from '../../core/geo/place.ts';
 import { familyIn, familyOfEvent } from '../../core/hazard.ts';
 import type { Document, Reading } from '../../core/text/reading.ts';
 import { type Field, fieldOf } from '../../core/text/span.ts';
+import { drillIn } from '../../read/advice/drill.ts';
 import { placesWithin, senderOf, sentOn, slugOf, spanAt, spansAt } from '../../read/advice/stated.ts';
 import { unknownFacilities } from '../../read/advice/unknown.ts';
 import { alertOf, type MainPlace } from '../../read/advice.ts';
@@ -47,7 +48,7 @@ export function alertFor(read: Read): StatedAlert {
     );
   const issued = issuedOf(document, notice);
   const series = `us-embassy/${slugOf(office?.city ?? '') || 'unknown'}`;
-  return alertOf(
+  const { alert, advice } = alertOf(
     {
       ...{ reading, issuer, main, family, series, event, issued, placeById, levels: [] },
       office: office?.name ?? 'U.S. Embassy',
@@ -61,6 +62,11 @@ export function alertFor(read: Read): StatedAlert {
     },
     read.lines,
   );
+  const drill = drillIn(reading);
+  if (drill === null) return { alert, advice };
+  const message = 'The notice calls itself a drill, so nobody is told by it; look whether it is one.';
+  findings.add('warning', 'us-embassy.drill', message, read.lines.at(drill));
+  return { alert: { ...alert, status: 'Exercise' }, advice };
 }
 
 /** By the title, by the other words in order, by the site; null when none of them tells. */

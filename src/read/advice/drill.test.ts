@@ -1,0 +1,38 @@
+/** A notice that calls itself a drill is one; one that leaves any doubt is real. */
+import { describe, expect, test } from 'vitest';
+import { usEmbassy } from '../../sources/us-embassy/source.ts';
+
+const statusOf = (title: string, event: string): string | undefined => {
+  const text = `${title}\n\nLocation: Kabul, Hamid Karzai International Airport\n\nEvent: ${event}\n`;
+  const envelope = { url: null, type: null, fetchedAt: 1_630_100_000_000 };
+  const { alerts, findings } = usEmbassy.parse(new TextEncoder().encode(text), envelope);
+  const [one] = alerts;
+  expect(findings.some(({ code }) => code === 'us-embassy.drill')).toBe(one?.alert.status !== 'Actual');
+  return one?.alert.status;
+};
+const title = 'Security Alert – U.S. Embassy Kabul, Afghanistan (August 27, 2021)';
+const leave = 'U.S. citizens at the airport should leave immediately.';
+
+describe('a notice', () => {
+  test.each([
+    [title, `This is a drill. ${leave}`],
+    [title, `This is only a test. ${leave}`],
+    [title, `Exercise, exercise, exercise. ${leave}`],
+    [title, `${leave} This message is an exercise.`],
+    [title, `${leave} For exercise purposes only.`],
+    [`EXERCISE – ${title}`, leave],
+    [`[TEST] ${title}`, leave],
+  ])('%s: %s is a drill', (head, event) => expect(statusOf(head, event)).toBe('Exercise'));
+
+  test.each([
+    [title, `This is not a drill. ${leave}`],
+    [title, `This is no exercise. Exercise, exercise was announced yesterday. ${leave}`],
+    [`EXERCISE – ${title}`, `This is not an exercise. ${leave}`],
+    [title, `A military exercise will take place near the airport. ${leave}`],
+    [title, `Exercise caution. ${leave}`],
+    [title, `This is a test of our resolve. ${leave}`],
+    [title, `Test your means of communication. ${leave}`],
+    ['Exercise Caution Alert – U.S. Embassy Kabul, Afghanistan', leave],
+    [title, `The city will hold a fire drill on Monday. ${leave}`],
+  ])('%s: %s is real', (head, event) => expect(statusOf(head, event)).toBe('Actual'));
+});
