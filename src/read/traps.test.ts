@@ -28,6 +28,11 @@ describe('instructions', () => {
     ['Follow local media and change your plans when the news does.', ['monitor']],
     ['The evacuation order has been lifted.', ['all-clear']],
     ['The alert of August 26, which told citizens to leave immediately, is cancelled.', ['all-clear']],
+    ['There is no longer a threat at the airport.', ['all-clear']],
+    ['The threat at the airport has passed.', ['all-clear']],
+    ['The danger is over.', ['all-clear']],
+    ['Stay where you are until the threat has passed.', ['shelter']],
+    ['The situation in the city has returned to normal.', ['all-clear']],
     ['If police tell you to leave, leave at once.', ['leave']],
   ])('%s', (sentence, values) => expect(told(sentence)).toEqual(values));
 
@@ -62,6 +67,10 @@ describe('instructions', () => {
     'Leave a copy of your itinerary with somebody at home.',
     'Do not stay indoors.',
     'The order has not been lifted.',
+    'Do not assume that the threat has passed.',
+    'It is too early to say that the threat is over.',
+    'The group is no longer a threat to the government.',
+    'The threat to the airport has not passed.',
     'Do as the local authorities say, also about curfews.',
   ])('none: %s', (sentence) => expect(told(sentence)).toEqual([]));
 

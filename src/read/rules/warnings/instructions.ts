@@ -39,6 +39,10 @@ const unasked =
   /(?:\b(?:no longer|not|never|neither|nor|previously|formerly|originally|once)|n['’]t)\s+(?:\w+ly\s+)?(?:been\s+)?$/i;
 const whoever = /(?:^|[,;:]\s*|\band\s+)(?:if|when|whenever|should)\b[^,;:]*$/i;
 
+/** What stands before an all-clear that is none (yet). */
+const unsure =
+  /\b(?:not|no|nobody|none|never|until|unless|before|if|when|once|after|whether|assume|believe|think|hopes?|too early)\b|n['’]t\b/i;
+
 interface Candidate extends Span {
   readonly value: Instruction;
 }
@@ -68,7 +72,7 @@ export function toldIn(sentence: string): Told[] {
     if (!unasked.test(sentence.slice(Math.max(0, match.index - 60), match.index)))
       found.push({ start: match.index, end: match.index + match[0].length, value: 'avoid' });
   const clear = allClear.exec(sentence);
-  if (clear && !/\b(?:not|no|until|before|if|when)\b/i.test(sentence.slice(0, clear.index)))
+  if (clear && !unsure.test(sentence.slice(0, clear.index)))
     found.push({ start: clear.index, end: clear.index + clear[0].length, value: 'all-clear' });
   found.sort((a, b) => a.start - b.start);
   return found.map((one, at) => ({ ...one, immediate: immediate(sentence, found, at) }));
