@@ -26,15 +26,16 @@ const lineCharacters = 300;
 const comparedCharacters = 20_000;
 
 /** null when it is not known what they were told, or when that was in another language. */
-export function rewordingOf({ before, told, alert }: Envelope, info: CapInfo): Rewording | null {
+export function rewordingOf({ before, told, alert, advice }: Envelope, info: CapInfo): Rewording | null {
   const old = before && (told ? before.infos[told.info] : before.infos.length === 1 ? before.infos[0] : undefined);
   if (!before || !alert || !old || primary(old.language) !== primary(info.language)) return null;
+  const isProse = (advice ?? null) !== null;
   return {
     event: reworded(old.event, info.event),
     headline: reworded(old.headline, info.headline),
     certainty: reworded(old.certainty, info.certainty),
-    added: without(saidBy(info), before),
-    gone: without(saidBy(old), alert),
+    added: without(saidBy(info, isProse), before, isProse),
+    gone: without(saidBy(old, isProse), alert, isProse),
   };
 }
 
@@ -45,11 +46,11 @@ function reworded(before: string | null, after: string | null): Reworded | null 
   return was === now || now === '' ? null : { was, now };
 }
 
-/** The instruction first: it is what they are told to do. */
-function saidBy({ instruction, description }: CapInfo): string[] {
+/** The instruction first: it is what they are told to do. A line of prose is a block of its own; lines of CAP may be broken anywhere. */
+function saidBy({ instruction, description }: CapInfo, isProse: boolean): string[] {
   const whole = plain([instruction, description].filter(Boolean).join('\n\n'));
   const { text } = cutFairly(whole, comparedCharacters);
-  const blocks = [...text.matchAll(/(?:[^\n]|\n(?!\n))+/g)].map(({ 0: words, index }) => ({
+  const blocks = [...text.matchAll(isProse ? /[^\n]+/g : /(?:[^\n]|\n(?!\n))+/g)].map(({ 0: words, index }) => ({
     ...{ start: index, end: index + words.length, zone: 'body' as const },
   }));
   const page = { text, blocks, title: null, language: null, publisher: null, publishedAt: null, day: null };
@@ -57,8 +58,8 @@ function saidBy({ instruction, description }: CapInfo): string[] {
   return [...new Map(sentences.map((sentence) => [sameAs(sentence), sentence])).values()];
 }
 
-function without(sentences: readonly string[], { infos }: CapAlert): string[] {
-  const there = new Set(infos.flatMap(saidBy).map(sameAs));
+function without(sentences: readonly string[], { infos }: CapAlert, isProse: boolean): string[] {
+  const there = new Set(infos.flatMap((info) => saidBy(info, isProse)).map(sameAs));
   return sentences.filter((sentence) => !there.has(sameAs(sentence)));
 }
 

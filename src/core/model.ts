@@ -116,7 +116,8 @@ export type Reason =
   | { readonly code: 'not-there-yet'; readonly from: Instant }
   | { readonly code: 'gone'; readonly to: Instant }
   | { readonly code: 'no-channel' }
-  | { readonly code: 'unverified'; readonly trust: Trust }
+  /** `alert`: of a wake about several, each has a reason of its own. */
+  | { readonly code: 'unverified'; readonly trust: Trust; readonly alert?: string }
   | { readonly code: 'not-actual'; readonly status: string }
   | { readonly code: 'not-a-warning'; readonly msgType: string }
   | { readonly code: 'expired'; readonly at: Instant }

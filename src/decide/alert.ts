@@ -1,5 +1,5 @@
 /** One alert, decided within a transaction: whom it concerns given what each was told, and what is written because of it. */
-import { type AlertView, mayTell, type Notice, type Reason, type WatchedPerson } from '../core/model.ts';
+import { type AlertView, mayTell, type Notice, type WatchedPerson } from '../core/model.ts';
 import { day, type Instant } from '../core/time/time.ts';
 import { matcher, type Occasion, type Rules } from '../match/match.ts';
 import { alertsAsOf, alertsById, alertsReferencedBy, revisionBefore } from '../store/as-of.ts';
@@ -9,7 +9,7 @@ import type { Store, Tx } from '../store/open.ts';
 import { sha256 } from '../store/reports.ts';
 import { appendFacts, takeRecorded } from '../store/transact.ts';
 import { judge, type Verdict, type Word } from './judge.ts';
-import { endsNothing, nameTwice, unconfirmed, type Wake } from './wakes.ts';
+import { endsNothing, nameTwice, type Wake } from './wakes.ts';
 import type { WatchList } from './watch-list.ts';
 
 export interface Deciding {
@@ -111,14 +111,9 @@ async function withoutFalseEnds(d: Deciding, tx: Tx, q: Question, words: readonl
 async function aboutAlert(d: Deciding, tx: Tx, q: Question): Promise<Wake[]> {
   const { view, now, seq } = q;
   const wakes: Wake[] = [];
-  if (q.isNew) {
-    // Somebody may have vouched for it meanwhile; then there is nothing left to ask.
-    const [latest] = await alertsById(tx, d.desk, { valid: now, seq: Number.MAX_SAFE_INTEGER }, [view.id]);
-    if (view.state !== 'not-actual' && latest && !mayTell(latest.trust)) wakes.push(unconfirmed(view));
-    // Prose has no identifier of its own: under one stamp stands a correction.
-    if (!view.advice && (await namesakesOf(tx, d.desk, view.id, view.recorded.seq)).length > 0)
-      wakes.push(nameTwice(view));
-  }
+  // Prose has no identifier of its own: under one stamp stands a correction.
+  if (q.isNew && !view.advice && (await namesakesOf(tx, d.desk, view.id, view.recorded.seq)).length > 0)
+    wakes.push(nameTwice(view));
   if (view.state !== 'not-actual' && view.alert.msgType === 'Cancel' && mayTell(view.trust)) {
     const ended = await alertsReferencedBy(tx, d.desk, { valid: now, seq }, view);
     if (!ended.some(({ enders }) => enders.includes(view.id))) wakes.push(endsNothing(view));
@@ -176,14 +171,11 @@ function noticeFor(desk: string, { view, now }: Question, word: Word): NewNotice
 /** One alert wakes the desk once for each case; people who come later are a case of their own. */
 function wakeNotice(d: Deciding, { view, now, seq, aboutPeople }: Question, wake: Wake): NewNotice {
   const id = noticeId(d.desk, 'desk', view.situation, view.id, wake.code, ...(aboutPeople ? [seq] : []));
-  const notice = wakeOf(d.desk, id, view.situation, view.id, wake, now);
-  // Known by its reason, so that a page can tell when somebody has seen to it.
-  const why: Reason[] = wake.code === 'unconfirmed' ? [{ code: 'unverified', trust: view.trust }] : [];
-  return { notice: { ...notice, why }, channels: d.deskChannels };
+  return { notice: wakeOf(d.desk, id, view.situation, view.id, wake, now), channels: d.deskChannels };
 }
 
 /** What anybody can cause by handing things in does not ride in the lane of urgent warnings. */
-const notUrgent: readonly Wake['code'][] = ['unconfirmed', 'unreadable', 'twice', 'baseline'];
+const notUrgent: readonly Wake['code'][] = ['unconfirmed', 'unreadable', 'twice', 'baseline', 'all-clear'];
 
 /** A message to the desk itself. */
 export function wakeOf(

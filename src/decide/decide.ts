@@ -1,6 +1,6 @@
 /** New facts → matches → notices and outbox rows, in one transaction each, in recorded order. */
 import { type Fact, type FactOf, isFact } from '../core/fact.ts';
-import type { WatchedPerson } from '../core/model.ts';
+import type { AlertView, WatchedPerson } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
 import type { Occasion } from '../match/match.ts';
 import { alertsAsOf, alertsById } from '../store/as-of.ts';
@@ -9,7 +9,7 @@ import { writeNotices } from '../store/notices.ts';
 import type { Tx } from '../store/open.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { type Deciding, decideAlert, noticeId, wakeOf } from './alert.ts';
-import { wakeOfFirstReadings } from './baseline.ts';
+import { wakeOfFirstReadings, wakeOfUnconfirmed } from './baseline.ts';
 import { readInPart, undecided, unreadable, type Wake } from './wakes.ts';
 
 /** Decides the next commit that asks for it. false when there is nothing to decide. */
@@ -79,10 +79,10 @@ async function decideAlerts(
 ): Promise<void> {
   const touched = facts.filter((fact) => isFact(fact, 'alert') || isFact(fact, 'trust')).map(({ subject }) => subject);
   const views = await alertsById(tx, d.desk, { valid: now, seq }, touched);
-  for (const view of views) {
-    const isNew = facts.some((fact) => fact.subject === view.id && isFact(fact, 'alert'));
-    await decideAlert(d, tx, { view, seq, now, people, occasion: 'new', isNew, aboutPeople: false });
-  }
+  const isNew = ({ id }: AlertView): boolean => facts.some((fact) => fact.subject === id && isFact(fact, 'alert'));
+  for (const view of views)
+    await decideAlert(d, tx, { view, seq, now, people, occasion: 'new', isNew: isNew(view), aboutPeople: false });
+  await wakeOfUnconfirmed(d, tx, views.filter(isNew), { seq, now });
   await wakeOfFirstReadings(d, tx, views, { seq, now });
 }
 

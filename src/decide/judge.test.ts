@@ -158,6 +158,28 @@ describe('an update', () => {
   });
 });
 
+describe('an all-clear', () => {
+  const clearInfo = { responseTypes: ['AllClear'], severity: 'Minor', urgency: 'Past' };
+  const clear = makeView({ id: 'a-2', alert: makeAlert({ msgType: 'Update', infos: [makeInfo(clearInfo)] }) });
+  const codes = (v: Verdict): string[] => v.wakes.map(({ code }) => code);
+
+  test('that ends nothing anybody was told of tells nobody, and the desk must look', () => {
+    const { words, wakes } = verdict(clear);
+    expect(words).toEqual([]);
+    expect(wakes.map(({ code }) => code)).toEqual(['all-clear']);
+    expect(wakes[0]?.sentence).toContain('from “Sample Water Office”, and nobody was told of it');
+    expect(codes(verdict(clear, { tolds: [told()] }))).toEqual(['all-clear']);
+  });
+
+  test('that ends what somebody was told of wakes nobody, nor does it when it is decided again or somebody arrives', () => {
+    const old = makeView({ id: 'a-1', state: 'superseded', endedBy: 'a-2', enders: ['a-2'] });
+    const heard = verdict(clear, { tolds: [told()], views: [old] });
+    expect([kinds(heard), codes(heard)]).toEqual([['update'], []]);
+    expect(codes(verdict(clear, { tolds: [told({ alert: 'a-2', kind: 'update' })], views: [old] }))).toEqual([]);
+    expect(codes(verdict(clear, { occasion: 'arrival' }))).toEqual([]);
+  });
+});
+
 describe('a cancel', () => {
   const cancelled = makeView({ id: 'a-1', state: 'cancelled', endedBy: 'a-3', enders: ['a-3'] });
   const cancel = makeView({ id: 'a-3', state: 'not-a-warning', alert: makeAlert({ msgType: 'Cancel', infos: [] }) });

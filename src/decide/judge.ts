@@ -26,7 +26,7 @@ import {
 import { isLater } from '../picture/alerts.ts';
 import type { Told } from '../store/notices.ts';
 import { isCancelled, isEndedBy } from './chain.ts';
-import { areaUnresolved, heldBack, lateRevision, noChannel, unplaced, type Wake } from './wakes.ts';
+import { areaUnresolved, heldBack, lateRevision, noChannel, unansweredClear, unplaced, type Wake } from './wakes.ts';
 
 /** A word for one person. */
 export interface Word {
@@ -154,11 +154,22 @@ function judgeWarning(given: Case): Verdict {
     if (codes.includes('no-channel')) count.cantReach++;
   }
   const mute = words.filter(({ person }) => person.person.channels.length === 0).length;
+  const wakes = wakesOf(view, occasion, { ...count, cantReach: count.cantReach + mute });
   return {
     words: reachable(words),
     replaced,
-    wakes: wakesOf(view, occasion, { ...count, cantReach: count.cantReach + mute }),
+    wakes: [...wakes, ...(answersNothing(given) ? [unansweredClear(view)] : [])],
   };
+}
+
+/** An all-clear after which nobody hears that anything is over: of no warning it ends was anybody told, or of which one can’t be known. */
+function answersNothing(given: Case): boolean {
+  const { infos } = given.view.alert;
+  if (given.occasion !== 'new' || infos.some((info) => instructionOf(info) !== 'all-clear')) return false;
+  return !given.people.some(
+    (person) =>
+      endedFor(given, person).length > 0 || liveOf(given, person).some(({ alert }) => alert === given.view.id),
+  );
 }
 
 function wakesOf(

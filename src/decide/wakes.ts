@@ -18,6 +18,7 @@ export interface Wake {
     | 'baseline'
     | 'late'
     | 'ends-nothing'
+    | 'all-clear'
     | 'undecided';
   readonly sentence: string;
 }
@@ -27,6 +28,9 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 
 /** The issuer's own words inside a sentence of ours: in quotation marks that they can't close, on one line. */
 const theirs = (words: string): string => isolated(quoted(oneLine(words, 60)));
+
+/** Places named in one sentence; a source may speak of all there are. */
+const mostNamed = 8;
 
 /** The alert in a few words of its own: event, where, who says so. */
 export function nameOf(view: AlertView): string {
@@ -38,10 +42,27 @@ export function nameOf(view: AlertView): string {
     .join(' ');
 }
 
-export const unconfirmed = (view: AlertView): Wake => ({
-  code: 'unconfirmed',
-  sentence: `${view.alert.msgType === 'Cancel' ? 'A cancel' : 'A warning'} nobody has vouched for came in: ${nameOf(view)}. Confirm it and people are told; until then nobody is.`,
-});
+/** The alerts of one document that nobody vouches for: one, or as many as there are. */
+export function unconfirmed(view: AlertView, others: readonly AlertView[]): Wake {
+  const until = 'people are told; until then nobody is';
+  if (others.length === 0) {
+    const what = view.alert.msgType === 'Cancel' ? 'A cancel' : 'A warning';
+    return {
+      code: 'unconfirmed',
+      sentence: `${what} nobody has vouched for came in: ${nameOf(view)}. Confirm it and ${until}.`,
+    };
+  }
+  const places = [
+    ...new Set([view, ...others].map(({ alert }) => alert.infos[0]?.areas[0]?.areaDesc || alert.identifier)),
+  ];
+  const more = places.length > mostNamed ? ` and ${places.length - mostNamed} more` : '';
+  const named = `${places.slice(0, mostNamed).map(theirs).join(', ')}${more}`;
+  const office = theirs(view.alert.infos[0]?.senderName ?? view.alert.sender);
+  return {
+    code: 'unconfirmed',
+    sentence: `${others.length + 1} alerts nobody has vouched for came in one report (${view.report}), the first of them from ${office}: for ${named}. Confirm one and ${until}. The page of the report names them all.`,
+  };
+}
 
 export const unplaced = (view: AlertView, count: number): Wake => ({
   code: 'unplaced',
@@ -92,9 +113,6 @@ export const readInPart = (report: string, reader: string, finding: string): Wak
   sentence: `A report (${report}, read as ${reader.split('/')[0]}) was read in part only: ${cut(finding, 300)}`,
 });
 
-/** Countries named in one sentence; a source may speak of all there are. */
-const mostNamed = 8;
-
 /** Standing advice on whole countries, read for the first time in one document: nothing rose. */
 export function firstReading(views: readonly AlertView[]): Wake {
   const named = views.slice(0, mostNamed).map(({ advice, alert }) => {
@@ -114,6 +132,12 @@ export function firstReading(views: readonly AlertView[]): Wake {
 export const lateRevision = (view: AlertView, count: number): Wake => ({
   code: 'late',
   sentence: `${people(count)} ${count === 1 ? 'has' : 'have'} been told of a later revision already, so they are not told of ${nameOf(view)}. It is in force beside it: is that meant?`,
+});
+
+/** Whoever was told of a danger that this may be about still counts it as standing. */
+export const unansweredClear = (view: AlertView): Wake => ({
+  code: 'all-clear',
+  sentence: `An all-clear came in, ${nameOf(view)}, and nobody was told of it: it ends nothing that anybody here was told of. Look whether a warning still stands that it is about.`,
 });
 
 export const endsNothing = (view: AlertView): Wake => ({

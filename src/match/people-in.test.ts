@@ -71,3 +71,13 @@ test('a country is its code, however it is written', () => {
     unplaced: ids(['named']),
   });
 });
+
+test('of a place that nothing is drawn for nobody can tell who is inside', () => {
+  expect(peopleIn(place({ id: null, kind: 'area', country: null }), noon, people, 48)).toEqual({
+    inside: [],
+    unplaced: ids(['gate', 'clinic', 'office', 'nowhere', 'old', 'stateless']),
+  });
+  expect(peopleIn(place({ kind: 'town' }), noon, people, 48).unplaced).toEqual(
+    ids(['gate', 'clinic', 'nowhere', 'old', 'stateless']),
+  );
+});

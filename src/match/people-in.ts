@@ -34,6 +34,13 @@ export function peopleIn(
     if (why === 'gone' || why === 'not-there-yet') continue;
     const { at } = person.stay;
     const country = countryOfStay(person);
+    if (isNowhere(place)) {
+      // Whoever is known to be in another country is not there, wherever it is.
+      const isKnown = why !== 'old-position' && country !== null && place.country !== null;
+      const isElsewhere = isKnown && country !== place.country;
+      if (!isElsewhere) unplaced.push(id);
+      continue;
+    }
     const isPlaced = place.kind === 'country' ? why !== 'old-position' && country !== null : why === null;
     if (!isPlaced) unplaced.push(id);
     else if (place.kind === 'country' ? country === place.country : at && isIn(at))
@@ -41,6 +48,10 @@ export function peopleIn(
   }
   return { inside, unplaced };
 }
+
+/** A place that nothing is drawn for and that is no country: nobody can tell who is there. */
+export const isNowhere = ({ kind, shapes }: Pick<Situation['place'], 'kind' | 'shapes'>): boolean =>
+  kind !== 'country' && shapes.length === 0;
 
 /** Advice that speaks of parts of a country and of nothing more. */
 export const isOfParts = ({ place, issuers }: Pick<Situation, 'place' | 'issuers'>): boolean =>

@@ -319,6 +319,25 @@ describe('readings', () => {
     expect(ask([embassy], [explainer], '2021-08-28T06:00:00Z')[0]?.disagreements).toEqual([]);
   });
 
+  test('opposite orders stand side by side, also one that stands in a warning only', () => {
+    const stay = makeClaim('c1', 'the police', 'people at the airport should stay indoors against an attack', ['KBL']);
+    const leave = makeWarning('w1', { issuer: field('U.S. Embassy', 'US'), said: 'Leave the airport now.' });
+    const said = read('both', 4, '2021-08-26T05:00:00Z', {
+      claims: [stay],
+      warnings: [leave],
+      disagreements: [{ between: ['c1', 'w1'], about: 'instruction' }],
+    });
+    expect(ask([embassy], [said])[0]?.disagreements).toMatchObject([
+      {
+        about: 'instruction',
+        sides: [
+          { speaker: 'the police', cite: { text: stay.content.text } },
+          { speaker: 'U.S. Embassy', cite: { text: 'Leave the airport now.' } },
+        ],
+      },
+    ]);
+  });
+
   test('what a medium reports of an issuer counts only while it has no word of its own here', () => {
     const tells = {
       ...field('leave', 'leave' as const),

@@ -3,7 +3,7 @@ import type { Document, Zone } from '../core/text/reading.ts';
 import type { Span } from '../core/text/span.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { bareSentence } from './words/labels.ts';
-import { type Word, wordsOf } from './words/tokens.ts';
+import { headOf, type Word, wordsOf } from './words/tokens.ts';
 
 /** A stretch of words, by number; end is exclusive. */
 export interface Range {
@@ -63,11 +63,11 @@ function passagesOfBlock(text: string, sentences: readonly Sentence[]): Passage[
     length = 0;
   };
   for (const sentence of sentences) {
-    const end = Math.min(sentence.end, sentence.start + longest);
+    const head = headOf(text, sentence, longest);
     if (open.length > 0 && (length > longest || !unclosed(words))) close();
     open.push(sentence);
-    words.push(...wordsOf(text.slice(sentence.start, end), sentence.start));
-    length += end - sentence.start;
+    words.push(...wordsOf(head, sentence.start));
+    length += head.length;
   }
   close();
   return passages;

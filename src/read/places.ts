@@ -6,6 +6,7 @@ import { fieldOf, type Span } from '../core/text/span.ts';
 import { referencesIn } from './places/definite.ts';
 import { mentionsOf } from './places/mentions.ts';
 import { isMetonym } from './places/metonyms.ts';
+import { partAt } from './places/part.ts';
 import { type PlacedName, resolve } from './places/resolve.ts';
 
 /** In order; none overlaps another, nor one of `skip` (names that are no places, such as those of armed groups). Linear time. */
@@ -23,9 +24,9 @@ export function placesOf(document: Document, skip: readonly Span[] = []): readon
     if (zone === undefined || zone.start > one.start || zone.end < one.end) return [];
     const place = one.metonym ? countryFor(one.place) : one.place;
     const { id, kind, point, country } = place;
-    return [
-      { ...fieldOf(text, one, zone.zone, id), kind, lat: point.lat, lon: point.lon, country, metonym: one.metonym },
-    ];
+    const { metonym } = one;
+    const field = { ...fieldOf(text, one, zone.zone, id), kind, lat: point.lat, lon: point.lon, country, metonym };
+    return [!metonym && partAt(text, one) !== null ? { ...field, scope: 'part' } : field];
   });
 }
 

@@ -1,12 +1,12 @@
 /** A reading for a person at a terminal: who warns whom to do what, who says what, what is not known; each with line:column. */
 import { placeById } from '../core/geo/gazetteer.ts';
-import type { Claim, EventRead, InstructionField, Reading, Warning } from '../core/text/reading.ts';
+import type { Claim, EventRead, InstructionField, PlaceField, Reading, Warning } from '../core/text/reading.ts';
 import { lineStarts, positionAt, type Span } from '../core/text/span.ts';
 import { formatInstant } from '../core/time/time.ts';
-import { overlaps } from './within.ts';
+import { overlaps, within } from './within.ts';
 
-/** `calm` makes a stranger's words safe to look at. */
-export function printReading(reading: Reading, calm: (text: string) => string): string {
+/** `calm` makes a stranger's words safe to look at. `by`: who speaks where the text names nobody, as its source knows. */
+export function printReading(reading: Reading, calm: (text: string) => string, by: string | null = null): string {
   const { document } = reading;
   const starts = lineStarts(document.text);
   const at = ({ start }: Span): string => {
@@ -17,7 +17,10 @@ export function printReading(reading: Reading, calm: (text: string) => string): 
   const line = (span: Span, text: string): string => `  ${at(span)} ${words(text)}`;
   const told = reading.warnings.flatMap(({ instructions }) => instructions.map(({ sentence }) => sentence));
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['Who warns whom to do what', reading.warnings.flatMap((warning) => linesOfWarning(warning, line))],
+    [
+      'Who warns whom to do what',
+      reading.warnings.flatMap((warning) => linesOfWarning(warning, line, by, reading.places)),
+    ],
     [
       'Who says what',
       reading.claims
@@ -48,9 +51,7 @@ export function printReading(reading: Reading, calm: (text: string) => string): 
     ],
     [
       'How they are related',
-      reading.relations.map((one) =>
-        line(one, `${one.subject.value} – ${one.relation.replaceAll('-', ' ')} – ${one.object.value}`),
-      ),
+      reading.relations.map((one) => line(one, `${one.speaker?.value ?? 'The text itself'}: ${one.text}`)),
     ],
     [
       'Where they differ',
@@ -84,25 +85,36 @@ function wordsOfOrigin({ document }: Reading, words: (text: string) => string): 
   return `${publisher === null ? 'No publisher stated' : words(publisher)}, ${when}`;
 }
 
-function linesOfWarning(warning: Warning, line: (span: Span, text: string) => string): string[] {
+function linesOfWarning(
+  warning: Warning,
+  line: (span: Span, text: string) => string,
+  source: string | null,
+  named: readonly PlaceField[],
+): string[] {
   const { issuer, speaker, audience, hazard, area, level, trend, expires } = warning;
   const by = speaker ? ` (${speaker.value})` : '';
+  const unnamed = speaker ? null : source;
   const parts = [
-    `${issuer?.value ?? 'Nobody named'}${by} warns ${audience === null ? 'whoever reads it' : audience.value}`,
+    `${issuer?.value ?? unnamed ?? 'Nobody named'}${by} warns ${audience === null ? 'whoever reads it' : audience.value}`,
     hazard && `of ${hazard.value} (“${hazard.text}”)`,
-    area && `at ${placeById(area.value)?.name ?? area.value}`,
+    area && `at ${area.scope === undefined ? '' : 'a part of '}${placeById(area.value)?.name ?? area.value}`,
     level && `level “${level.value}”`,
     trend && `${trend.value} (“${trend.text}”)`,
     expires && `until ${expires.value}`,
   ].filter((part) => part !== null);
   return [
     line(warning.words, parts.join(', ')),
-    ...warning.instructions.map((one) => line(one, `  ${wordsOfInstruction(one)}`)),
+    ...warning.instructions.map((one) => line(one, `  ${wordsOfInstruction(one, named)}`)),
   ];
 }
 
-function wordsOfInstruction({ value, immediate, places, sentence }: InstructionField): string {
-  const where = places.map((id) => placeById(id)?.name ?? id).join(', ');
+function wordsOfInstruction(
+  { value, immediate, places, sentence }: InstructionField,
+  named: readonly PlaceField[],
+): string {
+  const isPart = (id: string): boolean =>
+    within(named, sentence).every((place) => place.value !== id || place.scope === 'part');
+  const where = places.map((id) => `${isPart(id) ? 'a part of ' : ''}${placeById(id)?.name ?? id}`).join(', ');
   return `${value}${immediate ? ', now' : ''}${where === '' ? '' : ` [${where}]`}: ${sentence.text}`;
 }
 
@@ -124,9 +136,11 @@ function wordsOfEvent({ status, what, place, time, killed, injured, text }: Even
   return `${what.value}, ${status}${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${text}`;
 }
 
-function sideOf({ claims, estimates }: Reading, id: string): string {
+function sideOf({ claims, warnings, estimates }: Reading, id: string): string {
   const claim = claims.find((one) => one.id === id);
   if (claim) return `${claim.speaker?.value ?? 'the text'}: ${claim.quoted?.text ?? claim.content.text}`;
+  const warning = warnings.find((one) => one.id === id);
+  if (warning) return `${warning.speaker?.value ?? warning.issuer?.text ?? 'the text'}: ${warning.words.text}`;
   const [key, side] = id.split('.');
   const estimate = estimates.find((one) => one.id === key);
   return estimate

@@ -63,10 +63,10 @@ export function readDocument(
     })),
     estimates: bounds.of('estimates', estimates),
     events: bounds.of('events', eventsOf(layers, claims)),
-    relations: bounds.of('relations', relationsOf(layers)),
+    relations: bounds.of('relations', relationsOf(layers, claims)),
     deadlines: bounds.of('deadlines', deadlinesOf(layers)),
     unknowns: bounds.of('unknowns', unknownsOf(layers, claims, warnings)),
-    disagreements: bounds.of('disagreements', disagreementsOf(claims, estimates)),
+    disagreements: bounds.of('disagreements', disagreementsOf(layers, { claims, warnings, estimates })),
     findings: [...findings, ...bounds.findings],
   };
 }

@@ -32,6 +32,7 @@ describe('instructions', () => {
     ['The threat at the airport has passed.', ['all-clear']],
     ['The danger is over.', ['all-clear']],
     ['Stay where you are until the threat has passed.', ['shelter']],
+    ['The risk of an attack on the airport has ended.', ['all-clear']],
     ['The situation in the city has returned to normal.', ['all-clear']],
     ['If police tell you to leave, leave at once.', ['leave']],
   ])('%s', (sentence, values) => expect(told(sentence)).toEqual(values));
@@ -124,6 +125,24 @@ describe('who says it', () => {
     expect(rebels).toMatchObject({ stance: 'denies', contradicts: army?.id });
   });
 
+  test.each([
+    ['The Pentagon said that reports of an explosion are false.', 'The Taliban denied that there was an explosion.'],
+    ['The Taliban said that the explosion did not happen.', 'The Pentagon denied reports of an explosion.'],
+    ['The army said that it did not attack Goma.', 'Rebels denied any role in the attack on Goma.'],
+    ['The Pentagon denied reports of an explosion.', 'The Taliban dismissed reports of an attack.'],
+    ['The army said that there was no attack.', 'Rebels rejected reports of an attack on Goma.'],
+  ])('two who deny agree: %s %s', (one, other) => {
+    for (const text of [`${one} ${other}`, `${other} ${one}`]) {
+      const { claims, disagreements, events } = readText(`News\n\n${text}\n`);
+      expect(claims.map(({ stance, contradicts }) => [stance, contradicts])).toEqual([
+        ['denies', null],
+        ['denies', null],
+      ]);
+      expect(disagreements).toEqual([]);
+      expect(events.filter(({ status }) => status === 'happened')).toEqual([]);
+    }
+  });
+
   test('a question, a wish and a report of the past warn nobody', () => {
     const text = 'News\n\nWill they leave Kabul? Many hope to leave Kabul. Last week residents left Kabul.\n';
     expect(readText(text).warnings).toEqual([]);
@@ -141,6 +160,65 @@ describe('who says it', () => {
 
   test('a text without a date says so', () => {
     expect(readText('News\n\nNothing happened here at all.\n').unknowns).toEqual([{ about: 'document-date' }]);
+  });
+});
+
+describe('a danger that is not there', () => {
+  const official = { issuer: { code: 'US', office: 'U.S. Embassy Kabul' } };
+  const read = (text: string, options = {}) => readText(`News\n\n${text}\n`, options);
+  test.each([
+    'There is no current threat of an attack at Kabul airport.',
+    'We are not aware of any specific threat to Kabul airport.',
+    'Kabul airport is no longer under threat of attack.',
+    'There is no longer a high and growing threat of an attack at Kabul airport.',
+    'There is no high risk of attacks in Kabul.',
+    'The US said there is no immediate threat to Kabul airport.',
+    'There is no current threat of an attack at Kabul airport, the US embassy said.',
+    'Britain said that Kabul airport faces no risk of an attack.',
+  ])('warns nobody: %s', (text) => {
+    expect(read(text, official)).toMatchObject({ warnings: [], events: [] });
+    expect(read(text)).toMatchObject({ warnings: [], events: [] });
+  });
+
+  test.each([
+    'The threat of an attack at Kabul airport has passed.',
+    'There is no longer any threat of an attack at Kabul airport.',
+    'The U.S. embassy said that the danger at Kabul airport is over.',
+  ])('is an all-clear: %s', (text) => {
+    const { warnings, events } = read(text, official);
+    expect(events).toEqual([]);
+    expect(warnings).toMatchObject([
+      { area: { value: 'KBL' }, level: null, trend: null, instructions: [{ value: 'all-clear', places: ['KBL'] }] },
+    ]);
+  });
+
+  test('a witness gives no all-clear', () => {
+    expect(read('A resident said that the threat at Kabul airport has passed.').warnings).toEqual([]);
+  });
+
+  test('a level that was lowered is a danger that falls', () => {
+    expect(read('Britain said that the threat level for Kabul airport was lowered.').warnings).toMatchObject([
+      { issuer: { value: 'GB' }, level: null, trend: { value: 'falling' }, instructions: [] },
+    ]);
+  });
+
+  test.each([
+    'There is no specific threat to the hotel, but the risk of an attack in Kabul is high.',
+    'It is too early to say that the high threat of an attack at Kabul airport has passed.',
+    'The risk of an attack at Kabul airport remains high until the danger has passed.',
+  ])('takes nothing from one that is: %s', (text) => {
+    expect(read(text, official).warnings).toMatchObject([{ level: { text: 'high' }, instructions: [] }]);
+  });
+
+  test('whoever says that it is over contradicts nobody who spoke of it before', () => {
+    const { claims, disagreements } = read(
+      'The army said that there is a risk of attacks in Goma. The mayor said that the danger has passed.',
+    );
+    expect(claims.map(({ stance, contradicts }) => [stance, contradicts])).toEqual([
+      ['asserts', null],
+      ['denies', null],
+    ]);
+    expect(disagreements).toEqual([]);
   });
 });
 

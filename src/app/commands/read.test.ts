@@ -57,6 +57,29 @@ describe('tocsin read', () => {
       expect(read.report.text.slice(content.start, content.end)).toBe(content.text);
   });
 
+  test.each([
+    ['uk-2021-08-25.json', /GB warns .*Afghanistan/],
+    ['au-2021-08-26.json', /AU warns /],
+    ['us-embassy-2021-08-26.rss', /US warns citizens:US.*\n(?: +.*\n)*? .*leave, now \[/],
+  ])('reads %s by the source whose format it has', async (file, words) => {
+    const { code, stdout, stderr } = await run(['read', join(reports, file)]);
+    expect([code, stderr]).toEqual([exit.done, '']);
+    expect(stdout).toMatch(words);
+  });
+
+  test('a source that is named says who speaks', async () => {
+    const stdin = 'Security Alert\n\nLocation: Kabul airport\n\nEvent: Leave the area immediately.\n';
+    expect((await run(['read', '-'], { stdin })).stdout).toContain('Nobody named warns');
+    expect((await run(['read', '--source', 'us-embassy', '-'], { stdin })).stdout).toContain('US warns');
+    const wrong = await run(['read', '--source', 'gov-uk', '-'], { stdin });
+    expect(wrong).toMatchObject({ code: exit.refused, stdout: '', stderr: expect.stringContaining('error') });
+  });
+
+  test('an alert in CAP is no prose, and it says where to go with it', async () => {
+    const { code, stderr } = await run(['read', join(reports, 'flood-2021-08-26.cap.xml')]);
+    expect([code, stderr]).toEqual([exit.refused, expect.stringContaining('tocsin check')]);
+  });
+
   test('reads standard input, against a day that is named', async () => {
     const stdin = 'News\n\nThe minister said on Tuesday that Canada will finish its evacuation by Friday.\n';
     const { stdout } = await run(['read', '--json', '--date', '2021-08-26', '-'], { stdin });
@@ -75,6 +98,7 @@ describe('tocsin read', () => {
     [['read', '/no/such/file'], /can’t be read: ENOENT/],
     [['read', '--date', '26 August', '-'], /--date is a day/],
     [['read', '--date', '2021-02-30', '-'], /--date is a day/],
+    [['read', '--source', 'nobody', '-'], /no source “nobody”\. There are: cap-file, us-embassy/],
     [['read'], /read needs more/],
   ])('%s is refused with the reason', async (argv, reason) => {
     const { code, stderr } = await run(argv);

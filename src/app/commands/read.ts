@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hasError } from '../../core/finding.ts';
+import type { Reading } from '../../core/text/reading.ts';
+import { lastOf } from '../../core/time/day.ts';
 import { createHttp } from '../../net/http.ts';
 import { systemResolve } from '../../net/resolve.ts';
 import { calm } from '../../pages/parts/shown-text.ts';
@@ -10,6 +12,8 @@ import { documentOfText } from '../../read/document/text.ts';
 import { readingAsJson } from '../../read/json.ts';
 import { printReading } from '../../read/print.ts';
 import { readDocument } from '../../read/read.ts';
+import { sourceById, sources } from '../../sources/index.ts';
+import type { SourceReading } from '../../sources/source.ts';
 import { type Command, type CommandContext, exit } from '../line/command.ts';
 
 interface Got {
@@ -31,6 +35,11 @@ export const read: Command = {
       value: 'DAY',
       help: 'The day against which “yesterday” is read (2021-08-26); else the text’s own.',
     },
+    source: {
+      type: 'string',
+      value: 'ID',
+      help: 'Reads it as a document of this source, which says who speaks (us-embassy); else by what it looks like.',
+    },
   },
   config: true,
   async run(context) {
@@ -41,19 +50,57 @@ export const read: Command = {
       stderr('tocsin: --date is a day, such as 2021-08-26.\n');
       return exit.usage;
     }
+    const source = flags['source'];
+    if (typeof source === 'string' && !sourceById(source)) {
+      stderr(`tocsin: There is no source “${calm(source)}”. There are: ${sources.map(({ id }) => id).join(', ')}.\n`);
+      return exit.usage;
+    }
     const got = await fetched(context, named);
     if (got === null) return context.signal.aborted ? exit.interrupted : exit.usage;
-    const text = textOf(got.bytes);
-    const made = isHtml(text, got.type, named) ? documentOfHtml(text) : documentOfText(text);
-    const document = typeof date === 'string' ? { ...made.document, day: date } : made.document;
-    const reading = readDocument(document, made.findings);
+    const asked: Asked = { named, date: typeof date === 'string' ? date : null };
+    const bySource = typeof source === 'string' ? parseAs(source, got, asked) : recognised(got, asked);
+    if (bySource && bySource.reading === null) {
+      for (const { severity, message } of bySource.findings) stderr(`tocsin: ${severity}: ${calm(message)}\n`);
+      if (bySource.alerts.length > 0)
+        stderr(`tocsin: ${calm(named)} is an alert in CAP and no prose; “tocsin check” says what it holds.\n`);
+      return exit.refused;
+    }
+    const reading = bySource?.reading ?? readProse(got, asked);
     const id = `r-${createHash('sha256').update(got.bytes).digest('hex').slice(0, 16)}`;
     if (flags['json']) stdout(`${JSON.stringify(readingAsJson(reading, id))}\n`);
-    else stdout(printReading(reading, calm));
+    else stdout(printReading(reading, calm, bySource?.alerts[0]?.advice?.issuer ?? null));
     for (const { severity, message } of reading.findings) stderr(`tocsin: ${severity}: ${calm(message)}\n`);
     return hasError(reading.findings) ? exit.refused : exit.done;
   },
 };
+
+interface Asked {
+  readonly named: string;
+  readonly date: string | null;
+}
+
+function readProse({ bytes, type }: Got, { named, date }: Asked): Reading {
+  const text = textOf(bytes);
+  const made = isHtml(text, type, named) ? documentOfHtml(text) : documentOfText(text);
+  return readDocument(date === null ? made.document : { ...made.document, day: date }, made.findings);
+}
+
+function parseAs(source: string, { bytes, type }: Got, { named, date }: Asked): SourceReading | null {
+  const url = /^https?:\/\//i.test(named) ? named : null;
+  const fetchedAt = (date === null ? null : lastOf(date)) ?? 0;
+  return sourceById(source)?.parse(bytes, { url, type, fetchedAt }) ?? null;
+}
+
+/** A document in a machine format, by the first source that finds an alert in it; null for prose. */
+function recognised(got: Got, asked: Asked): SourceReading | null {
+  const text = textOf(got.bytes.subarray(0, 2000));
+  if (!/^[\s\uFEFF]*[{[<]/.test(text) || isHtml(text, got.type, asked.named)) return null;
+  for (const { id } of sources.filter(({ id }) => id !== 'plain-text' && id !== 'article')) {
+    const read = parseAs(id, got, asked);
+    if (read && read.alerts.length > 0) return read;
+  }
+  return null;
+}
 
 function isDay(text: string): boolean {
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);

@@ -30,21 +30,25 @@ function wording(
   language: string | null,
   part: AdvicePart | null,
 ): { what: Sentence[]; sentences: Sentence[] } {
-  const line = (name: (was: Sentence, now: Sentence) => Sentence, { was, now }: Reworded): Sentence => {
-    const [old, own] = [was, now].map((words) => [theirs(oneLine(words, lineCharacters), language)]);
-    return name(was === '' ? [en.notStated] : (old ?? []), own ?? []);
-  };
-  // An event in prose may be the start of a sentence that is given in full, and the headline a title with a date.
-  const isGiven = event !== null && added.some((sentence) => sentence.startsWith(event.now));
+  const theirLine = (words: string): Sentence => [theirs(oneLine(words, lineCharacters), language)];
+  const line = (name: typeof en.changedEvent, { was, now }: Reworded, isSaid = false): Sentence =>
+    name(isSaid ? null : was === '' ? [en.notStated] : theirLine(was), theirLine(now));
+  // An event in prose may be a sentence of its own, or the start of one that is given in full.
+  const startsOne = (sentences: readonly string[], words = ''): boolean =>
+    sentences.some((sentence) => sentence.startsWith(words) && sentence.length > words.length + 1);
+  const others = event
+    ? added.filter((sentence) => startsOne([sentence], event.now) || !sentence.startsWith(event.now))
+    : added;
+  // Of a headline in prose mostly the date is new, and that stands under the first line.
   const showsHeadline = headline !== null && (part === null || (event === null && added.length + gone.length === 0));
   return {
     what: [
-      ...(event && !isGiven ? [line(en.changedEvent, event)] : []),
+      ...(event && !startsOne(added, event.now) ? [line(en.changedEvent, event, startsOne(gone, event.was))] : []),
       ...(showsHeadline ? [line(en.changedHeadline, headline)] : []),
     ],
     sentences: [
       ...(certainty ? [en.changedCertainty(rating(certainty.was), rating(certainty.now))] : []),
-      ...(added.length > 0 ? [en.newWords(...shown(added, language))] : []),
+      ...(others.length > 0 ? [en.newWords(...shown(others, language))] : []),
       ...(gone.length > 0 ? [en.goneWords(...shown(gone, language))] : []),
     ],
   };

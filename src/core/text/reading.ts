@@ -48,6 +48,13 @@ export interface PlaceField extends Field<string> {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly metonym: boolean;
+  /** Only a part of it is spoken of: “parts of Islamabad”, “northern Mali”. */
+  readonly scope?: 'part';
+}
+
+/** value: gazetteer id. With a scope its text begins with the words that say so. */
+export interface AreaField extends Field<string> {
+  readonly scope?: 'part';
 }
 
 /** value: EDTF, or null when it can't be resolved. */
@@ -90,8 +97,7 @@ export interface Warning {
   readonly audience: Field<string> | null;
   /** value: hazard family of core/hazard.ts. */
   readonly hazard: Field<string> | null;
-  /** value: gazetteer id. */
-  readonly area: Field<string> | null;
+  readonly area: AreaField | null;
   /** value: the issuer's own words for a level. */
   readonly level: Field<string> | null;
   readonly trend: Field<Trend> | null;
@@ -165,6 +171,10 @@ export interface Relation extends Span {
     | 'operates-in'
     | 'part-of';
   readonly object: Field<string>;
+  /** The text's own words for it, between the two: “is a sworn enemy of the”. Readings of an earlier version have none. */
+  readonly words?: Field<null>;
+  /** Who says so; null when the text itself does. */
+  readonly speaker?: Field<string> | null;
   readonly text: string;
 }
 
@@ -187,9 +197,9 @@ export interface Unknown {
 }
 
 export interface Disagreement {
-  /** Ids of claims, or of an estimate with `.min` or `.max`. */
+  /** Ids of claims, of a warning that stands in none, or of an estimate with `.min` or `.max`. */
   readonly between: readonly [string, string];
-  readonly about: 'gravity' | 'cause' | 'number' | 'fact';
+  readonly about: 'gravity' | 'cause' | 'number' | 'fact' | 'instruction';
 }
 
 /** What a reading says, without the text itself. */

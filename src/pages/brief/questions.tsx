@@ -17,7 +17,7 @@ import {
   estimateText,
   eventStatus,
   eventText,
-  relationText,
+  relationSentence,
   scopeText,
   trendText,
 } from '../strings/picture.ts';
@@ -262,8 +262,7 @@ export function WhoIsBehind({ data, numbered }: Part): JSX.Element | null {
       {relations.slice(0, 8).map(({ relation, cite }) => (
         <li>
           <Said numbered={numbered} cites={[cite]}>
-            {calm(clipped(relation.subject.value, 60))} {relationText[relation.relation]}{' '}
-            {calm(clipped(relation.object.value, 60))}.
+            {relationSentence(relation)}
           </Said>
         </li>
       ))}

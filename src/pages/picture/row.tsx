@@ -70,7 +70,7 @@ export function Row({ row, readings, moment, first }: RowProps): JSX.Element {
         <Do situation={situation} numbered={numbered} />
         <Voices situation={situation} numbered={numbered} most={first ? voices.first : voices.other} />
         <p class="meta">
-          <b>{insideText(concerned)}</b> {toldText(concerned, situation.family === adviceFamily)}
+          <b>{insideText(concerned, situation.place)}</b> {toldText(concerned, situation.family === adviceFamily)}
         </p>
         <Happened situation={situation} numbered={numbered} />
         <Differs situation={situation} numbered={numbered} />

@@ -14,7 +14,7 @@ import {
   dayText,
   estimateText,
   eventStatus,
-  relationText,
+  relationSentence,
   scopeText,
   stanceText,
   trendText,
@@ -129,14 +129,7 @@ function ofSaid(said: Said): Raw[] {
         one.zone === 'caption' ? 'stands in a caption' : '',
       ),
     ),
-    ...said.relations.map((one) =>
-      raw(
-        one,
-        'claim',
-        'Relation',
-        `${say(one.subject.value, 60)} ${relationText[one.relation]} ${say(one.object.value, 60)}.`,
-      ),
-    ),
+    ...said.relations.map((one) => raw(one, 'claim', 'Relation', relationSentence(one))),
     ...said.unknowns.flatMap(({ about, start, end }) =>
       start === undefined || end === undefined
         ? []

@@ -7,7 +7,7 @@ import type { CitedRelation } from '../parts/passages.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { LogTime, Tag, When } from '../parts/words.tsx';
 import { capital } from '../strings/en.ts';
-import { dayText, estimateText, eventStatus, eventText, relationText } from '../strings/picture.ts';
+import { dayText, estimateText, eventStatus, eventText, relationSentence } from '../strings/picture.ts';
 import { countryName } from '../strings/reasons.ts';
 import { isRange } from './versus.tsx';
 import { Named, NotTold } from './words.tsx';
@@ -165,8 +165,7 @@ export function Relations({
         {relations.slice(0, 8).map(({ relation, cite }) => (
           <li>
             <Said numbered={numbered} cites={[cite]}>
-              {calm(clipped(relation.subject.value, 60))} {relationText[relation.relation]}{' '}
-              {calm(clipped(relation.object.value, 60))}.
+              {relationSentence(relation)}
             </Said>
           </li>
         ))}

@@ -200,7 +200,7 @@ function People({ data }: Part): JSX.Element {
         Your people
       </dt>
       <dd>
-        {insideText(concerned)}
+        {insideText(concerned, situation.place)}
         <small>
           {toldText(concerned, situation.family === adviceFamily)} <a href="#told">Who and why</a>
         </small>

@@ -4,7 +4,9 @@ import type { Instruction } from '../../core/instruction.ts';
 import type { AlertView } from '../../core/model.ts';
 import type { Situation, SituationEvent } from '../../core/situation.ts';
 import type { Relation, Stance, Trend } from '../../core/text/reading.ts';
+import { isNowhere } from '../../match/people-in.ts';
 import { leadOf } from '../parts/rank.ts';
+import { calm, clipped } from '../parts/shown-text.ts';
 import { capital, count, doWord, people, plural, severityText } from './en.ts';
 import { countryName } from './reasons.ts';
 
@@ -116,7 +118,8 @@ export interface Concerned {
 }
 
 /** How many people it concerns and how many were told, in two short sentences. */
-export function insideText({ inside, unplaced }: Concerned): string {
+export function insideText({ inside, unplaced }: Concerned, place: Situation['place']): string {
+  if (isNowhere(place)) return 'Where it is is not known here, so nobody knows who of your people is inside.';
   const lost = unplaced === 0 ? '' : `; ${people(unplaced)} can’t be placed`;
   return `${inside === 0 ? 'None' : capital(count(inside))} of your people inside${lost}.`;
 }
@@ -172,6 +175,7 @@ export const disagreementText: Readonly<Record<string, string>> = {
   cause: 'Why does it happen?',
   number: 'How many are they?',
   fact: 'Did it happen?',
+  instruction: 'What should people do?',
 };
 
 export const stanceText: Record<Stance, string> = {
@@ -182,7 +186,7 @@ export const stanceText: Record<Stance, string> = {
   wants: 'wants it',
 };
 
-export const relationText: Record<Relation['relation'], string> = {
+const relationText: Record<Relation['relation'], string> = {
   'affiliate-of': 'is an affiliate of',
   'formed-from': 'was formed from',
   'pledged-allegiance-to': 'pledged allegiance to',
@@ -192,6 +196,16 @@ export const relationText: Record<Relation['relation'], string> = {
   'operates-in': 'operates in',
   'part-of': 'is part of',
 };
+
+/** In the words of the document, where the reader kept them, and with who says so there. */
+export function relationSentence({ subject, object, relation, words, speaker }: Relation): string {
+  const say = (text: string, max = 60): string => calm(clipped(text, max));
+  const [who, what] = [say(subject.value), say(relation === 'operates-in' ? object.text : object.value)];
+  const by = speaker ? `, says ${say(speaker.value)}` : '';
+  if (words === undefined) return `${who} ${relationText[relation]} ${what}${by}.`;
+  const [first, second] = subject.start < object.start ? [who, what] : [what, who];
+  return `${first} ${say(words.text, 90)} ${second}${by}.`;
+}
 
 /** `citizens:US` in words; what is neither that nor everybody keeps its own word. */
 export function audienceText(audience: string): string {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Situation } from '../../core/situation.ts';
+import { insideText } from './picture.ts';
 import { titleOf } from './situations.ts';
 
 const situation = (family: string, more: Partial<Situation> = {}, name = 'Kabul airport'): Situation =>
@@ -16,4 +17,11 @@ test.each([
   [situation('constructor', {}, 'X'), 'Constructor, X'],
 ])('a title %#', (one, title) => {
   expect(titleOf(one)).toBe(title);
+});
+
+test('of a place nobody can find it is not said that none is inside', () => {
+  const nobody = { inside: 0, unplaced: 0, insideTold: 0, told: 0 };
+  const place = { id: null, name: 'Old Mill', kind: 'area', country: null, shapes: [], ours: false };
+  expect(insideText(nobody, place)).toMatch(/nobody knows who of your people is inside/);
+  expect(insideText(nobody, { ...place, id: 'AF', kind: 'country' })).toBe('None of your people inside.');
 });

@@ -36,6 +36,17 @@ describe('which words of a reading join', () => {
     expect(joined([read('n', 2, told, { claims: [claim] })])[0]?.ids).toEqual([]);
   });
 
+  test('that a danger is over founds nothing, and joins what is there', () => {
+    const words = field('The threat has passed', 'all-clear' as const);
+    const over = makeWarning('w1', {
+      issuer: field('the embassy', 'US'),
+      instructions: [{ ...words, places: ['KBL'], immediate: false, sentence: field('The threat has passed.', null) }],
+    });
+    const said = read('n', 2, told, { warnings: [over] });
+    expect(joined([said], [])).toEqual([]);
+    expect(joined([said])).toEqual([{ family: 'attack', ids: ['w1'] }]);
+  });
+
   test('of the airport and the town it names, the airport is meant', () => {
     const claim = makeClaim('c1', 'A spokesman', 'an attack at the airport in Kabul', ['kabul', 'KBL']);
     expect(joined([read('n', 2, told, { claims: [claim] })], [])).toEqual([{ family: 'attack', ids: ['c1'] }]);

@@ -52,6 +52,7 @@ function claimWord(reading: ReadingView, claim: Claim, gazetteer: Gazetteer): Wo
 
 function warningWord(warning: Warning, gazetteer: Gazetteer): Word {
   const { hazard, area, words, issuer, speaker, instructions } = warning;
+  const isOver = instructions.length > 0 && instructions.every(({ value }) => value === 'all-clear');
   const followed = instructions.flatMap(({ places }) => places.map((id) => [id, id] as const));
   return {
     kind: 'warning',
@@ -59,7 +60,7 @@ function warningWord(warning: Warning, gazetteer: Gazetteer): Word {
     start: words.start,
     family: hazard?.value ?? familyIn(words.text),
     spots: spotsOf(area ? [[area.value, area.text]] : followed, gazetteer),
-    founds: (issuer !== null || speaker !== null) && !isAside(words.zone),
+    founds: (issuer !== null || speaker !== null) && !isAside(words.zone) && !isOver,
   };
 }
 

@@ -89,15 +89,20 @@ export function disagreementsOf(
   gazetteer: Gazetteer,
   valid: Instant,
 ): Disagreement[] {
-  const joined = new Set(heard.claims.map(({ claim }) => claim));
+  const joined = new Set<Claim | Warning>([
+    ...heard.claims.map(({ claim }) => claim),
+    ...heard.warnings.map(({ warning }) => warning),
+  ]);
   const said = heard.readings.filter((reading) => isNews(reading, valid)).toSorted(newest);
   const between = said.flatMap((reading) => {
-    const claimOf = (id: string): Claim | undefined => reading.said.claims.find((claim) => claim.id === id);
-    return reading.said.disagreements.flatMap(({ about, between: [a, b] }) => {
-      const claims = [claimOf(a), claimOf(b)].filter((claim) => claim !== undefined);
-      if (claims.length < 2 || !claims.some((claim) => joined.has(claim))) return [];
-      const sides = claims.toSorted((x, y) => Number(isAgainst(x)) - Number(isAgainst(y)));
-      return [{ about, sides: sides.map((claim) => sideOf(about, claim, reading, heard, valid)) }];
+    const { claims, warnings, disagreements } = reading.said;
+    const wordOf = (id: string): Claim | Warning | undefined =>
+      claims.find((claim) => claim.id === id) ?? warnings.find((warning) => warning.id === id);
+    return disagreements.flatMap(({ about, between: [a, b] }) => {
+      const words = [wordOf(a), wordOf(b)].filter((word) => word !== undefined);
+      if (words.length < 2 || !words.some((word) => joined.has(word))) return [];
+      const sides = words.toSorted((x, y) => Number(isAgainst(x)) - Number(isAgainst(y)));
+      return [{ about, sides: sides.map((word) => sideOf(about, word, reading, heard, valid)) }];
     });
   });
   const denied = deniedOf(heard, deeds, gazetteer, valid);
@@ -105,19 +110,20 @@ export function disagreementsOf(
   return distinct(keyed);
 }
 
-const isAgainst = ({ stance, contradicts }: Claim): boolean =>
-  stance === 'plays-down' || stance === 'denies' || contradicts !== null;
+const isAgainst = (word: Claim | Warning): boolean =>
+  'stance' in word && (word.stance === 'plays-down' || word.stance === 'denies' || word.contradicts !== null);
 
 /** On gravity, whoever warns is cited by the newest words that say how grave it is. */
-function sideOf(about: string, claim: Claim, reading: ReadingView, heard: Heard, valid: Instant): Side {
-  const speaker = claim.speaker?.value ?? null;
-  if (about === 'gravity' && !isAgainst(claim)) {
+function sideOf(about: string, word: Claim | Warning, reading: ReadingView, heard: Heard, valid: Instant): Side {
+  if (!('content' in word)) return { speaker: speakerOf(reading, word), cite: citeOf(reading.report, word.words) };
+  const speaker = word.speaker?.value ?? null;
+  if (about === 'gravity' && !isAgainst(word)) {
     const own = trendWarnings(heard, valid)
       .map((one) => trendIn(one.reading, one.warning))
       .find((trend) => trend?.speaker === speaker);
     if (own) return { speaker, cite: own.cite };
   }
-  return { speaker, cite: citeOf(reading.report, claim.quoted ?? claim.content) };
+  return { speaker, cite: citeOf(reading.report, word.quoted ?? word.content) };
 }
 
 function deniedOf(heard: Heard, deeds: readonly Deed[], gazetteer: Gazetteer, valid: Instant): Disagreement[] {

@@ -3,6 +3,7 @@ import type { Claim, Document, NameField, PlaceField, TimeField } from '../../co
 import { type Field, fieldOf, type Span } from '../../core/text/span.ts';
 import type { Passage, Range } from '../passages.ts';
 import { within } from '../within.ts';
+import { hasPassed } from '../words/passed.ts';
 import { isMark, spanOf } from '../words/tokens.ts';
 import { attributionsIn } from './attribute.ts';
 import { statementsIn } from './narration.ts';
@@ -67,9 +68,7 @@ function claimOf(layers: Layers, sheet: Sheet, draft: Draft, speakers: Speakers)
   const speaker = draft.speaker
     ? speakers.resolve(wholeName(layers, spanOf(words, draft.speaker.from, draft.speaker.to)), zone)
     : echoed(speakers.last, draft);
-  const via = draft.via
-    ? new Speakers({ ...layers, text }).resolve(spanOf(words, draft.via.from, draft.via.to), zone)
-    : null;
+  const via = draft.via ? speakers.through(spanOf(words, draft.via.from, draft.via.to), zone) : null;
   const cue = draft.cue ? field(draft.cue) : null;
   const { content, quoted, modality } = saidIn(text, sheet, draft.content);
   const stance = stanceOf(cue?.text ?? '', content.text);
@@ -153,6 +152,8 @@ const grave = /\b(risks?|threats?|dangers?|attacks?|attacked|explosions?|violenc
 function contradicting(claims: readonly Claim[]): readonly Claim[] {
   return claims.map((claim, at) => {
     if (claim.stance !== 'plays-down' && claim.stance !== 'denies') return claim;
+    // What is over was there: nobody is contradicted who spoke of it.
+    if (hasPassed(claim.content.text)) return claim;
     const says = (other: Claim): boolean =>
       other.stance === 'asserts' &&
       other.speaker !== null &&

@@ -2,6 +2,7 @@
 import type { NameField, PlaceField } from '../../core/text/reading.ts';
 import { type Field, fieldOf, type Span } from '../../core/text/span.ts';
 import { within } from '../within.ts';
+import { TitledSpeakers } from './titled.ts';
 
 export interface Sources {
   readonly text: string;
@@ -15,24 +16,32 @@ export interface Sources {
 /** What was said and named before, as far as later words may mean it. */
 export class Speakers {
   readonly #sources: Sources;
+  readonly #titled: TitledSpeakers;
   /** Whoever spoke last. */
   last: Field<string> | null = null;
   #person: Field<string> | null = null;
   #many: Field<string> | null = null;
   constructor(sources: Sources) {
     this.#sources = sources;
+    this.#titled = new TitledSpeakers(sources.text, sources.names);
   }
 
-  /** The field over the span; value: canonical name, else the words themselves. */
+  /** The field over the span, whom later words may mean; value: canonical name, else the words themselves. */
   resolve(span: Span, zone: string): Field<string> {
+    const field = this.through(span, zone);
+    this.last = field;
+    if (one.test(field.text) || this.#isPerson(field.value)) this.#person = field;
+    else this.#many = field;
+    if (one.test(field.text) && !this.#isPerson(field.value)) this.#titled.add(span.start, field.value);
+    return field;
+  }
+
+  /** The same for somebody who only passes words on. */
+  through(span: Span, zone: string): Field<string> {
     const { text } = this.#sources;
     const words = text.slice(span.start, span.end);
-    const meant = this.#meant(words.toLowerCase(), span);
-    const field = fieldOf(text, span, zone, meant ?? this.#named(words, span) ?? plainly(words));
-    this.last = field;
-    if (one.test(words) || this.#isPerson(field.value)) this.#person = field;
-    else this.#many = field;
-    return field;
+    const meant = this.#meant(words.toLowerCase(), span) ?? this.#titled.meantBy(words, span.start);
+    return fieldOf(text, span, zone, meant ?? this.#named(words, span) ?? plainly(words));
   }
 
   #isPerson(value: string): boolean {
@@ -47,12 +56,6 @@ export class Speakers {
       /^(the )?group('s|’s)?\b|^a group\b/.test(low)
     )
       return this.#groupBefore(span.start)?.value ?? null;
-    if (
-      /^the (president|minister|secretary|general|spokesman|spokeswoman|spokesperson|governor|mayor|ambassador|official)$/.test(
-        low,
-      )
-    )
-      return this.#person?.value ?? null;
     return null;
   }
 

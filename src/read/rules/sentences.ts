@@ -3,6 +3,7 @@ import type { Claim } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Layers } from '../claims/claims.ts';
 import type { Passage } from '../passages.ts';
+import { headOf } from '../words/tokens.ts';
 
 export interface Said extends Span {
   readonly passage: Passage;
@@ -17,7 +18,7 @@ export function* sentencesThat({ document, passages }: Layers, also: readonly st
   for (const passage of passages) {
     if (passage.duplicate || !(speaking.has(passage.zone) || also.includes(passage.zone))) continue;
     for (const { start, end } of passage.sentences)
-      yield { start, end, passage, words: document.text.slice(start, Math.min(end, start + 2000)) };
+      yield { start, end, passage, words: headOf(document.text, { start, end }, 2000) };
   }
 }
 

@@ -24,6 +24,20 @@ export const capitalised = ({ text }: Word): boolean => /^\p{Lu}/u.test(text);
 export const isMark = ({ text }: Pick<Word, 'text'>): boolean => !/[\p{L}\p{N}]/u.test(text);
 export const endsSentence = ({ text }: Word): boolean => text === '.' || text === '!' || text === '?';
 
+/** The beginning of a span, at most so long and never cut in a word. */
+export function headOf(text: string, { start, end }: Span, most: number): string {
+  let to = Math.min(end, start + most);
+  if (to < end) while (to > start && !/\s/.test(text[to - 1] as string)) to--;
+  return text.slice(start, to);
+}
+
+/** The end of a span in the same way. */
+export function tailOf(text: string, { start, end }: Span, most: number): string {
+  let from = Math.max(start, end - most);
+  if (from > start) while (from < end && !/\s/.test(text[from] as string)) from++;
+  return text.slice(from, end);
+}
+
 /** The span from the first to the last of some words, `end` exclusive. */
 export const spanOf = (words: readonly Word[], start: number, end: number): Span => ({
   start: (words[start] as Word).start,

@@ -2,6 +2,7 @@
 import { channelById, channels } from '../../../channels/index.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { mayTell, type Notice } from '../../../core/model.ts';
+import { asksFor } from '../../../decide/baseline.ts';
 import { rehearse } from '../../../decide/rehearse.ts';
 import { confirmAlert } from '../../../gather/confirm.ts';
 import { receive } from '../../../gather/receive.ts';
@@ -98,10 +99,12 @@ async function peopleAt({ store, desk, watch }: DeskParts, seq: number): Promise
 /** Newest first, without those that asked for a confirmation which has been given. */
 async function openWakes({ store, desk, clock }: DeskParts, limit: number, seq: number): Promise<Notice[]> {
   const wakes = await noticesOf(store, desk, { limit, seq, wakes: true });
-  const ids = wakes.flatMap(({ alert }) => alert ?? []);
-  const views = await alertsById(store.db, desk, { valid: clock.now(), seq }, ids);
+  const views = await alertsById(store.db, desk, { valid: clock.now(), seq }, wakes.flatMap(asksFor));
   const vouched = new Set(views.filter(({ trust }) => mayTell(trust)).map(({ id }) => id));
-  return wakes.filter(({ alert, why }) => why[0]?.code !== 'unverified' || !vouched.has(alert ?? ''));
+  return wakes.filter((wake) => {
+    const asked = asksFor(wake);
+    return asked.length === 0 || asked.some((id) => !vouched.has(id));
+  });
 }
 
 const noSource = (id: string): Finding => ({

@@ -131,7 +131,8 @@ export const changed = (change: Change, was: Sentence | null, now: Sentence | nu
 };
 const wasAndNow =
   (name: string) =>
-  (was: Sentence, now: Sentence): Sentence => [`${name}: `, ...now, ' (it was: ', ...was, ').'];
+  (was: Sentence | null, now: Sentence): Sentence =>
+    was === null ? [`${name}: `, ...now, '.'] : [`${name}: `, ...now, ' (it was: ', ...was, ').'];
 export const changedEvent = wasAndNow('What is happening');
 export const changedHeadline = wasAndNow('Headline');
 export const changedCertainty = wasAndNow('Certainty');

@@ -4,6 +4,7 @@ import { type Field, fieldOf, type Span } from '../../../core/text/span.ts';
 import type { Layers } from '../../claims/claims.ts';
 import { countryWordsIn } from '../../names/countries.ts';
 import { within } from '../../within.ts';
+import { headOf, tailOf } from '../../words/tokens.ts';
 import { type Said, sentencesThat } from '../sentences.ts';
 
 const thing = String.raw`((?:(?:the|its|their|his|her|our|all)\s+)?(?:[\p{L}’-]+\s+){0,3}?(?:withdrawal|evacuation|pull-?out|departure|mission|operation|operations|airlift|registration|applications?|transition|handover|vote|talks|repairs|work|removal|transfer))`;
@@ -56,7 +57,7 @@ function dateOnly(text: string, { start, end }: Span): Span {
 }
 
 function whatFor(text: string, { start, end }: Said, day: Span): Span | null {
-  const after = text.slice(day.end, Math.min(end, day.end + 200));
+  const after = headOf(text, { start: day.end, end }, 200);
   const last = asLast.exec(after);
   if (last) {
     const at = last[1] === undefined ? -1 : last[0].lastIndexOf(last[1]);
@@ -64,14 +65,14 @@ function whatFor(text: string, { start, end }: Said, day: Span): Span | null {
       return { start: day.end + at, end: day.end + at + extended(after, at, last[1]) };
     return { start: day.end + last[0].search(/\S/), end: day.end + last[0].length };
   }
-  const left = text.slice(Math.max(start, day.start - 200), day.start);
+  const left = tailOf(text, { start, end: day.start }, 200);
   const done = byThen.exec(left);
   const offset = day.start - left.length;
   if (done) {
     const verb = offset + done.index;
     const inner = object.exec(done[2] ?? '');
     if (inner?.[1]) {
-      const at = verb + (done[1]?.length ?? 0) + inner[0].indexOf(inner[1]);
+      const at = verb + (done[1]?.length ?? 0) + inner[0].lastIndexOf(inner[1]);
       return { start: at, end: at + extended(text.slice(0, day.start), at, inner[1]) };
     }
     return { start: verb, end: verb + `${done[1]}${done[2]}`.trimEnd().length };
@@ -97,7 +98,7 @@ function holderOf({ document, places, names }: Layers, sentence: Said, what: Spa
   );
   if (country)
     return fieldOf(document.text, { start: country.start, end: country.end }, sentence.passage.zone, country.country);
-  const [word] = countryWordsIn(document.text.slice(span.start, Math.min(span.end, span.start + 200)));
+  const [word] = countryWordsIn(headOf(document.text, span, 200));
   if (word)
     return fieldOf(
       document.text,

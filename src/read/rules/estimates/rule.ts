@@ -34,7 +34,7 @@ export function estimatesOf(layers: Layers, claims: readonly Claim[]): Estimate[
         const start = sentence.start + match.index;
         const end = start + match[0].length;
         if (!things.test(unit) || found.slice(-4).some((other) => other.start < end && start < other.end)) continue;
-        const at = start + match[0].indexOf(unit);
+        const at = start + match[0].lastIndexOf(unit);
         const claim = lookup.at(start);
         found.push({
           ...{ id: `n${found.length + 1}`, ...bounds(first, second, pattern === single), unit, start, end },

@@ -11,7 +11,7 @@ export interface Harm {
 const some = `(?:at least |about |around |some |more than |nearly |up to )?`;
 const who = String.raw`(?: (?:\p{Ll}[\p{L}-]*|\p{Lu}[\p{L}-]+)){0,4}?`;
 const killing = new RegExp(
-  String.raw`\b(?:killed|killing|kills|killed and injured|murdered|slaughtered) ${some}(${number})((?: [\p{L}-]+){1,5})?`,
+  String.raw`\b(?:killed|killing|kills|killed and injured|murdered|slaughtered) ${some}(${number})((?: [\p{L}-]+(?![\p{L}\p{N}])){1,5})?`,
   'iu',
 );
 const wereKilled = new RegExp(
@@ -34,8 +34,8 @@ export function harmIn(sentence: string): Harm {
     const words = dead[2].trim().split(' ');
     const until = words.findIndex((word) => stops.test(word));
     const kept = (until < 0 ? words : words.slice(0, until)).join(' ');
-    const start = sentence.indexOf(kept, dead.index);
-    if (kept !== '' && start >= 0) victims.push({ start, end: start + kept.length });
+    const start = dead.index + dead[0].lastIndexOf(dead[2]) + dead[2].length - dead[2].trimStart().length;
+    if (kept !== '') victims.push({ start, end: start + kept.length });
   }
   return { killed: dead ? numberIn(dead[1] ?? '') : null, injured: hurt ? numberIn(hurt[1] ?? '') : null, victims };
 }

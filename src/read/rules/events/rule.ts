@@ -4,6 +4,7 @@ import { type Field, fieldOf, type Span } from '../../../core/text/span.ts';
 import type { Layers } from '../../claims/claims.ts';
 import { within } from '../../within.ts';
 import { verbal } from '../../words/closed.ts';
+import { withoutPassed } from '../../words/passed.ts';
 import { ClaimsAt, type Said, sentencesThat } from '../sentences.ts';
 import { harmIn } from './harm.ts';
 import { statusOf } from './status.ts';
@@ -47,9 +48,11 @@ function inSentence(layers: Layers, sentence: Said, lookup: ClaimsAt, title: str
     (word, at) =>
       word.start >= sentence.start && word.end <= sentence.end && verbal(word.low, passage.words[at - 1]?.low ?? ''),
   );
+  const there = withoutPassed(words);
   for (const match of words.matchAll(anyTrigger)) {
     const trigger = triggerOf(match);
-    if (!trigger || compound(words, match.index, match[0])) continue;
+    // Of an attack that is no longer threatened there is nothing to tell.
+    if (!trigger || there[match.index] === ' ' || compound(words, match.index, match[0])) continue;
     const at = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
     const event = eventOf(layers, sentence, at, trigger, lookup.at(at.start), title, bare);
     // “an attack in which gunmen opened fire” is one event.
@@ -192,6 +195,6 @@ function targetsOf({ words, start }: Said, at: Span): Span[] {
       after,
     );
   if (!found?.[1]) return [];
-  const from = at.end + found[0].indexOf(found[1]);
+  const from = at.end + found[0].length - found[1].length;
   return [{ start: from, end: from + found[1].trimEnd().length }];
 }

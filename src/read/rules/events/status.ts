@@ -14,6 +14,8 @@ const takenBack = new RegExp(
 export const correcting = new RegExp(String.raw`\bcorrect(?:s|ed|ing|ion)?\b|${takenBack.source}`, 'iu');
 const negated =
   /\b(?:no|not|never|without|neither|nor)\s+(?:\p{L}+\s+){0,3}$|\b(?:did|was|were|has|had|have|is)(?:n['’]t| not| never) (?:\p{L}+ ){0,4}$/iu;
+const negatedAfter =
+  /^[^,;.:]{0,60}?\b(?:did not|didn['’]t|never) (?:happen|occur|take place|happened|occurred|took place)\b/i;
 const ahead =
   /\b(?:risks?|threats?|threaten(?:s|ed|ing)?|danger|could|may|might|would|will|likely|possible|possibly|possibility|potential|planned|plans?|planning|plot(?:s|ted|ting)?|expected|imminent|fears?|feared|warn(?:s|ed|ing)?|prevent|avoid|against|if|another attack is|try to|in case of|preparing|intend\w*|under threat)\b/i;
 const behind = /\b(?:likely|possible|imminent|expected|feared|may|might|could|will|would|planned)\b/i;
@@ -21,7 +23,7 @@ const behind = /\b(?:likely|possible|imminent|expected|feared|may|might|could|wi
 export function statusOf(before: string, after: string, denies: boolean, title: string): EventRead['status'] {
   const whole = `${before} ${after}`;
   if (takenBack.test(whole)) return 'withdrawn';
-  const not = negated.test(before.slice(-60)) || denies;
+  const not = negated.test(before.slice(-60)) || negatedAfter.test(after) || denies;
   if (not) return correcting.test(title) || takenBack.test(title) ? 'withdrawn' : 'denied';
   const near = before.slice(-70);
   if (

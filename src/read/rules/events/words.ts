@@ -1,5 +1,6 @@
 /** The stretch of a sentence that tells of one event. Offsets count from the start of the sentence. */
 import type { Span } from '../../../core/text/span.ts';
+import { tailOf } from '../../words/tokens.ts';
 
 const article =
   /(?<![\p{L}\p{N}])(?:(?:at least|at most|up to|about|some|around|nearly|more than|another|one|two|three|several|further|second|third|first|large|more|the|a|an|new|big|huge|small|loud|deadly|powerful|terrorist|twin|earlier|no|reports? of|an?other|\d{1,3})\s+)+$/iu;
@@ -9,7 +10,7 @@ const befell =
 
 /** `placeEnds` are the ends of place names in the sentence. */
 export function eventWords(sentence: string, at: Span, places: readonly Span[]): Span {
-  const lead = article.exec(sentence.slice(Math.max(0, at.start - 80), at.start));
+  const lead = article.exec(tailOf(sentence, { start: 0, end: at.start }, 80));
   const start = at.start - (lead?.[0].length ?? 0);
   const verb = befell.exec(sentence.slice(at.end, at.end + 60));
   let end = at.end + (verb?.[0].length ?? 0);

@@ -1,9 +1,9 @@
 /** Relations between actors, by a few plain forms of words; what they don't fit stays unsaid. */
-import type { NameField, PlaceField, Relation } from '../../../core/text/reading.ts';
+import type { Claim, NameField, PlaceField, Relation } from '../../../core/text/reading.ts';
 import { type Field, fieldOf, type Span } from '../../../core/text/span.ts';
 import type { Layers } from '../../claims/claims.ts';
 import { within } from '../../within.ts';
-import { type Said, sentencesThat } from '../sentences.ts';
+import { ClaimsAt, type Said, sentencesThat } from '../sentences.ts';
 
 /** `between` stands between subject and object; `swap`: the object comes first. */
 const forms: readonly { readonly relation: Relation['relation']; readonly between: RegExp; readonly swap?: true }[] = [
@@ -48,7 +48,13 @@ const operates =
 const quick =
   /\b(?:affiliate|branch|chapter|offshoot|wing|arm|part|allegiance|loyalty|rivals?|enem(?:y|ies)|nemesis|foes?|all(?:y|ies|ied)|recogni[sz]ed|formed|created|founded|operate[sd]?|active|based|settled|established)\b/i;
 
-export function relationsOf(layers: Layers): Relation[] {
+/** Each with its own words and whoever says so: that somebody calls two groups enemies makes them none. */
+export function relationsOf(layers: Layers, claims: readonly Claim[]): Relation[] {
+  const lookup = new ClaimsAt(claims.filter(({ speaker }) => speaker !== null));
+  return related(layers).map((one) => ({ ...one, speaker: lookup.at(one.start)?.speaker ?? null }));
+}
+
+function related(layers: Layers): Relation[] {
   const found: Relation[] = [];
   for (const sentence of sentencesThat(layers)) {
     if (!quick.test(sentence.words)) continue;
@@ -90,12 +96,16 @@ function relation(
   const { text } = document;
   const start = Math.min(subject.start, object.start);
   const end = Math.max(subject.end, object.end);
+  const [first, second] = subject.start < object.start ? [subject, object] : [object, subject];
+  const between = text.slice(first.end, second.start);
+  const from = first.end + (between.length - between.trimStart().length);
   const field = ({ start: from, end: to }: Span, value: string): Field<string> =>
     fieldOf(text, { start: from, end: to }, passage.zone, value);
   return {
     subject: field(subject, subject.value),
     relation: kind,
     object: field(object, object.value),
+    words: fieldOf(text, { start: from, end: first.end + between.trimEnd().length }, passage.zone, null),
     text: text.slice(start, end),
     start,
     end,

@@ -1,8 +1,9 @@
 /** Where a warning holds: the place it names, a gate being a part of its airport. */
 import { placeById } from '../../../core/geo/gazetteer.ts';
-import type { PlaceField } from '../../../core/text/reading.ts';
-import { type Field, fieldOf, type Span } from '../../../core/text/span.ts';
+import type { AreaField, PlaceField } from '../../../core/text/reading.ts';
+import { fieldOf, type Span } from '../../../core/text/span.ts';
 import type { Layers } from '../../claims/claims.ts';
+import { partAt } from '../../places/part.ts';
 import { within } from '../../within.ts';
 import type { Told } from './instructions.ts';
 
@@ -10,7 +11,7 @@ import type { Told } from './instructions.ts';
 const ranks = ['airport', 'port', 'building', 'town', 'admin1', 'region', 'country'];
 const rank = ({ kind }: PlaceField): number => (ranks.indexOf(kind) + ranks.length) % ranks.length;
 
-export function areaIn(layers: Layers, span: Span): Field<string> | null {
+export function areaIn(layers: Layers, span: Span): AreaField | null {
   const here = within(layers.places, span).filter(({ metonym }) => !metonym);
   const best = here.toSorted((a, b) => rank(a) - rank(b))[0];
   if (!best) return null;
@@ -19,8 +20,10 @@ export function areaIn(layers: Layers, span: Span): Field<string> | null {
     whole === null
       ? undefined
       : (here.find(({ value }) => value === whole) ?? layers.places.find(({ value }) => value === whole));
-  const { start, end, zone, value } = parent ?? best;
-  return fieldOf(layers.document.text, { start, end }, zone, value);
+  const { start, end, zone, value, scope } = parent ?? best;
+  const { text } = layers.document;
+  if (scope === undefined) return fieldOf(text, { start, end }, zone, value);
+  return { ...fieldOf(text, { start: partAt(text, { start, end }) ?? start, end }, zone, value), scope };
 }
 
 /** Ids named between this verb and the next, else before it in the sentence. */

@@ -33,7 +33,7 @@ const becoming = listed(
 const roseVerbs =
   /^(?:rises?|rose|risen|grows?|grew|grown|increases?|increased|worsens?|worsened|deteriorates?|deteriorated|escalates?|escalated|mounts?|mounted|intensif(?:y|ies|ied))$/;
 const fellVerbs =
-  /^(?:falls?|fell|fallen|eases?|eased|decreases?|decreased|declines?|declined|recedes?|receded|diminish(?:es|ed)?|subsides?|subsided|improves?|improved|lessens?|lessened)$/;
+  /^(?:falls?|fell|fallen|eases?|eased|decreases?|decreased|declines?|declined|recedes?|receded|diminish(?:es|ed)?|subsides?|subsided|improves?|improved|lessens?|lessened|lowers?|lowered|reduced|downgraded)$/;
 
 const none: Gravity = { level: null, trend: null };
 

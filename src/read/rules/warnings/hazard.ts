@@ -3,7 +3,7 @@ import { familyIn } from '../../../core/hazard.ts';
 import { type Field, fieldOf, type Span } from '../../../core/text/span.ts';
 import type { Layers } from '../../claims/claims.ts';
 import type { Passage } from '../../passages.ts';
-import { wordsOf } from '../../words/tokens.ts';
+import { headOf, wordsOf } from '../../words/tokens.ts';
 
 /** In the span itself, else in what stands before it in its block, else in the title: the matter of the text. */
 export function hazardNear(layers: Layers, passage: Passage, span: Span): Field<string> | null {
@@ -30,7 +30,7 @@ function ofTitle(layers: Layers): Field<string> | null {
 }
 
 function hazardIn({ document }: Layers, span: Span, zone: string): Field<string> | null {
-  const text = document.text.slice(span.start, Math.min(span.end, span.start + 2000));
+  const text = headOf(document.text, span, 2000);
   const family = familyIn(text);
   if (family === null) return null;
   const words = wordsOf(text, span.start);

@@ -1,6 +1,7 @@
 /** What a sentence tells people to do. Negation turns or ends it; wishes, pasts, questions and orders to others are none. */
 import type { Instruction } from '../../../core/instruction.ts';
 import type { Span } from '../../../core/text/span.ts';
+import { unsure } from '../../words/passed.ts';
 import { againstTravel, allClear, anyPhrase, isPublic, phrases } from './phrases.ts';
 
 /** Offsets count from the start of the sentence. */
@@ -38,10 +39,6 @@ const needless =
 const unasked =
   /(?:\b(?:no longer|not|never|neither|nor|previously|formerly|originally|once)|n['’]t)\s+(?:\w+ly\s+)?(?:been\s+)?$/i;
 const whoever = /(?:^|[,;:]\s*|\band\s+)(?:if|when|whenever|should)\b[^,;:]*$/i;
-
-/** What stands before an all-clear that is none (yet). */
-const unsure =
-  /\b(?:not|no|nobody|none|never|until|unless|before|if|when|once|after|whether|assume|believe|think|hopes?|too early)\b|n['’]t\b/i;
 
 interface Candidate extends Span {
   readonly value: Instruction;

@@ -7,6 +7,7 @@ import { countryWordsIn } from '../../names/countries.ts';
 import { actorOf } from '../../names/names.ts';
 import { officials } from '../../names/titles.ts';
 import { overlaps, within } from '../../within.ts';
+import { tailOf } from '../../words/tokens.ts';
 
 export class Issuers {
   readonly #layers: Layers;
@@ -18,8 +19,10 @@ export class Issuers {
 
   /** Of a speaker as a claim has it; empty when nobody can warn by these words: a witness, an analyst. */
   of(speaker: Field<string>): readonly Field<string>[] {
-    const stated = this.#inWords(speaker, speaker.zone);
-    if (stated.length > 0) return stated;
+    for (const words of [speaker, this.#spokeBefore(speaker)]) {
+      const stated = words === null ? [] : this.#inWords(words, speaker.zone);
+      if (stated.length > 0) return stated;
+    }
     const person = this.#layers.persons.get(speaker.value);
     if (person) {
       const country = this.#country(person);
@@ -36,9 +39,20 @@ export class Issuers {
       }));
     const low = speaker.text.toLowerCase().split(/[^a-z]+/);
     const official = low.find((word) =>
-      /^(authorities|officials|police|government|ministry|army|governor|mayor|embassy)$/.test(word),
+      /^(authorities|officials|police|government|ministry|army|governor|mayor|embassy|ambassador|president|minister)$/.test(
+        word,
+      ),
     );
     return official ? [{ ...speaker, value: official }] : [];
+  }
+
+  /** “The Belgian ambassador”, whom “the ambassador” means further on. */
+  #spokeBefore({ text, start, value }: Field<string>): Span | null {
+    if (!/^(?:an?|the) /.test(value) || value.endsWith(text.slice(1))) return null;
+    const words = value.replace(/^\w+ /, '');
+    const before = tailOf(this.#layers.document.text, { start: 0, end: start }, 20_000);
+    const at = before.lastIndexOf(` ${words}`) + 1;
+    return at === 0 ? null : { start: start - before.length + at, end: start - before.length + at + words.length };
   }
 
   /** Governments named in the words themselves, in order, each once. */

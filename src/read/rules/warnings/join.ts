@@ -54,7 +54,9 @@ type Fields = Group['fields'];
 const fits = (first: Fields, second: Fields): boolean =>
   first.issuer?.value === second.issuer?.value &&
   first.speaker?.value === second.speaker?.value &&
-  (second.area === null || first.area === null || first.area.value === second.area.value) &&
+  (second.area === null ||
+    first.area === null ||
+    (first.area.value === second.area.value && first.area.scope === second.area.scope)) &&
   (second.audience === null || first.audience === null || first.audience.value === second.audience.value);
 
 /** What was said first stands. */

@@ -13,7 +13,7 @@ export interface Phrase {
 }
 
 /** What people leave when they go: places, not things. */
-const place = `areas?|vicinity|countr(?:y|ies)|regions?|city|cities|towns?|villages?|provinces?|districts?|zones?|airports?|gates?|sites?|premises|buildings?|homes?|houses?|hotels?|rooms?|apartments?|flats?|shelters?|compounds?|residences?|accommodation|beach(?:es)?|coasts?|coastline|shores?|islands?|valleys?|(?:river ?)?banks?|places?|locations?|grounds?|streets?|roads?|neighbou?rhoods?|borders?|ports?|harbou?rs?|camps?|schools?|offices?|terminals?|stations?|territory|mountains?|forests?|venues?|crowds?|demonstrations?|protests?|scene|perimeter|parks?|quarters?|facilit(?:y|ies)`;
+const place = `areas?|parts? of|vicinity|countr(?:y|ies)|regions?|city|cities|towns?|villages?|provinces?|districts?|zones?|airports?|gates?|sites?|premises|buildings?|homes?|houses?|hotels?|rooms?|apartments?|flats?|shelters?|compounds?|residences?|accommodation|beach(?:es)?|coasts?|coastline|shores?|islands?|valleys?|(?:river ?)?banks?|places?|locations?|grounds?|streets?|roads?|neighbou?rhoods?|borders?|ports?|harbou?rs?|camps?|schools?|offices?|terminals?|stations?|territory|mountains?|forests?|venues?|crowds?|demonstrations?|protests?|scene|perimeter|parks?|quarters?|facilit(?:y|ies)`;
 const toPlace = new RegExp(
   String.raw`^\s+(?:(?!(?:in|at|on|with|to|for|by|inside|near|behind)\b)[\p{L}’'-]+\s+){0,4}?(?:${place})(?![\p{L}-])`,
   'iu',
@@ -93,7 +93,7 @@ export const thePublic = new RegExp(String.raw`(?<![\p{L}’'-])(?:${public_})(?
 export const isPublic = (words: string): boolean => thePublic.test(words) || thePublic.test(words.toLowerCase());
 
 export const allClear =
-  /\b(?:all[- ]clear|(?:it is|now) (?:again )?safe to (?:return|go|travel)|may (?:now |safely )?return(?: home)?|(?:warning|alert|order|advice|curfew|advisory|threat)s? (?:has|have|is|are|was|were) (?:now )?(?:been )?(?:lifted|cancelled|canceled|over|withdrawn)|there (?:is|are) no longer (?:an? |any )?(?:[\w-]+ ){0,2}?(?:threats?|dangers?|risks?)|(?:threat|danger|emergency|incident)(?: (?!but\b|and\b|which\b|who\b|that\b)[\w’'-]+){0,8}? (?:has (?:now )?(?:passed|ended|subsided|been resolved)|is (?:now )?over)|situation(?: [\w’'-]+){0,6}? has (?:now )?returned to normal)\b/i;
+  /\b(?:all[- ]clear|(?:it is|now) (?:again )?safe to (?:return|go|travel)|may (?:now |safely )?return(?: home)?|(?:warning|alert|order|advice|curfew|advisory|threat)s? (?:has|have|is|are|was|were) (?:now )?(?:been )?(?:lifted|cancelled|canceled|over|withdrawn)|there (?:is|are) no longer (?:an? |any )?(?:[\w-]+ ){0,2}?(?:threats?|dangers?|risks?)|(?:threat|danger|risk|emergency|incident)(?: (?!but\b|and\b|which\b|who\b|that\b)[\w’'-]+){0,8}? (?:has (?:now )?(?:passed|ended|subsided|been resolved)|is (?:now )?over)|situation(?: [\w’'-]+){0,6}? has (?:now )?returned to normal)\b/i;
 
 export const againstTravel =
   /\b(?:advis(?:es?|ed|ing)|recommend(?:s|ed|ing)?|warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) against (?:all |any |all but essential |non-essential )?(?:travel(?:l?ing)?(?: to)?|going(?: to)?|visiting|coming(?: to)?)\b/gi;

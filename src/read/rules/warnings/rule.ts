@@ -7,6 +7,8 @@ import { type Field, fieldOf, type Span } from '../../../core/text/span.ts';
 import type { Layers } from '../../claims/claims.ts';
 import type { Passage } from '../../passages.ts';
 import { overlaps, within } from '../../within.ts';
+import { withoutPassed } from '../../words/passed.ts';
+import { headOf } from '../../words/tokens.ts';
 import { areaIn, placesOfInstruction } from './area.ts';
 import { audienceIn } from './audience.ts';
 import { expiryIn } from './expiry.ts';
@@ -57,7 +59,7 @@ function inSentence(
   claims: readonly Claim[],
 ): Draft[] {
   const { text } = layers.document;
-  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 2000));
+  const words = headOf(text, sentence, 2000);
   const told = toldIn(words).map((one) => ({
     ...one,
     start: one.start + sentence.start,
@@ -71,7 +73,7 @@ function inSentence(
     drafts.push(...ofClaim({ layers, passage, sentence, words, told: own, all: told, claim }, issuers, official));
   }
   const rest = told.filter((one) => !said.some((claim) => contains(extent(claim), one)));
-  const speaks = official !== null && said.length === 0 && ahead.test(words) && hasGravity(words);
+  const speaks = official !== null && said.length === 0 && ahead.test(withoutPassed(words)) && hasGravity(words);
   if (rest.length > 0 || speaks)
     drafts.push(
       draftOf(
@@ -89,18 +91,17 @@ const contains = (outer: Span, inner: Span): boolean => inner.start >= outer.sta
 const innermost = (claims: readonly Claim[], one: Span): Claim | undefined =>
   claims.filter((claim) => contains(extent(claim), one)).sort((a, b) => extent(b).start - extent(a).start)[0];
 const hasGravity = (words: string): boolean => {
-  const { level, trend } = gravityOf(words);
+  const { level, trend } = gravityOf(withoutPassed(words));
   return level !== null || trend !== null;
 };
 
 function speaksOfDanger({ stance, content, cue }: Claim): boolean {
   if (stance !== 'asserts') return false;
+  const words = withoutPassed(content.text);
   return (
     /\bwarn/i.test(cue?.text ?? '') ||
-    (ahead.test(content.text) &&
-      /\b(attack\w*|risks?|threats?|dangers?|strike|explosion|flood\w*|storm\w*|violence|bomb\w*)\b/i.test(
-        content.text,
-      ))
+    (ahead.test(words) &&
+      /\b(attack\w*|risks?|threats?|dangers?|strike|explosion|flood\w*|storm\w*|violence|bomb\w*)\b/i.test(words))
   );
 }
 
@@ -183,7 +184,7 @@ function gravityFields(
   claim: Claim | null,
 ): Pick<Warning, 'level' | 'trend'> {
   if (!weighed) return { level: null, trend: null };
-  const { level, trend } = gravityOf(weighed.text.slice(0, 2000));
+  const { level, trend } = gravityOf(withoutPassed(headOf(text, weighed, 2000)));
   const moved = ({ start, end }: Span): Span => ({ start: start + weighed.start, end: end + weighed.start });
   const quoted = claim?.quoted ?? null;
   const spanOfTrend = trend && moved(trend);

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { printReading } from '../print.ts';
+import { readText } from '../read.fixture.ts';
+
+const scopes = (text: string) => readText(`News\n\n${text}\n`).places.map(({ text: name, scope }) => [name, scope]);
+
+describe('a part of a place', () => {
+  test.each([
+    ['The embassy advises against travel to parts of Islamabad.', 'Islamabad'],
+    ['Avoid some districts of Islamabad.', 'Islamabad'],
+    ['Fighting goes on in northern Mali.', 'Mali'],
+    ['Fighting goes on in the north-east of Nigeria.', 'Nigeria'],
+    ['Stay away from the outskirts of the city of Herat.', 'Herat'],
+    ['Large parts of Pakistan are flooded.', 'Pakistan'],
+    ['A suburb of Kabul was hit.', 'Kabul'],
+  ])('%s', (text, name) => expect(scopes(text)).toEqual([[name, 'part']]));
+
+  test.each([
+    'The embassy advises against travel to Islamabad.',
+    'Avoid all parts of Islamabad.',
+    'Fighting goes on north of Islamabad.',
+    'Stay away from the area of Islamabad.',
+    'Leave every district of Islamabad.',
+  ])('is not spoken of: %s', (text) => expect(scopes(text)).toEqual([['Islamabad', undefined]]));
+
+  test('is what a warning about it holds for, and what is printed', () => {
+    const text =
+      'The embassy advises against travel to parts of Islamabad. Britain told its citizens to leave Islamabad.';
+    const reading = readText(`News\n\n${text}\n`);
+    expect(reading.warnings.map(({ area }) => [area?.text, area?.value, area?.scope])).toEqual([
+      ['parts of Islamabad', 'pk-islamabad', 'part'],
+      ['Islamabad', 'pk-islamabad', undefined],
+    ]);
+    const printed = printReading(reading, (words) => words);
+    expect(printed).toContain('at a part of Islamabad');
+    expect(printed).toContain('avoid [a part of Islamabad]');
+    expect(printed).toContain('leave [Islamabad]');
+  });
+
+  test('does not join a warning for the whole', () => {
+    const text = 'Britain told its citizens to leave parts of Islamabad. Britain told its citizens to avoid Islamabad.';
+    expect(readText(`News\n\n${text}\n`).warnings).toHaveLength(2);
+  });
+});
