@@ -15,6 +15,7 @@ import { changesBetween } from '../match/changes.ts';
 import { countryOfStay, isWhole, type Whole, wholesOf } from '../match/country.ts';
 import {
   coveredUntil,
+  isGivenAgain,
   matcher,
   type Occasion,
   type Rules,
@@ -230,6 +231,7 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
     return info && instructionOf(info) === 'all-clear' ? [] : [{ ...word, kind: 'alert', before: null, changes: [] }];
   const changes = changesBetween({ ...before, info: heard.info }, { ...view, info: match.info });
   if (changes.length > 0) return [{ ...word, kind: 'update', before: heard.alert, changes }];
+  if (match.tell && isGivenAgain(before, view, rules)) return [{ ...word, kind: 'alert', before: null, changes: [] }];
   const rise = riseAround(given, person, match);
   return rise ? [{ ...word, ...rise, urgent: true, kind: 'update', before: heard.alert }] : [];
 }

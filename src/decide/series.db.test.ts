@@ -178,4 +178,37 @@ describeWithDatabase('the next notice of an office', () => {
     const www = again.replaceAll('https://embassy.example', 'https://www.embassy.example');
     expect(await come('2021-08-26T12:00:00Z', www, feedUrl.replace('embassy', 'www.embassy'))).toEqual({ update: 18 });
   });
+
+  test('a warning that is given again in the same words weeks later is told again', async () => {
+    const first = notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1);
+    expect(await come('2021-08-26T10:00:00Z', first)).toEqual({ alert: 18 });
+    // The item again in a feed that has changed otherwise; then under another address, still on the first day.
+    expect(await come('2021-09-20T10:00:00Z', `${first} `)).toEqual({});
+    expect(await come('2021-09-20T11:00:00Z', notice('Thu, 26 Aug 2021 20:00:00 +0000', bomb, 2))).toEqual({});
+    // A feed that stamps an item anew whenever it is made gives nothing again.
+    expect(await come('2021-09-20T12:00:00Z', notice('Mon, 20 Sep 2021 12:00:00 +0000', bomb, 1))).toEqual({});
+    const again = notice('Mon, 20 Sep 2021 13:00:00 +0000', bomb, 3);
+    // One of the 18 has left since.
+    expect(await come('2021-09-20T14:00:00Z', again)).toEqual({ alert: 17 });
+    expect(await come('2021-09-20T15:00:00Z', `${again} `)).toEqual({});
+    expect(await inForce()).toEqual(['leave']);
+  });
+
+  test('and so it is when a page bears another day over the same words', async () => {
+    const url = 'https://embassy.example/alert/';
+    const page = (day: string): string =>
+      `Security Alert – U.S. Embassy Kabul, Afghanistan\n${day}\nLocation: Kabul, Hamid Karzai International Airport\nEvent: ${bomb}\n`;
+    expect(await come('2021-08-26T10:00:00Z', page('August 26, 2021'), url)).toEqual({ alert: 18 });
+    expect(await come('2021-08-27T10:00:00Z', `${page('August 26, 2021')} `, url)).toEqual({});
+    expect(await come('2021-09-20T10:00:00Z', page('September 20, 2021'), url)).toEqual({ alert: 17 });
+  });
+
+  test('and so it is after an all-clear, in hours', async () => {
+    await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1));
+    const clear = 'The all-clear has been given for the airport. U.S. citizens may return.';
+    await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', clear, 2));
+    expect(await come('2021-08-26T15:00:00Z', notice('Thu, 26 Aug 2021 14:00:00 +0000', bomb, 3))).toEqual({
+      update: 18,
+    });
+  });
 });

@@ -7,10 +7,12 @@ import { Map as LiveMap, LngLatBounds, Marker, NavigationControl, ScaleControl, 
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { readBorders } from '../pages/map/borders.ts';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import './map.css';
 
 /** What `situations.geojson` says of each feature. */
 interface Marked {
   readonly title: string;
+  readonly place: string;
   readonly href: string;
   /** `4`, `3` … or `–` when none is stated. */
   readonly sign: string;
@@ -20,6 +22,10 @@ interface Marked {
   readonly country: string | null;
   readonly center: readonly [lon: number, lat: number] | null;
 }
+
+const hatched = 'hatched';
+/** A map of fewer pixels has no room for titles. */
+const narrow = 480;
 
 type Shapes = FeatureCollection<Geometry | null, Marked>;
 
@@ -50,14 +56,18 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-  const marks = shapes.features.flatMap(({ properties }) => mark(map, properties) ?? []);
+  map.setMissingStyleImageResolver((id) => {
+    if (id === hatched) map.addImage(hatched, hatch(getComputedStyle(figure).getPropertyValue('--ink-3')));
+  });
+  const isNarrow = frame.clientWidth < narrow;
+  const marks = shapes.features.flatMap(({ properties }) => mark(map, properties, isNarrow) ?? []);
   settle(map, marks);
   map.on('moveend', () => settle(map, marks));
   map.once('load', () => {
-    drawn.classList.add('print-only');
     figure.dataset['live'] = 'yes';
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    if (map.hasImage(hatched)) map.removeImage(hatched);
     map.setStyle({ ...map.getStyle(), layers: layersOf(getComputedStyle(figure)) });
   });
 }
@@ -109,6 +119,7 @@ const layersOf = (style: CSSStyleDeclaration): import('maplibre-gl').LayerSpecif
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': color('--sunk') } },
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': color('--paper') } },
+    { id: hatched, type: 'fill', source: 'land', filter: ['get', 'whole'], paint: { 'fill-pattern': hatched } },
     {
       id: 'whole',
       type: 'line',
@@ -140,16 +151,50 @@ const layersOf = (style: CSSStyleDeclaration): import('maplibre-gl').LayerSpecif
   ];
 };
 
-/** A sign is a link: figure and title to see, how grave it is to hear. */
-function mark(map: LiveMap, { title, href, sign, gravity, center }: Marked): Marker | null {
+/** Strokes of one colour, as on the drawn map: countries that advice is about as a whole. */
+function hatch(color: string): ImageData {
+  const size = 12;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = size;
+  const pen = canvas.getContext('2d');
+  if (!pen) return new ImageData(size, size);
+  pen.strokeStyle = color;
+  pen.globalAlpha = 0.6;
+  for (const shift of [-size, 0, size]) {
+    pen.moveTo(shift, size);
+    pen.lineTo(shift + size, 0);
+  }
+  pen.stroke();
+  return pen.getImageData(0, 0, size, size);
+}
+
+const svg = 'http://www.w3.org/2000/svg';
+
+/** The sign of that figure as the page drew it already, else the figure. */
+function drawnSign(sign: string): Element {
+  const drawn = document.querySelector(`.sign.l${sign === '–' ? 0 : sign}`);
+  if (!drawn) {
+    const number = document.createElement('b');
+    number.textContent = sign;
+    return number;
+  }
+  const own = document.createElementNS(svg, 'svg');
+  own.setAttribute('class', drawn.getAttribute('class') ?? '');
+  own.setAttribute('viewBox', '0 0 48 48');
+  own.append(...drawn.cloneNode(true).childNodes);
+  return own;
+}
+
+/** A sign is a link: figure and title to see (the place alone where the map is narrow), how grave it is to hear. */
+function mark(map: LiveMap, { title, place, href, sign, gravity, center }: Marked, isNarrow: boolean): Marker | null {
   if (center === null) return null;
   const link = document.createElement('a');
   link.href = href;
   link.className = 'livemark';
   link.setAttribute('aria-label', `${sign} ${title}. ${gravity}`);
-  const number = document.createElement('b');
-  number.textContent = sign;
-  link.append(number, ` ${title}`);
+  const name = document.createElement('span');
+  name.textContent = isNarrow ? place : title;
+  link.append(drawnSign(sign), name);
   return new Marker({ element: link }).setLngLat([center[0], center[1]]).addTo(map);
 }
 

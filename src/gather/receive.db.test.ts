@@ -1,12 +1,27 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeWithDatabase } from '../../test/database.ts';
 import { makeAlert } from '../../test/make.ts';
 import { type TestStore, testStore } from '../../test/store.ts';
 import { writeCap } from '../core/cap/index.ts';
+import type { Trust } from '../core/model.ts';
 import { hour } from '../core/time/time.ts';
-import { alertsById } from '../store/as-of.ts';
+import { alertsAsOf, alertsById } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
-import { type Incoming, receive } from './receive.ts';
+import { keepReport, newestReading } from '../store/reports.ts';
+import { type Incoming, readUnread, receive } from './receive.ts';
+
+const bug = vi.hoisted(() => ({ stands: false }));
+vi.mock('../sources/index.ts', async (load) => {
+  const { sourceById } = await load<typeof import('../sources/index.ts')>();
+  const parse = (): never => {
+    throw new TypeError('made');
+  };
+  const broken = (id: string) => {
+    const source = sourceById(id);
+    return source && bug.stands ? { ...source, parse } : source;
+  };
+  return { sourceById: broken };
+});
 
 const bytes = new TextEncoder().encode(writeCap(makeAlert()));
 const flood: Incoming = { source: 'cap-file', bytes, url: null, type: null, by: 'Ana' };
@@ -15,6 +30,7 @@ describeWithDatabase('receiving', () => {
   let t: TestStore;
   beforeEach(async () => {
     t = await testStore();
+    bug.stands = false;
   });
   afterEach(() => t.close());
 
@@ -70,5 +86,63 @@ describeWithDatabase('receiving', () => {
     const [then] = await alertsById(t.store.db, 'drill', { valid: t.clock.now(), seq }, [before?.id ?? '']);
     expect(then?.trust).toBe('unverified');
     expect(await receive(t.store, 'drill', { ...flood, trust: 'unverified' })).toMatchObject({ known: true });
+  });
+
+  test('and so it is with words in prose, while what nobody vouches for takes nothing from what somebody does', async () => {
+    const words = 'Security Alert – U.S. Embassy Kabul, Afghanistan\nLocation: Kabul\nEvent: Leave the airport now.\n';
+    const notice: Incoming = { ...flood, source: 'us-embassy', bytes: new TextEncoder().encode(words) };
+    const trusts = async (trust: Trust): Promise<[boolean, Trust[]]> => {
+      const received = await receive(t.store, 'drill', { ...notice, trust });
+      return [received?.known ?? false, received?.alerts.map((alert) => alert.trust) ?? []];
+    };
+    expect(await trusts('unverified')).toEqual([false, ['unverified']]);
+    const { seq } = await currentRecorded(t.store, 'drill');
+    expect(await trusts('from-origin')).toEqual([false, ['from-origin']]);
+    expect(await trusts('from-origin')).toEqual([true, ['from-origin']]);
+    expect(await trusts('unverified')).toEqual([true, ['from-origin']]);
+    const then = await alertsAsOf(t.store.db, 'drill', { valid: t.clock.now(), seq });
+    expect(then.map(({ trust }) => trust)).toEqual(['unverified']);
+  });
+
+  test('what a reader failed on is read again at the next start, and is a warning then', async () => {
+    bug.stands = true;
+    const failed = await receive(t.store, 'live', flood);
+    expect(failed).toMatchObject({ known: false, alerts: [], findings: [{ code: 'report.reader-failed' }] });
+    const id = failed?.report.id ?? '';
+    const { seq } = await currentRecorded(t.store, 'live');
+    // The reader is no better: nothing is recorded, so nothing has to be decided again.
+    expect(await readUnread(t.store, 'live', 0)).toMatchObject({ read: 1, failures: [] });
+    expect((await newestReading(t.store, 'live', id))?.recorded.seq).toBe(seq);
+    bug.stands = false;
+    // In later rounds it is left alone.
+    expect(await readUnread(t.store, 'live', seq)).toMatchObject({ read: 0 });
+    expect(await readUnread(t.store, 'live', 0)).toMatchObject({ read: 1, failures: [] });
+    const reading = await newestReading(t.store, 'live', id);
+    expect(reading?.body).toMatchObject({ alerts: [expect.any(String)], findings: [] });
+    expect((await newestReading(t.store, 'live', id, seq))?.body).toMatchObject({ alerts: [] });
+    expect(await readUnread(t.store, 'live', 0)).toMatchObject({ read: 0 });
+    expect(await receive(t.store, 'live', flood)).toMatchObject({
+      known: true,
+      alerts: [{ id: reading?.body.alerts[0] }],
+    });
+  });
+
+  test('what a reader failed on is read again when it is handed in again', async () => {
+    bug.stands = true;
+    const failed = await receive(t.store, 'live', flood);
+    expect(await receive(t.store, 'live', flood)).toMatchObject({ known: false, alerts: [] });
+    bug.stands = false;
+    const read = await receive(t.store, 'live', flood);
+    expect(read).toMatchObject({ known: false, report: { id: failed?.report.id, findings: [] } });
+    expect(read?.alerts).toHaveLength(1);
+    expect(await receive(t.store, 'live', flood)).toMatchObject({ known: true });
+  });
+
+  test('a kill between keeping and reading is read at the next start, and no later', async () => {
+    const kept = await keepReport(t.store, 'live', { ...flood, fetchedAt: t.clock.now() });
+    expect(await newestReading(t.store, 'live', kept.id)).toBeNull();
+    const look = await readUnread(t.store, 'live', 0);
+    expect(look).toMatchObject({ read: 1, failures: [] });
+    expect((await newestReading(t.store, 'live', kept.id))?.body.alerts).toHaveLength(1);
   });
 });

@@ -1,4 +1,7 @@
-/** A document comes in: bytes are kept first, then read, then recorded as facts. What fails in between is read again at the next start. */
+/**
+ * A document comes in: bytes are kept first, then read, then recorded as facts. What fails in between is read again at the next start,
+ * and so is what a reader failed on, in case it is a better one now.
+ */
 
 import type { Finding } from '../core/finding.ts';
 import type { AlertView, Report, Trust } from '../core/model.ts';
@@ -8,7 +11,16 @@ import type { Source } from '../sources/source.ts';
 import { alertsById } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
 import type { Store } from '../store/open.ts';
-import { keepReport, newestReading, readBytes, readReport, unreadReports } from '../store/reports.ts';
+import {
+  failedReports,
+  isFailed,
+  keepReport,
+  newestReading,
+  readBytes,
+  readerFailed,
+  readReport,
+  unreadReports,
+} from '../store/reports.ts';
 import { type Read, recordReading } from './record.ts';
 
 export interface Incoming {
@@ -23,7 +35,7 @@ export interface Incoming {
 }
 
 export interface Received {
-  /** These bytes had been read before; nothing new was recorded. */
+  /** These bytes had been read before, and not in vain; nothing new was recorded. */
   readonly known: boolean;
   readonly report: Report;
   readonly alerts: readonly AlertView[];
@@ -37,8 +49,9 @@ export async function receive(store: Store, desk: string, incoming: Incoming): P
   if (isTold && desk !== 'drill') throw new Error(`the ${desk} space takes nobody’s word for trust or time`);
   const kept = await keepReport(store, desk, { ...incoming, fetchedAt: incoming.fetchedAt ?? store.clock.now() });
   const read = kept.known ? await newestReading(store, desk, kept.id) : null;
-  if (!read) await readKept(store, desk, kept.id);
-  return received(store, desk, kept.id, read !== null);
+  const isDone = read !== null && !isFailed(read.body);
+  if (!isDone) await readKept(store, desk, kept.id);
+  return received(store, desk, kept.id, isDone);
 }
 
 async function received(store: Store, desk: string, id: string, known: boolean): Promise<Received> {
@@ -60,11 +73,12 @@ export interface UnreadLook {
   readonly upTo: number;
 }
 
-/** Reads every report after commit `since` that a crash left unread. */
+/** Reads every report after commit `since` that a crash left unread; from the start (0) also those that a reader failed on. */
 export async function readUnread(store: Store, desk: string, since: number): Promise<UnreadLook> {
   const { seq } = await currentRecorded(store, desk);
   const failures: unknown[] = [];
-  const ids = await unreadReports(store, desk, since);
+  const unread = await unreadReports(store, desk, since);
+  const ids = since === 0 ? [...unread, ...(await failedReports(store, desk))] : unread;
   for (const id of ids) await readKept(store, desk, id).catch((error: unknown) => failures.push(error));
   return { read: ids.length - failures.length, failures, upTo: failures.length === 0 ? seq : since };
 }
@@ -79,17 +93,17 @@ async function readKept(store: Store, desk: string, id: string): Promise<void> {
 
 /**
  * A reader never throws; should one do so all the same, that is a reading with a finding, which wakes the desk. The bytes stay, to be
- * read again by a better reader, and no other report waits behind them.
+ * read again at the next start or when they are handed in again, and no other report waits behind them.
  */
 function parseSafely(source: Source, bytes: Uint8Array, report: Report): Read {
   try {
     return source.parse(bytes, { url: report.url, type: report.type, fetchedAt: report.fetchedAt });
   } catch (error) {
-    const message = `The reader “${source.id}” failed on this document (${(error as Error).name}): that is a bug. The bytes are kept.`;
+    const message = `The reader “${source.id}” failed on this document (${(error as Error).name}): that is a bug. The bytes are kept, and read again at the next start.`;
     return {
       alerts: [],
       reading: null,
-      findings: [{ severity: 'error', code: 'report.reader-failed', message, where: {} }],
+      findings: [{ severity: 'error', code: readerFailed, message, where: {} }],
     };
   }
 }

@@ -9,14 +9,18 @@ import type { SourceReading, StatedAlert } from '../sources/source.ts';
 import { alertsById, alertsNamed, seriesAsOf } from '../store/as-of.ts';
 import type { Store, Tx } from '../store/open.ts';
 import { keepDocument } from '../store/readings.ts';
-import { isRead, sha256, statedTrust } from '../store/reports.ts';
+import { isFailed, newestReading, sha256, statedTrust } from '../store/reports.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
+import { asAnswer } from './answers.ts';
 import { nameKey, nameOf, seriesKey } from './name-key.ts';
-import { asAnswer, asUpdate, isVerySame, type Revision, type Series, standingOf } from './series.ts';
+import { asUpdate, isVerySame, type Revision, type Series, standingOf } from './series.ts';
 
 export type Read = Pick<SourceReading, 'alerts' | 'reading' | 'findings'>;
 
-/** Records what `reader` (`gov-uk/1`) made of a report that is kept; nothing when it has been read already. */
+/**
+ * Records what `reader` (`gov-uk/1`) made of a report that is kept. Nothing when it has been read already, unless the reader failed then
+ * and does not now.
+ */
 export async function recordReading(
   store: Store,
   desk: string,
@@ -28,7 +32,8 @@ export async function recordReading(
     const prose = reading && (await proseOf(tx, desk, reading));
     // Under the desk's lock: a second reader of the same report waits here and then finds it done.
     const recorded = await takeRecorded(store, tx, desk);
-    if (await isRead(tx, desk, report.id)) return;
+    const before = await newestReading({ db: tx }, desk, report.id);
+    if (before && (!isFailed(before.body) || isFailed({ findings }))) return;
     const trust = (await statedTrust(tx, desk, [report.id])).get(report.id) ?? 'unverified';
     const recording = new Recording(tx, desk, recorded, report.id, trust);
     // In the order they were sent: a feed has the newest first, and each is an update of the one before it.
@@ -94,13 +99,18 @@ class Recording {
     const key = seriesKey(alert.sender, advice?.series ?? '');
     const series = await this.#seriesOf(key);
     const sentAt = Math.min(alert.sent.at ?? this.#recorded.at, this.#recorded.at);
-    const standing = await standingOf({ alert, advice, trust: this.#trust, sentAt }, series);
+    const standing = await standingOf(
+      { alert, advice, trust: this.#trust, state: this.#stateOf(alert), sentAt },
+      series,
+    );
     if (standing.same !== null) return standing.same;
     const { before, after } = standing;
-    const chain = (before[0] ?? after[0])?.situation;
-    const situations = alert.references.length > 0 || !chain ? await this.#situationsOf(alert) : [chain];
+    // What began apart may end by one word: whoever was told of any of it must hear.
+    const chains = new Set((before.length > 0 ? before : after.slice(0, 1)).flatMap((one) => one.situations));
+    const situations = alert.references.length > 0 || chains.size === 0 ? await this.#situationsOf(alert) : [...chains];
     const own = asUpdate(alert, before);
-    this.#keep(id, { alert: own, advice: advice && asAnswer(advice, before) }, situations);
+    this.#keep(id, asAnswer({ alert: own, advice }, before), situations);
+    if (mayTell(this.#trust)) for (const one of before) this.#fresh.set(one.id, { ...one, state: 'superseded' });
     this.facts.push({ subject: key, interval: always, body: { kind: 'series', alert: id, sentAt } });
     for (const { id: by } of after)
       this.facts.push({ subject: nameOf(own), interval: always, body: { kind: 'referenced', by, how: 'superseded' } });
@@ -137,7 +147,12 @@ class Recording {
     const from = Math.min(alert.sent.at ?? this.#recorded.at, this.#recorded.at);
     const trust = this.#trust;
     this.facts.push(...factsOf(id, { report: this.#report, alert, advice, situations, trust }, from));
-    this.#fresh.set(id, { id, alert, advice, trust, situation: situations[0] ?? nameOf(alert) });
+    this.#fresh.set(id, { id, alert, advice, trust, situations, state: this.#stateOf(alert) });
+  }
+
+  /** As far as it is known before anything else is: in a drill space every status counts as Actual. */
+  #stateOf({ status }: CapAlert): 'in-force' | 'not-actual' {
+    return status === 'Actual' || this.#desk === 'drill' ? 'in-force' : 'not-actual';
   }
 }
 

@@ -2,18 +2,16 @@
  * Where a notice or advice in prose stands among the revisions of its series. It has no identifier that another could reference, so
  * the later one is made an Update of the one before it; the same words again are no news.
  */
-import type { Advice, AdvicePart } from '../core/advice.ts';
 import type { CapAlert } from '../core/cap/model.ts';
-import { isNamed } from '../core/hazard.ts';
 import { type AlertView, mayTell } from '../core/model.ts';
 import { day, type Instant } from '../core/time/time.ts';
 import { isStanding } from '../match/country.ts';
 import type { SeriesEntry } from '../store/as-of.ts';
+import { type Advised, answers, dangersOf, partsOf, withDanger } from './answers.ts';
 import { nameOf, referenceTo } from './name-key.ts';
 
 /** A revision as far as this is about. */
-export type Revision = Pick<AlertView, 'id' | 'alert' | 'advice' | 'trust' | 'situation'> &
-  Partial<Pick<AlertView, 'state'>>;
+export type Revision = Pick<AlertView, 'id' | 'alert' | 'advice' | 'trust' | 'situations' | 'state'>;
 
 /** The revisions of one series, with those read just now, which are in no store yet. */
 export interface Series {
@@ -27,7 +25,7 @@ export type Standing =
   | { readonly same: string }
   | { readonly same: null; readonly before: readonly Revision[]; readonly after: readonly Revision[] };
 
-export type Newcomer = Pick<AlertView, 'alert' | 'advice' | 'trust'> & { readonly sentAt: Instant };
+export type Newcomer = Pick<AlertView, 'alert' | 'advice' | 'trust' | 'state'> & { readonly sentAt: Instant };
 
 export async function standingOf(newcomer: Newcomer, series: Series): Promise<Standing> {
   const { sentAt } = newcomer;
@@ -36,9 +34,11 @@ export async function standingOf(newcomer: Newcomer, series: Series): Promise<St
   if (known) return { same: known.id };
   // Under one stamp the one that came later is the correction.
   const later = series.entries.filter((entry) => entry.sentAt > sentAt).toReversed();
-  const earlier = await standing(series, upToIt);
+  const earlier = await standing(newcomer, series, upToIt);
   const before = earlier.filter((one) => answers(newcomer, one, earlier));
-  const after = (await standing(series, later)).filter((one) => answers(one, newcomer, [...earlier, newcomer]));
+  const after = (await standing(newcomer, series, later)).filter((one) =>
+    answers(one, newcomer, [...earlier, newcomer]),
+  );
   return { same: null, before, after };
 }
 
@@ -51,7 +51,7 @@ async function knownAs(newcomer: Newcomer, series: Series, upToIt: readonly Seri
   let isNewestEdition = true;
   for (const { alert, sentAt } of upToIt.slice(0, mostLookedAt)) {
     const known = await series.load(alert);
-    if (!known) continue;
+    if (!known || !isOfOneKind(known, newcomer)) continue;
     const isIt = nameOf(known.alert) === nameOf(newcomer.alert);
     const isEdition = documentOf(known) === documentOf(newcomer);
     const counts = isIt || isLast || (isEdition && isNewestEdition);
@@ -64,14 +64,18 @@ async function knownAs(newcomer: Newcomer, series: Series, upToIt: readonly Seri
 
 const documentOf = ({ alert: { sender, identifier } }: Advised): string => JSON.stringify([sender, identifier]);
 
-/** The same words with another day of their own, when the earlier ones had ended or were a day old. Advice on a page only stands. */
-const isGivenAgain = (known: Revision, knownSentAt: Instant, { advice, sentAt }: Newcomer): boolean =>
+/**
+ * The same words with another day of their own, when the earlier ones had ended or were a day old. Advice on a page only stands, and the
+ * day that a feed stamps on an item says nothing while the item is the same: it may do so whenever it is made.
+ */
+const isGivenAgain = (known: Revision, knownSentAt: Instant, { alert, advice, sentAt }: Newcomer): boolean =>
   advice !== null &&
   advice.issued !== null &&
   advice.issued.value !== known.advice?.issued?.value &&
+  (advice.issued.zone !== 'status' || documentOf(known) !== documentOf({ alert, advice })) &&
   !advice.parts.some(isStanding) &&
   sentAt > knownSentAt &&
-  ((known.state ?? 'in-force') !== 'in-force' || sentAt - knownSentAt >= day);
+  (known.state !== 'in-force' || sentAt - knownSentAt >= day);
 
 /** As it is kept: an Update of what it takes the place of. What states by itself what it is stays so. */
 export const asUpdate = (alert: CapAlert, before: readonly Revision[]): CapAlert =>
@@ -79,39 +83,27 @@ export const asUpdate = (alert: CapAlert, before: readonly Revision[]): CapAlert
     ? alert
     : { ...alert, msgType: 'Update', references: before.map((one) => referenceTo(one.alert)) };
 
-/** Where the words name no danger, the one it answers is meant. */
-export const asAnswer = (advice: Advice, before: readonly Revision[]): Advice => {
-  const dangers = new Set(before.flatMap(dangersOf));
-  const [danger] = dangers;
-  return danger === undefined || dangers.size > 1 ? advice : withDanger(advice, danger);
-};
-
-const withDanger = (advice: Advice, family: string): Advice => ({
-  ...advice,
-  parts: advice.parts.map((part) => (isNamed(part.family) ? part : { ...part, family })),
-});
-
-/** How far is looked: what stands beyond has been answered by those between, or nobody ever vouched for any of them. */
-const mostLookedAt = 40;
+/** How far is looked. What stands beyond is left standing: an all-clear that reaches none of it wakes the desk. */
+const mostLookedAt = 100;
 
 /** The nearest first: those in force that may tell people, and those nobody vouched for that came after the first of them. */
-async function standing(series: Series, entries: readonly SeriesEntry[]): Promise<Revision[]> {
+async function standing(newcomer: Newcomer, series: Series, entries: readonly SeriesEntry[]): Promise<Revision[]> {
   const found: Revision[] = [];
   let vouched = false;
   for (const { alert } of entries.slice(0, mostLookedAt)) {
     const revision = await series.load(alert);
-    if (!revision) continue;
+    if (!revision || !isOfOneKind(revision, newcomer)) continue;
     const trusted = mayTell(revision.trust);
-    if (trusted ? (revision.state ?? 'in-force') === 'in-force' || !vouched : !vouched) found.push(revision);
+    if (trusted ? revision.state === 'in-force' || !vouched : !vouched) found.push(revision);
     vouched ||= trusted;
   }
   return found;
 }
 
-type Advised = Pick<AlertView, 'alert' | 'advice'>;
+/** A drill on the live desk is no word about what is real, nor the other way round. */
+const isOfOneKind = (one: Partial<Revision>, other: Partial<Revision>): boolean =>
+  (one.state === 'not-actual') === (other.state === 'not-actual');
 
-const partsOf = ({ advice }: Advised): readonly AdvicePart[] => advice?.parts ?? [];
-const dangersOf = (one: Advised): string[] => partsOf(one).flatMap(({ family }) => (isNamed(family) ? [family] : []));
 const isOfSame = (one: Advised, other: Advised): boolean => subjectOf(one) === subjectOf(other);
 const subjectOf = (one: Advised): string =>
   JSON.stringify(
@@ -119,52 +111,6 @@ const subjectOf = (one: Advised): string =>
       .map(({ place }) => place)
       .toSorted(),
   );
-
-/**
- * Whether `later` may take the place of `earlier`. The next edition of a page may, whatever it says. A notice may only where it
- * speaks of the same danger and of all that the earlier one told people to do about: what it leaves out may hold as before. One
- * that names no danger means the one that stands there; where two do (`standing`), nobody can say which.
- */
-function answers(later: Advised, earlier: Advised, standing: readonly Advised[]): boolean {
-  const parts = partsOf(earlier);
-  if (parts.some(isStanding)) return true;
-  const named = dangersOf(later);
-  const there = standing.filter((one) =>
-    partsOf(one).some(({ place }) => partsOf(later).some((own) => own.place === place)),
-  );
-  const isOne = new Set(there.flatMap(dangersOf)).size <= 1;
-  return parts.every((part, info) => {
-    if (named.length > 0 ? !named.includes(part.family) : isNamed(part.family) && !isOne) return false;
-    const asked = strengthOf(part);
-    const areas = areasOf(earlier, info);
-    return partsOf(later).some((own, number) => {
-      if (own.place !== part.place) return false;
-      if (asked === null) return true;
-      const said = own.instructions.some(({ value }) => value === 'all-clear') ? 0 : strengthOf(own);
-      if (said === null || said > asked) return false;
-      const covering = areasOf(later, number);
-      return widest(covering) > widest(areas) || areas.every(({ name }) => covering.some((one) => one.name === name));
-    });
-  });
-}
-
-/** 0 leave or shelter, which answer each other; 1 avoid; null for what asks nothing of anybody at once. */
-function strengthOf({ instructions }: AdvicePart): 0 | 1 | null {
-  const values = instructions.map(({ value }) => value);
-  if (values.includes('leave') || values.includes('shelter')) return 0;
-  return values.includes('avoid') ? 1 : null;
-}
-
-interface Area {
-  readonly name: string;
-  readonly radiusMeters: number;
-}
-const areasOf = ({ alert }: Advised, info: number): Area[] =>
-  (alert.infos[info]?.areas ?? []).map(({ areaDesc, circles }) => ({
-    name: areaDesc,
-    radiusMeters: Math.max(0, ...circles.map(({ shape }) => (shape?.kind === 'circle' ? shape.radiusMeters : 0))),
-  }));
-const widest = (areas: readonly Area[]): number => Math.max(0, ...areas.map(({ radiusMeters }) => radiusMeters));
 
 /** A copy that nobody has vouched for does not make one that may tell people needless. */
 function isSame(known: Revision, { alert, advice, trust }: Newcomer): boolean {
@@ -174,10 +120,14 @@ function isSame(known: Revision, { alert, advice, trust }: Newcomer): boolean {
   return wordsOf(known) === wordsOf({ alert, advice: meant });
 }
 
-/** All that it says; not when and under which name it was sent, nor where in its document each word stands. */
-function wordsOf({ alert, advice }: Pick<AlertView, 'alert' | 'advice'>): string {
-  const { at, sent, identifier, msgType, references, ...said } = alert;
-  return JSON.stringify(bare([said, advice]));
+/**
+ * All that it says; not when and under which name it was sent, nor where in its document each word stands. Its areas follow from the
+ * places it names, and from what it ends.
+ */
+function wordsOf({ alert, advice }: Advised): string {
+  const { at, sent, identifier, msgType, references, infos, ...said } = alert;
+  const bareInfos = infos.map((info) => ({ ...info, areas: [] }));
+  return JSON.stringify(bare([said, bareInfos, advice && { ...advice, issued: null }]));
 }
 
 /** The same alert, down to its name; where in its document each word stands may differ. */

@@ -7,7 +7,7 @@ import type { Point, Shape } from '../core/geo/shape.ts';
 import { strengthOf } from '../core/instruction.ts';
 import { type AlertView, type Match, mayTell, type Person, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, hour, type Instant } from '../core/time/time.ts';
-import { countryOfStay, isWhole, type Whole, wholesOf } from './country.ts';
+import { countryOfStay, isStanding, isWhole, type Whole, wholesOf } from './country.ts';
 import { whyNotPlaced } from './placing.ts';
 
 export interface Rules {
@@ -83,6 +83,16 @@ function tooOld(view: AlertView, now: Instant, rules: Rules, occasion: Occasion)
 /** When it was sent, and never later than we knew it: a sent that lies ahead must not keep an alert young. */
 export const sentBy = ({ alert, recorded }: AlertView): Instant | null =>
   alert.sent.at === null ? null : Math.min(alert.sent.at, recorded.at);
+
+/**
+ * Whether an office gave its warning again after the telling time of the one before was over: then the same words are news. The next
+ * edition of a page of standing advice gives nothing again.
+ */
+export function isGivenAgain(before: AlertView, view: AlertView, { tellHours }: Rules): boolean {
+  if (view.advice === null || view.advice.parts.some(isStanding)) return false;
+  const earlier = sentBy(before);
+  return endOf(before.alert) === null && earlier !== null && (sentBy(view) ?? earlier) - earlier >= tellHours * hour;
+}
 
 /** The strongest info that has not expired, wherever it holds: for somebody whose place is not known any more. */
 export function strongestInfo(alert: CapAlert, now: Instant, person: Person): number | null {

@@ -17,8 +17,8 @@ import { FindingList } from './parts/finding-list.tsx';
 import { spanId } from './parts/passages.ts';
 import { type Lead, leadOf } from './parts/rank.ts';
 import { Sign } from './parts/sign.tsx';
-import { Cite, type Source, Theirs, When } from './parts/words.tsx';
-import { capital, doSentence, people, stateTag, trustTag, trustWhy } from './strings/en.ts';
+import { Cite, type Source, Theirs, When, WhyTrusted } from './parts/words.tsx';
+import { capital, doSentence, people, stateTag, trustTag } from './strings/en.ts';
 import { figureOfAlert, scopeText } from './strings/picture.ts';
 
 export function alertPage(surround: Dated, data: AlertData): string {
@@ -189,7 +189,7 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
                 )}
               </>
             ) : (
-              trustWhy[view.trust]
+              <WhyTrusted trust={view.trust} />
             )}
           </small>
         </dd>

@@ -2,13 +2,14 @@
 import type { JSX } from 'preact';
 import type { AlertView, Notice } from '../core/model.ts';
 import { formatInstant, type Instant } from '../core/time/time.ts';
-import { at, type Dated, type Moment, page } from './layout.tsx';
+import { type Dated, type Moment, page } from './layout.tsx';
 import { AlertRow } from './parts/alert-row.tsx';
 import { H1 } from './parts/around.tsx';
 import { byUrgency, isConfirmed, leadOf } from './parts/rank.ts';
-import { LogTime, Tag, Theirs, When } from './parts/words.tsx';
-import { FirstSteps } from './picture/first-steps.tsx';
-import { capital, count, doWord, emptyTexts, liveHeadline, people, plural } from './strings/en.ts';
+import { Theirs, When } from './parts/words.tsx';
+import { Nothing } from './picture/first-steps.tsx';
+import { Wakes } from './picture/wakes.tsx';
+import { capital, count, doWord, emptyText, emptyTexts, liveHeadline, people, plural } from './strings/en.ts';
 
 export interface AlertsData {
   /** In force, and those that ended in the last 30 days. */
@@ -16,6 +17,8 @@ export interface AlertsData {
   readonly told: ReadonlyMap<string, number>;
   /** How many people are on the watch list. */
   readonly watched: number;
+  /** How many reports came in the last 30 days; counted only where no warning did. */
+  readonly reports: number;
   /** Newest first. */
   readonly wakes: readonly Notice[];
 }
@@ -26,7 +29,8 @@ export function alertsPage(surround: Dated, data: AlertsData): string {
   const notReal = byUrgency(data.alerts.filter((view) => view.state === 'not-actual'));
   const ended = byNewest(data.alerts.filter((view) => view.state !== 'in-force' && view.state !== 'not-actual'));
   const open = inForce.filter((view) => !isConfirmed(view)).length;
-  const title = liveHeadline(inForce.length - open, open);
+  const empty = emptyText({ warnings: data.alerts.length, reports: data.reports, watched: data.watched });
+  const title = inForce.length === 0 ? empty.title : liveHeadline(inForce.length - open, open);
   const told = (view: AlertView): number => data.told.get(view.id) ?? 0;
   return page({
     surround,
@@ -43,7 +47,9 @@ export function alertsPage(surround: Dated, data: AlertsData): string {
               Warnings in force, strongest instruction first
             </h2>
             {inForce.length === 0 ? (
-              <Nothing data={data} ended={ended} moment={moment} />
+              <Nothing text={empty}>
+                <Last ended={ended} moment={moment} />
+              </Nothing>
             ) : (
               <ol class="sits">
                 {inForce.map((view) => (
@@ -55,7 +61,7 @@ export function alertsPage(surround: Dated, data: AlertsData): string {
           <div class="side">
             <Wakes wakes={data.wakes} alerts={data.alerts} moment={moment} />
             {data.watched === 0 ? <NobodyWatched /> : null}
-            <OtherTime moment={moment} />
+            {moment.seq > 0 ? <OtherTime moment={moment} /> : null}
           </div>
         </div>
         {notReal.length > 0 ? <NotReal views={notReal} told={told} moment={moment} /> : null}
@@ -103,31 +109,21 @@ function countsText(data: AlertsData, inForce: readonly AlertView[], told: (view
   return `${notices} ${watched}`;
 }
 
-function Nothing({
-  data,
+/** The newest of those that ended. */
+function Last({
   ended,
   moment,
 }: {
-  readonly data: AlertsData;
   readonly ended: readonly AlertView[];
   readonly moment: Moment;
-}): JSX.Element {
-  const last = ended[0];
-  const text =
-    data.alerts.length === 0 ? (data.watched === 0 ? emptyTexts.firstDay : emptyTexts.unknown) : emptyTexts.known;
+}): JSX.Element | null {
+  const [last] = ended;
+  if (last === undefined) return null;
   return (
-    <div class="state-box">
-      <p>
-        <b>{text.first}</b> {text.next}
-      </p>
-      {last ? (
-        <p class="quiet">
-          The newest of them: <Theirs text={leadOf(last.alert)?.info.event ?? last.alert.identifier} max={80} />,
-          recorded <When at={last.recorded.at} near={moment.valid} />.
-        </p>
-      ) : null}
-      {text === emptyTexts.firstDay ? <FirstSteps /> : null}
-    </div>
+    <p class="quiet">
+      The newest of them: <Theirs text={leadOf(last.alert)?.info.event ?? last.alert.identifier} max={80} />, recorded{' '}
+      <When at={last.recorded.at} near={moment.valid} />.
+    </p>
   );
 }
 
@@ -138,68 +134,6 @@ function NobodyWatched(): JSX.Element {
         <b>{emptyTexts.nobody.first}</b> {emptyTexts.nobody.next}
       </p>
     </div>
-  );
-}
-
-interface WakesProps {
-  readonly wakes: readonly Notice[];
-  readonly alerts: readonly AlertView[];
-  readonly moment: Moment;
-  /** How many are shown; the rest is counted. */
-  readonly most?: number;
-}
-
-export function Wakes({ wakes, alerts, moment, most = wakes.length }: WakesProps): JSX.Element {
-  return (
-    <section aria-labelledby="h-w">
-      <h2 id="h-w">What needs a person</h2>
-      {wakes.length === 0 ? (
-        <p class="quiet">Nothing has woken the desk.</p>
-      ) : (
-        <ol class="log">
-          {wakes.slice(0, most).map((wake) => (
-            <li>
-              <LogTime at={wake.madeAt} near={moment.valid} />
-              <p>
-                <Tag kind="dash">wake</Tag> {wake.sentence}{' '}
-                {wake.alert === null ? null : <ToAlert id={wake.alert} alerts={alerts} moment={moment} />}
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
-      {wakes.length > most ? (
-        <p>
-          <a href={at('/alerts', moment)}>{capital(count(wakes.length - most))} more, on the page of alerts</a>
-        </p>
-      ) : null}
-    </section>
-  );
-}
-
-/** Names its alert, so that a list of such links can be told apart: by its event and the start of its id. */
-function ToAlert({
-  id,
-  alerts,
-  moment,
-}: {
-  readonly id: string;
-  readonly alerts: readonly AlertView[];
-  readonly moment: Moment;
-}): JSX.Element {
-  const view = alerts.find((one) => one.id === id);
-  const info = view ? leadOf(view.alert)?.info : undefined;
-  return (
-    <a href={at(`/alerts/${id}`, moment)}>
-      {info === undefined ? (
-        'Alert'
-      ) : (
-        <>
-          Alert <Theirs text={info.event} language={info.language} max={60} />,
-        </>
-      )}{' '}
-      {id.slice(0, 10)}…
-    </a>
   );
 }
 

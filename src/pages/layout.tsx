@@ -7,7 +7,7 @@ import { exerciseMark, InExercise } from './parts/around.tsx';
 import { Bell, Patterns } from './parts/sign.tsx';
 import { When } from './parts/words.tsx';
 import { About, Story } from './replay/story.tsx';
-import { listening, notRealBand, replayBand } from './strings/en.ts';
+import { listening, nothingRecorded, notRealBand, replayBand } from './strings/en.ts';
 
 /** The moment a page shows. */
 export interface Moment {
@@ -171,7 +171,13 @@ function Past({ path, moment }: { readonly path: string; readonly moment: Moment
         <p>
           <b>You are looking at the past:</b> <When at={moment.valid} />
           <span class="quiet">
-            , as it was known at <When at={moment.at} />.
+            {moment.seq === 0 ? (
+              ', when nothing had been recorded here.'
+            ) : (
+              <>
+                , as it was known at <When at={moment.at} />.
+              </>
+            )}
           </span>
         </p>
         <div class="go">
@@ -193,7 +199,9 @@ function Foot({ surround }: { readonly surround: Surround }): JSX.Element {
       </p>
       {exercise === null ? null : <About exercise={exercise} />}
       <p>{listening}</p>
-      {moment === null ? null : (
+      {moment === null ? null : moment.seq === 0 ? (
+        <p>{nothingRecorded}</p>
+      ) : (
         <p>
           Made from facts up to number {moment.seq}, recorded <When at={moment.at} />.{' '}
           <a href={`${surround.path}?valid=${formatInstant(moment.valid)}&seq=${moment.seq}`}>

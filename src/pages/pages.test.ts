@@ -23,10 +23,10 @@ const surround: Dated = {
 };
 const text = (html: string): string => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
 const live = (more: Partial<AlertsData>): string =>
-  text(alertsPage(surround, { alerts: [], told: new Map(), watched: 8, wakes: [], ...more }));
+  text(alertsPage(surround, { alerts: [], told: new Map(), watched: 8, reports: 0, wakes: [], ...more }));
 
 describe('the live page', () => {
-  test('says three different things when nothing is in force', () => {
+  test('says four different things when nothing is in force, and first whether anybody was heard', () => {
     const firstDay = live({ watched: 0 });
     const known = live({ alerts: [views.dust, views.quake] });
     const unknown = live({});
@@ -35,8 +35,26 @@ describe('the live page', () => {
     expect(known).toContain(emptyTexts.known.first);
     expect(known).toContain('The newest of them: Dust storm, recorded');
     expect(unknown).toContain(emptyTexts.unknown.first);
-    expect(new Set([firstDay, known, unknown]).size).toBe(3);
-    for (const said of [firstDay, known, unknown]) expect(said).not.toMatch(/\bsafe\b|all clear|no threat/i);
+    const heard = live({ reports: 1 });
+    expect(heard).toContain(emptyTexts.noWarning.first);
+    // Who was not heard is not taken for somebody who warns of nothing.
+    for (const said of [firstDay, unknown]) expect(said).toMatch(/^(?!.*No warning in force).*Nothing heard/s);
+    expect(new Set([firstDay, known, unknown, heard]).size).toBe(4);
+    for (const said of [firstDay, known, unknown, heard]) expect(said).not.toMatch(/\bsafe\b|all clear|no threat/i);
+  });
+
+  test('of a desk that has recorded nothing shows no date of it, and no other time to ask for', () => {
+    const moment = { valid: now, seq: 0, at: 0, isPast: false };
+    const page = (past: boolean): string =>
+      text(
+        alertsPage(
+          { ...surround, moment: { ...moment, isPast: past } },
+          { alerts: [], told: new Map(), watched: 0, reports: 0, wakes: [] },
+        ),
+      );
+    expect(page(false)).toContain('Made from nothing: no fact had been recorded here.');
+    expect(page(true)).toContain(', when nothing had been recorded here.');
+    for (const said of [page(false), page(true)]) expect(said).not.toMatch(/1970|At another time/);
   });
 
   test('counts what may tell people apart from what waits', () => {
@@ -56,7 +74,13 @@ describe('the live page', () => {
   });
 
   test('never shows what is not real, or has ended, among the current or in colour', () => {
-    const html = alertsPage(surround, { alerts: Object.values(views), told: new Map(), watched: 8, wakes: [] });
+    const html = alertsPage(surround, {
+      alerts: Object.values(views),
+      told: new Map(),
+      watched: 8,
+      reports: 0,
+      wakes: [],
+    });
     const [current = '', rest = ''] = html.split('class="sec drill inset"');
     expect(current).not.toMatch(/Dam above|Dust storm|Light earthquake/);
     expect(rest).toContain('EXERCISE, not real');

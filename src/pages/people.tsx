@@ -7,6 +7,7 @@ import { degrees } from './map/projection.ts';
 import { H1 } from './parts/around.tsx';
 import { Tag, When } from './parts/words.tsx';
 import { capital, count, emptyTexts, people, plural } from './strings/en.ts';
+import { countryName } from './strings/reasons.ts';
 
 export interface PeopleData {
   readonly people: readonly WatchedPerson[];
@@ -143,7 +144,9 @@ function Full({ data, placing }: TableProps): JSX.Element {
             </th>
             <td data-l="Role">
               <p>{person.role ?? 'No role stated'}</p>
-              <p class="quiet">{[person.nationality, person.language].filter(Boolean).join(', ')}</p>
+              <p class="quiet">
+                {[person.nationality && countryName(person.nationality), person.language].filter(Boolean).join(', ')}
+              </p>
             </td>
             <td data-l="Position">
               <Stays person={person} placing={placing(person)} />
@@ -169,7 +172,9 @@ function Full({ data, placing }: TableProps): JSX.Element {
 
 function Stays({ person, placing }: { readonly person: Person; readonly placing: Placing }): JSX.Element {
   const { stay } = person;
-  const place = [stay.town, stay.admin1, stay.country].filter(Boolean).join(', ');
+  // A town may give its name to its province.
+  const parts = [stay.town, stay.admin1, stay.country && countryName(stay.country)];
+  const place = [...new Set(parts.filter(Boolean))].join(', ');
   return (
     <>
       <p>

@@ -1,6 +1,6 @@
 /** The picture: every danger this desk knows of, worst first; beside it what came, where it is, what nobody tells. */
 import type { JSX } from 'preact';
-import { OtherTime, Wakes } from './alerts.tsx';
+import { OtherTime } from './alerts.tsx';
 import { at, type Dated, page } from './layout.tsx';
 import { liveMap } from './map/live-map.ts';
 import { planOf, SituationMap, signed } from './map/situation-map.tsx';
@@ -8,12 +8,13 @@ import { H1 } from './parts/around.tsx';
 import { Cites, type Numbered } from './parts/cited.tsx';
 import { passagesOf } from './parts/passages.ts';
 import type { PictureData } from './picture/data.ts';
-import { FirstSteps } from './picture/first-steps.tsx';
+import { Nothing } from './picture/first-steps.tsx';
 import { HeardLine, HeardTable, heardOf } from './picture/heard.tsx';
 import { Row } from './picture/row.tsx';
 import { Since } from './picture/since.tsx';
+import { Wakes } from './picture/wakes.tsx';
 import { NotTold, PlaceName, plainTitle } from './situation/words.tsx';
-import { capital, count, emptyTexts, liveHeadline, people } from './strings/en.ts';
+import { capital, count, emptyText, people } from './strings/en.ts';
 import { countsText, gravityOf, headlineText } from './strings/picture.ts';
 
 export function picturePage(surround: Dated, data: PictureData): string {
@@ -21,14 +22,15 @@ export function picturePage(surround: Dated, data: PictureData): string {
   const situations = data.rows.map(({ situation }) => situation);
   const [worst] = situations;
   const heard = heardOf(data.readings, data.alerts, moment.valid);
-  const title = worst === undefined ? liveHeadline(0, 0) : `${worst.place.name}: ${headlineText(worst)}`;
+  const empty = emptyText({ warnings: data.alerts.length, reports: data.readings.length, watched: data.watched });
+  const title = worst === undefined ? empty.title : `${worst.place.name}: ${headlineText(worst)}`;
   return page({
     surround,
     title,
     children: (
       <>
         <div class="top">
-          <Headline data={data} surround={surround} />
+          <Headline data={data} surround={surround} title={title} />
           <p class="counts">
             {worst === undefined ? watchedText(data.watched) : `${countsText(situations)} ${concernedText(data)}`}
           </p>
@@ -40,7 +42,7 @@ export function picturePage(surround: Dated, data: PictureData): string {
               Situations, worst first
             </h2>
             {worst === undefined ? (
-              <Nothing data={data} />
+              <Nothing text={empty} />
             ) : (
               <ol class="sits">
                 {data.rows.map((row, n) => (
@@ -50,13 +52,13 @@ export function picturePage(surround: Dated, data: PictureData): string {
             )}
           </section>
           <div class="side">
-            {data.wakes.length > 0 ? <Wakes wakes={data.wakes} alerts={data.alerts} moment={moment} most={4} /> : null}
+            <MapOf data={data} surround={surround} />
+            {data.wakes.length > 0 ? <Wakes wakes={data.wakes} alerts={data.alerts} moment={moment} /> : null}
             {worst === undefined && data.alerts.length + data.readings.length === 0 ? null : (
               <Since situations={situations} readings={data.readings} alerts={data.alerts} moment={moment} />
             )}
-            <MapOf data={data} surround={surround} />
             <NotKnown data={data} surround={surround} />
-            {exercise === null ? <OtherTime moment={moment} /> : null}
+            {exercise === null && moment.seq > 0 ? <OtherTime moment={moment} /> : null}
           </div>
         </div>
         <HeardTable heard={heard} moment={moment} />
@@ -65,9 +67,15 @@ export function picturePage(surround: Dated, data: PictureData): string {
   });
 }
 
-function Headline({ data, surround }: { readonly data: PictureData; readonly surround: Dated }): JSX.Element {
+interface HeadlineProps {
+  readonly data: PictureData;
+  readonly surround: Dated;
+  readonly title: string;
+}
+
+function Headline({ data, surround, title }: HeadlineProps): JSX.Element {
   const worst = data.rows[0]?.situation;
-  if (worst === undefined) return <H1>{liveHeadline(0, 0)}</H1>;
+  if (worst === undefined) return <H1>{title}</H1>;
   const path = at(`/situations/${worst.id}`, surround.moment);
   const numbered: Numbered = { passages: passagesOf(worst, data.readings), list: path };
   const { instruction, level, severity, trend } = worst;
@@ -89,19 +97,6 @@ function concernedText({ rows, watched }: PictureData): string {
   if (first === undefined || first.concerned.inside === 0)
     return `None of your ${people(watched)} inside the worst of them.`;
   return `${capital(count(first.concerned.inside))} of your people inside the worst of them.`;
-}
-
-function Nothing({ data }: { readonly data: PictureData }): JSX.Element {
-  const quiet = data.alerts.length === 0 && data.readings.length === 0;
-  const text = quiet ? (data.watched === 0 ? emptyTexts.firstDay : emptyTexts.unknown) : emptyTexts.known;
-  return (
-    <div class="state-box">
-      <p>
-        <b>{text.first}</b> {text.next}
-      </p>
-      {text === emptyTexts.firstDay ? <FirstSteps /> : null}
-    </div>
-  );
 }
 
 function MapOf({ data, surround }: { readonly data: PictureData; readonly surround: Dated }): JSX.Element | null {

@@ -10,4 +10,7 @@ import { usEmbassy } from './us-embassy/source.ts';
 
 export const sources: readonly Source[] = [capFile, usEmbassy, govUk, smartraveller, safetravel, plainText, article];
 
+/** The source whose form a document has, whoever hands it in; null for prose, and for a form that none knows. */
+export const sourceByForm = (text: string): Source | null => sources.find(({ form }) => form?.test(text)) ?? null;
+
 export const sourceById = (id: string): Source | null => sources.find((source) => source.id === id) ?? null;

@@ -1,6 +1,8 @@
 /** Reports and their bytes. Bytes are stored before anything else happens to them. */
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { always, type FactOf, isFact } from '../core/fact.ts';
+import type { Finding } from '../core/finding.ts';
 import { mayTell, type Report, type Trust } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
 import { factOf } from './facts.ts';
@@ -135,12 +137,12 @@ export async function readReport(store: Store, desk: string, id: string, seq = n
 
 /** What was made of a report last, up to commit `seq`; null when nobody had read it by then. */
 export async function newestReading(
-  store: Store,
+  { db }: { readonly db: Store['db'] | Tx },
   desk: string,
   id: string,
   seq = newest,
 ): Promise<FactOf<'reading'> | null> {
-  const row = await store.db
+  const row = await db
     .selectFrom('fact')
     .selectAll()
     .where('desk', '=', desk)
@@ -152,19 +154,6 @@ export async function newestReading(
     .executeTakeFirst();
   const fact = row ? factOf(row) : null;
   return fact && isFact(fact, 'reading') ? fact : null;
-}
-
-/** Whether a reader has read this report. */
-export async function isRead(tx: Tx, desk: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('fact')
-    .select('seq')
-    .where('desk', '=', desk)
-    .where('subject', '=', id)
-    .where('kind', '=', 'reading')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 export async function readBytes(store: Store, desk: string, hash: string): Promise<Uint8Array | null> {
@@ -198,4 +187,37 @@ export async function unreadReports(store: Store, desk: string, since: number): 
     .orderBy('seq')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** The finding of a reading that is none: the reader failed on the document, not the document on its reader. */
+export const readerFailed = 'report.reader-failed';
+
+export const isFailed = ({ findings }: { readonly findings: readonly Finding[] }): boolean =>
+  findings.some(({ code }) => code === readerFailed);
+
+/** Reports on which a reader failed and of which nobody has made more since. */
+export async function failedReports(store: Store, desk: string): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('fact as failed')
+    .select('subject')
+    .where('desk', '=', desk)
+    .where('kind', '=', 'reading')
+    // A reading without prose, which has no time: few, and found by `fact_reading`.
+    .where('valid_from', 'is', null)
+    .where(sql<boolean>`body @> ${JSON.stringify({ findings: [{ code: readerFailed }] })}::jsonb`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('fact as later')
+            .select('later.seq')
+            .whereRef('later.desk', '=', 'failed.desk')
+            .whereRef('later.subject', '=', 'failed.subject')
+            .whereRef('later.seq', '>', 'failed.seq')
+            .where('later.kind', '=', 'reading'),
+        ),
+      ),
+    )
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ subject }) => subject);
 }

@@ -69,7 +69,8 @@ export interface WebDeps {
   /** Newest first. `before` is the id of the last notice of the page before. */
   notices(q: { alert?: string; limit: number; before?: string; seq: number }): Promise<readonly NoticeView[]>;
   toldCounts(alertIds: readonly string[], seq: number): Promise<ReadonlyMap<string, number>>;
-  wakes(limit: number, seq: number): Promise<readonly Notice[]>;
+  /** What still needs a person, newest first. `before` is the id of the last wake of the page before. */
+  wakes(limit: number, seq: number, before?: string): Promise<readonly Notice[]>;
   /** With what was found wrong in it, as of commit `seq`, or as known now; null when it was not known then. */
   report(id: string, seq?: number): Promise<Report | null>;
   bytes(hash: string): Promise<Uint8Array | null>;

@@ -9,6 +9,7 @@ import { alertsPage } from '../pages/alerts.tsx';
 import type { Dated, Moment } from '../pages/layout.tsx';
 import { noticesPage } from '../pages/notices.tsx';
 import { peoplePage } from '../pages/people.tsx';
+import { mostWakes, wakesPage } from '../pages/picture/wakes.tsx';
 import { signInPage } from '../pages/sign-in.tsx';
 import { readBody } from './body.ts';
 import type { WebDeps } from './deps.ts';
@@ -44,6 +45,10 @@ export function addPages(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     '/notices',
     dated(deps, (c, surround) => theNotices(c, deps, surround)),
   );
+  app.get(
+    '/notices/desk',
+    dated(deps, (c, surround) => theWakes(c, deps, surround)),
+  );
   app.post('/alerts/:id/confirm', (c) => confirmAlert(c, deps));
   app.get('/sign-in', (c) => {
     const next = nextOf(c.req.query('next'));
@@ -64,9 +69,10 @@ async function live(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
   const [told, watched, wakes] = await Promise.all([
     deps.toldCounts(ids, moment.seq),
     deps.people(moment.seq),
-    deps.wakes(12, moment.seq),
+    deps.wakes(mostWakes, moment.seq),
   ]);
-  return c.html(alertsPage(surround, { alerts, told, wakes, watched: watched.people.length }));
+  const reports = alerts.length > 0 ? 0 : (await deps.readings(moment)).length;
+  return c.html(alertsPage(surround, { alerts, told, wakes, reports, watched: watched.people.length }));
 }
 
 async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
@@ -109,15 +115,25 @@ async function theNotices(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respo
   ]);
   const shown = notices.slice(0, pageSize);
   const last = shown.at(-1);
-  const older = notices.length > pageSize && last ? olderQuery(alert, last.id, moment) : null;
+  const older = notices.length > pageSize && last ? olderQuery('/notices', alert, last.id, moment) : null;
   return c.html(noticesPage(surround, { notices: shown, people, alerts, alert, older }));
 }
 
-function olderQuery(alert: string | null, before: string, moment: Moment): string {
+async function theWakes(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
+  const { moment } = surround;
+  const wakes = await deps.wakes(pageSize + 1, moment.seq, c.req.query('before'));
+  const shown = wakes.slice(0, pageSize);
+  const [ids, last] = [new Set(shown.flatMap(({ alert }) => alert ?? [])), shown.at(-1)];
+  const alerts = (await Promise.all([...ids].map((id) => deps.alert(moment, id)))).filter((view) => view !== null);
+  const older = wakes.length > pageSize && last ? olderQuery('/notices/desk', null, last.id, moment) : null;
+  return c.html(wakesPage(surround, { wakes: shown, alerts, older }));
+}
+
+function olderQuery(path: string, alert: string | null, before: string, moment: Moment): string {
   const query = new URLSearchParams({ before });
   if (alert !== null) query.set('alert', alert);
   if (moment.isPast) query.set('seq', String(moment.seq));
-  return `/notices?${query}`;
+  return `${path}?${query}`;
 }
 
 async function confirmAlert(c: Ctx, deps: WebDeps): Promise<Response> {
@@ -129,7 +145,7 @@ async function confirmAlert(c: Ctx, deps: WebDeps): Promise<Response> {
 
 /** Only paths of this desk that a page links to: a sign-in must not send anybody elsewhere. */
 const nextOf = (next: string | undefined): string =>
-  next !== undefined && /^\/(alerts(\/a-[0-9a-f]+)?|situations\/s-[0-9a-f]+|people|notices|inbox)$/.test(next)
+  next !== undefined && /^\/(alerts(\/a-[0-9a-f]+)?|situations\/s-[0-9a-f]+|people|notices(\/desk)?|inbox)$/.test(next)
     ? next
     : '/';
 

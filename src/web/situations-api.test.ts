@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { codes, contradictory, desk } from '../../test/pages/ask.ts';
 import { replay } from '../../test/pages/kabul/desk.ts';
 import { documents } from '../../test/pages/kabul/documents.ts';
-import { theAirport } from '../../test/pages/kabul/situations.ts';
+import { dayAfter, theAirport } from '../../test/pages/kabul/situations.ts';
 import { liveSituations } from '../../test/pages/live.ts';
 import { views } from '../../test/pages/picture.ts';
 
@@ -110,4 +110,19 @@ test('what the desk must look at', async () => {
       sentence: expect.any(String),
     },
   ]);
+});
+
+test('advice on parts of a country hatches no country on the map', async () => {
+  const wholeOf = async (scope: 'whole' | 'part') => {
+    const [one] = dayAfter.filter(({ place }) => place.kind === 'country');
+    if (!one) throw new Error('there is one');
+    const situations = [{ ...one, issuers: one.issuers.map((said) => ({ ...said, scope })) }];
+    const { ask } = desk({ ...replay, situations: async () => situations });
+    const answer = (await (await ask('/api/v1/situations.geojson')).json()) as {
+      features: { properties: { whole: boolean; place: string } }[];
+    };
+    return answer.features.map(({ properties: { whole, place } }) => [whole, place]);
+  };
+  expect(await wholeOf('whole')).toEqual([[true, 'Afghanistan']]);
+  expect(await wholeOf('part')).toEqual([[false, 'Afghanistan']]);
 });

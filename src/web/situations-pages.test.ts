@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bearer, desk } from '../../test/pages/ask.ts';
 import { extreme, theCrowded } from '../../test/pages/extreme.ts';
 import { before, letters, replay } from '../../test/pages/kabul/desk.ts';
-import { documents } from '../../test/pages/kabul/documents.ts';
+import { documents, readings } from '../../test/pages/kabul/documents.ts';
 import { floodReport, floodText, situation, theAirport, theFlood } from '../../test/pages/kabul/situations.ts';
 import { liveSituations } from '../../test/pages/live.ts';
 import { laidBare } from '../pages/parts/shown-text.ts';
@@ -71,20 +71,38 @@ describe('the picture', () => {
     expect(text).not.toMatch(/\bsafe\b(?! place)|all clear|no threat|silent for/i);
   });
 
-  test('says three different things when nothing stands in it', async () => {
+  test('names the country of an office where it is known', async () => {
+    const text = await said(`/${then}`);
+    expect(text).toMatch(/Smartraveller Australia, [a-z-]+ /);
+    const people = await (await desk().ask('/people', { headers: bearer })).text();
+    expect(plain(people)).toContain('Canaryville, Nangarhar, Afghanistan');
+    expect(people).not.toMatch(/Nangarhar, AF\b/);
+  });
+
+  test('says four different things when nothing stands in it, and first whether anybody was heard', async () => {
     const none = async () => [];
     const noOne = async () => ({ people: [], erased: 0 });
     const quiet = { situations: none, alerts: none, readings: none };
-    const texts = await Promise.all([
-      said('/', { ...quiet, people: noOne, wakes: none }),
-      said('/', quiet),
-      said('/', { situations: none }),
+    const headAndFirst = (page: string) => [
+      plain(/<h1>(.*?)<\/h1>/s.exec(page)?.[1] ?? ''),
+      /<div class="state-box"><p><b>(.*?)<\/b>/s.exec(page)?.[1],
+    ];
+    const pages = await Promise.all([
+      html('/', { ...quiet, people: noOne, wakes: none }),
+      html('/', quiet),
+      html('/', { situations: none, alerts: none, readings: async () => readings.slice(0, 1) }),
+      html('/', { situations: none }),
     ]);
-    expect(
-      texts.map(
-        (text) => /(Nothing has come in yet|We can’t say|Every warning this desk was given has ended)/.exec(text)?.[1],
-      ),
-    ).toEqual(['Nothing has come in yet', 'We can’t say', 'Every warning this desk was given has ended']);
+    expect(pages.map(headAndFirst)).toEqual([
+      ['Nothing heard yet, so nothing known', 'This desk has heard nothing from anybody, so it knows nothing.'],
+      [
+        'Nothing heard for 30 days: we can’t say',
+        'Nobody was heard in the last 30 days, so this desk can’t say whether there is danger.',
+      ],
+      ['No warning in force that this desk knows of', 'Nothing that came in in the last 30 days is a warning.'],
+      ['No warning in force that this desk knows of', 'None of the warnings this desk was given is in force.'],
+    ]);
+    expect(pages.map((page) => page.includes('./run watch import'))).toEqual([true, true, false, false]);
   });
 
   test('shows no level where none is stated, and never a zero', async () => {
@@ -284,6 +302,14 @@ describe('a replay', () => {
         /<option value="2021-08-26T07:30:00Z" selected(="")?>26 Aug, 12:00 – The morning before the bomb/,
       );
       expect(page).not.toMatch(/class="sign l\d live"/);
+    }
+  });
+
+  test('fetched nothing: who vouches is what the story states', async () => {
+    for (const path of [`/situations/${theAirport}`, '/alerts/a-00000000000000a2']) {
+      const text = await said(`${path}${then}`);
+      expect(text).toContain('As the story states: fetched over TLS from the host the catalogue names.');
+      expect(text).not.toMatch(/Fetched over TLS/);
     }
   });
 

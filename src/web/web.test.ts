@@ -1,6 +1,7 @@
 /** What each route answers, and what it says when it can't. */
 import { describe, expect, test } from 'vitest';
 import { type Ask, api, bearer, codes, contradictory, desk, ops, reading } from '../../test/pages/ask.ts';
+import { wakes } from '../../test/pages/people.ts';
 import { views } from '../../test/pages/picture.ts';
 import { maxReportBytes } from './body.ts';
 
@@ -136,6 +137,24 @@ describe('answers', () => {
       notices: { id: string }[];
     };
     expect(next.notices[0]?.id).not.toBe(first.notices[0]?.id);
+  });
+
+  test('every notice to the desk is reached page by page, and the picture leads to them', async () => {
+    const [one] = wakes;
+    if (!one) throw new Error('there are some');
+    const many = Array.from({ length: 150 }, (_, n) => ({ ...one, id: `n-${n}`, sentence: `Look at number ${n}.` }));
+    const { ask } = desk({
+      wakes: async (limit, _, before) => {
+        const from = before === undefined ? 0 : many.findIndex(({ id }) => id === before) + 1;
+        return many.slice(from, from + limit);
+      },
+    });
+    const html = async (path: string) => (await ask(path)).text();
+    expect(await html('/')).toMatch(/href="\/notices\/desk">150 notices/);
+    const first = await html('/notices/desk');
+    const [, older = ''] = /href="([^"]*before=[^"]*)"/.exec(first) ?? [];
+    const all = `${first}${await html(older.replaceAll('&amp;', '&'))}`;
+    expect(new Set([...all.matchAll(/Look at number (\d+)\./g)].map(([, n]) => n)).size).toBe(150);
   });
 
   test('what is not there is 404: a page for people, findings for programs', async () => {

@@ -50,6 +50,7 @@ export const reading = [
   `/reports/${views.flood.report}/raw`,
   '/people',
   '/notices',
+  '/notices/desk',
   '/sign-in',
 ];
 export const api = [

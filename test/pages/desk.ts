@@ -64,7 +64,10 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
       return all.slice(from, from + limit);
     },
     toldCounts: async (ids) => new Map(ids.includes(picture.views.flood.id) ? [[picture.views.flood.id, 3]] : []),
-    wakes: async (limit) => watched.wakes.slice(0, limit),
+    wakes: async (limit, _, before) => {
+      const from = before === undefined ? 0 : watched.wakes.findIndex(({ id }) => id === before) + 1;
+      return watched.wakes.slice(from, from + limit);
+    },
     report: async (id, seq = 212) => {
       const report = picture.reportOf(id);
       return report && report.recorded.seq <= seq ? report : null;

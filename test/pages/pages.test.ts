@@ -27,6 +27,7 @@ const paths = {
   long: `/reports/${longReport}`,
   people: '/people',
   notices: '/notices',
+  wakes: '/notices/desk',
   'sign-in': '/sign-in',
   missing: '/nowhere',
 } as const;

@@ -2,12 +2,15 @@
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WebDeps } from '../../src/web/deps.ts';
 import { noBrowser, openBrowser, type Served, serveDesk } from './browser.ts';
 import { extreme, theCrowded } from './extreme.ts';
 import { letters, replay } from './kabul/desk.ts';
 import { documents } from './kabul/documents.ts';
 import { floodReport, theAirport, theFlood } from './kabul/situations.ts';
 import { liveSituations } from './live.ts';
+import { wakes } from './people.ts';
+import { now } from './picture.ts';
 
 if (noBrowser) process.stderr.write(`${noBrowser}\n`);
 
@@ -50,6 +53,22 @@ const colours = {
   'colour-report': `/reports/${documents.explainer.id}${then}`,
   'colour-brief': `/situations/${theAirport}/brief${then}`,
 } as const;
+const empty = { 'empty-picture': '/', 'empty-alerts': '/alerts' } as const;
+const nothing: Partial<WebDeps> = {
+  ...{ situations: async () => [], alerts: async () => [], wakes: async () => [] },
+  people: async () => ({ people: [], erased: 0 }),
+  resolveAsOf: async () => ({ valid: now, seq: 0, at: 0, isPast: false }),
+};
+/** What an office writes in Dari, on the picture and in a sentence to the desk. */
+const flooded = 'سیلاب ناگهانی در دریای کنر: به جای بلند بروید';
+const inDari: Partial<WebDeps> = {
+  situations: async () =>
+    liveSituations.map((one, n) =>
+      n > 0 ? one : { ...one, event: flooded, place: { ...one.place, name: 'دره کنر، ننگرهار' } },
+    ),
+  wakes: async () =>
+    wakes.map((wake) => ({ ...wake, sentence: `They were not told of \u2068«${flooded}»\u2069 from “Met Office”.` })),
+};
 const hard = {
   'extreme-picture': '/',
   'extreme-situation': `/situations/${theCrowded}`,
@@ -90,6 +109,8 @@ describe.skipIf(noBrowser !== null)('pages of situations in a browser', () => {
     desks['replay'] = await serveDesk(replay);
     desks['live'] = await serveDesk();
     desks['colour'] = await serveDesk({ ...replay, exercise: null });
+    desks['empty'] = await serveDesk(nothing);
+    desks['dari'] = await serveDesk(inDari);
     desks['hard'] = await serveDesk({ situations: async () => extreme });
     context = await openBrowser();
   }, 60_000);
@@ -103,6 +124,8 @@ describe.skipIf(noBrowser !== null)('pages of situations in a browser', () => {
     ...Object.entries(livePaths).map(([name, path]) => [name, 'live', path] as const),
     ...Object.entries(colours).map(([name, path]) => [name, 'colour', path] as const),
     ...Object.entries(hard).map(([name, path]) => [name, 'hard', path] as const),
+    ...Object.entries(empty).map(([name, path]) => [name, 'empty', path] as const),
+    ['dari-picture', 'dari', '/'],
   ];
   test.each(every)(
     '%s: nothing for axe to find and no sideways scroll, at every width, by day and night',
@@ -121,6 +144,76 @@ describe.skipIf(noBrowser !== null)('pages of situations in a browser', () => {
       await page.close();
     },
   );
+
+  test('words from right to left keep their own order and marks, and leave that of the page alone', async () => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${desks['dari']?.url}/`);
+    const quotes = page.locator('.sits > li:first-child h3 q');
+    const seen = await quotes.evaluateAll((all) =>
+      all.map((one) => {
+        const { direction, unicodeBidi, quotes } = getComputedStyle(one);
+        const box = [...one.getClientRects()].at(-1);
+        return { style: [direction, unicodeBidi, quotes], left: box?.left ?? 0, right: box?.right ?? 0 };
+      }),
+    );
+    expect(seen.map(({ style }) => style)).toEqual(Array(2).fill(['rtl', 'isolate', '"«" "»"']));
+    // What happens stands before where, as the page writes it.
+    expect(seen[0]?.left).toBeLessThan(seen[1]?.left ?? 0);
+    const inSentence = page.locator('.log.one q').filter({ hasText: flooded }).first();
+    expect(await inSentence.evaluate((one) => getComputedStyle(one).fontFamily)).toContain('Plex Serif');
+    await page.close();
+  });
+
+  test('letters of twice the size, and a screen of 320 px, need no sideways scroll', { timeout: 120_000 }, async () => {
+    const page = await context.newPage();
+    const seen = [
+      ['replay', paths['replay-picture']],
+      ['replay', paths['replay-picture-later']],
+      ['replay', paths['replay-inbox']],
+      ['live', '/'],
+      ['live', '/notices/desk'],
+      ['empty', '/'],
+    ] as const;
+    for (const [at, path] of seen)
+      for (const [width, size] of [
+        [320, '100%'],
+        [360, '200%'],
+        [640, '100%'],
+        [1280, '200%'],
+      ] as const) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(`${desks[at]?.url}${path}`);
+        await page.evaluate((to) => {
+          document.documentElement.style.fontSize = to;
+          for (const fold of document.querySelectorAll('details')) fold.open = true;
+        }, size);
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (shots) await page.screenshot({ path: `${shots}/zoom-${at}-${width}-${size}.png`, fullPage: true });
+        expect(over, `${path} at ${width}, ${size}`).toBeLessThanOrEqual(0);
+      }
+    await page.close();
+  });
+
+  test('what is folded opens by key, and on paper by itself', async () => {
+    const page = await context.newPage();
+    await page.goto(`${desks['replay']?.url}${paths['replay-inbox']}`);
+    const [fold, link] = [page.locator('summary').first(), page.locator('details a').first()];
+    expect(await link.isVisible()).toBe(false);
+    await fold.focus();
+    expect(await fold.evaluate((one) => getComputedStyle(one).outlineWidth)).toBe('3px');
+    await page.keyboard.press('Enter');
+    expect(await link.isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await page.reload();
+    await page.emulateMedia({ media: 'print' });
+    expect((await link.boundingBox())?.height).toBeGreaterThan(10);
+    await page.close();
+  });
 
   test('a number leads to its passage, the passage to its words, which light with their note', {
     timeout: 60_000,

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeAlert } from '../../../test/make.ts';
+import { type CapAlert, writeCap } from '../../core/cap/index.ts';
 import { runCommandLine } from '../cli.ts';
 import { exit } from '../line/command.ts';
 
@@ -60,6 +62,7 @@ describe('tocsin read', () => {
   test.each([
     ['uk-2021-08-25.json', /GB warns .*Afghanistan/],
     ['au-2021-08-26.json', /AU warns /],
+    ['nz-2021-08-26.html', /NZ warns .*Afghanistan/],
     ['us-embassy-2021-08-26.rss', /US warns citizens:US.*\n(?: +.*\n)*? .*leave, now \[/],
   ])('reads %s by the source whose format it has', async (file, words) => {
     const { code, stdout, stderr } = await run(['read', join(reports, file)]);
@@ -75,9 +78,40 @@ describe('tocsin read', () => {
     expect(wrong).toMatchObject({ code: exit.refused, stdout: '', stderr: expect.stringContaining('error') });
   });
 
-  test('an alert in CAP is no prose, and it says where to go with it', async () => {
-    const { code, stderr } = await run(['read', join(reports, 'flood-2021-08-26.cap.xml')]);
-    expect([code, stderr]).toEqual([exit.refused, expect.stringContaining('tocsin check')]);
+  test('reads an alert in CAP as who warns whom to do what, in its own words', async () => {
+    const { code, stdout, stderr } = await run(['read', join(reports, 'flood-2021-08-26.cap.xml')]);
+    expect([code, stderr]).toEqual([exit.done, '']);
+    expect(stdout).toContain(
+      'Sample Met Office warns whoever reads it, of flood (“Flash flood”), at Kabul River valley around Jalalabad, Nangarhar, until 2021-08-26T13:30:00.000Z',
+    );
+    expect(stdout).toMatch(/avoid: Keep out of river beds\./);
+  });
+
+  test('a drill in CAP calls itself one, and what ends a warning is none', async () => {
+    const text = async (alert: Partial<CapAlert>): Promise<string> =>
+      (await run(['read', '-'], { stdin: writeCap({ ...makeAlert(), ...alert }) })).stdout;
+    expect(await text({ status: 'Exercise' })).toMatch(/^Exercise: .*\n[\s\S]* warns /);
+    const cancel = await text({
+      ...{ msgType: 'Cancel', identifier: 'end' },
+      references: [{ sender: 'a@b.example', identifier: 'c', sent: '2026-03-02T05:00:00+00:00' }],
+    });
+    expect(cancel).toMatch(/^Cancel: /);
+    expect(cancel).not.toContain('warns');
+  });
+
+  test('a feed of somebody else is nobody’s warning, and data that no source knows is called so', async () => {
+    const stdin = `<?xml version="1.0"?><rss version="2.0"><channel><title>World</title><item><title>News</title>
+<description>Residents should leave the area immediately.</description></item></channel></rss>`;
+    const { code, stdout, stderr } = await run(['read', '-'], { stdin });
+    expect(code).toBe(exit.done);
+    expect(stdout).not.toMatch(/(?:US|GB|AU) warns/);
+    expect(stderr).toContain('no source here knows');
+    const broken = await run(['read', '-'], { stdin: '{"base_path": "/foreign-travel-advice/nowhere"}' });
+    expect(broken).toMatchObject({
+      code: exit.refused,
+      stdout: '',
+      stderr: expect.stringContaining('names no country'),
+    });
   });
 
   test('reads standard input, against a day that is named', async () => {

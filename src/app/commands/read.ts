@@ -1,19 +1,20 @@
 /** read FILE|URL|-: what a text says and who says it, each part with its words. Stores and sends nothing. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { hasError } from '../../core/finding.ts';
+import { type Finding, hasError } from '../../core/finding.ts';
 import type { Reading } from '../../core/text/reading.ts';
 import { lastOf } from '../../core/time/day.ts';
 import { createHttp } from '../../net/http.ts';
 import { systemResolve } from '../../net/resolve.ts';
 import { calm } from '../../pages/parts/shown-text.ts';
+import { readingOfCap } from '../../read/cap.ts';
 import { documentOfHtml } from '../../read/document/html.ts';
 import { documentOfText } from '../../read/document/text.ts';
 import { readingAsJson } from '../../read/json.ts';
 import { printReading } from '../../read/print.ts';
 import { readDocument } from '../../read/read.ts';
-import { sourceById, sources } from '../../sources/index.ts';
-import type { SourceReading } from '../../sources/source.ts';
+import { sourceByForm, sourceById, sources } from '../../sources/index.ts';
+import type { Source, SourceReading } from '../../sources/source.ts';
 import { type Command, type CommandContext, exit } from '../line/command.ts';
 
 interface Got {
@@ -29,7 +30,7 @@ export const read: Command = {
   help: 'Says what a text or web page says and who says it: warnings, claims, events, what is not known; nothing is stored.',
   example: 'read --date 2021-08-26 statement.txt',
   options: {
-    json: { type: 'boolean', help: 'Prints one JSON object: {report, names, places, times, claims, warnings, …}.' },
+    json: { type: 'boolean', help: 'Prints one JSON object, as docs/read.schema.json describes it.' },
     date: {
       type: 'string',
       value: 'DAY',
@@ -58,18 +59,18 @@ export const read: Command = {
     const got = await fetched(context, named);
     if (got === null) return context.signal.aborted ? exit.interrupted : exit.usage;
     const asked: Asked = { named, date: typeof date === 'string' ? date : null };
-    const bySource = typeof source === 'string' ? parseAs(source, got, asked) : recognised(got, asked);
-    if (bySource && bySource.reading === null) {
-      for (const { severity, message } of bySource.findings) stderr(`tocsin: ${severity}: ${calm(message)}\n`);
-      if (bySource.alerts.length > 0)
-        stderr(`tocsin: ${calm(named)} is an alert in CAP and no prose; “tocsin check” says what it holds.\n`);
+    const text = textOf(got.bytes);
+    const by = typeof source === 'string' ? sourceById(source) : sourceByForm(text);
+    const bySource = by && parseAs(by, got, asked);
+    if (bySource && bySource.reading === null && bySource.alerts.length === 0) {
+      printFindings(bySource.findings, stderr);
       return exit.refused;
     }
-    const reading = bySource?.reading ?? readProse(got, asked);
+    const reading = bySource ? readingOf(bySource) : readProse(text, got, asked);
     const id = `r-${createHash('sha256').update(got.bytes).digest('hex').slice(0, 16)}`;
     if (flags['json']) stdout(`${JSON.stringify(readingAsJson(reading, id))}\n`);
     else stdout(printReading(reading, calm, bySource?.alerts[0]?.advice?.issuer ?? null));
-    for (const { severity, message } of reading.findings) stderr(`tocsin: ${severity}: ${calm(message)}\n`);
+    printFindings(reading.findings, stderr);
     return hasError(reading.findings) ? exit.refused : exit.done;
   },
 };
@@ -79,27 +80,40 @@ interface Asked {
   readonly date: string | null;
 }
 
-function readProse({ bytes, type }: Got, { named, date }: Asked): Reading {
-  const text = textOf(bytes);
-  const made = isHtml(text, type, named) ? documentOfHtml(text) : documentOfText(text);
-  return readDocument(date === null ? made.document : { ...made.document, day: date }, made.findings);
+const formUnknown: Finding = {
+  severity: 'warning',
+  code: 'read.form-unknown',
+  message: 'This is data in a form that no source here knows, so its raw text was read as if it were prose.',
+  where: {},
+};
+
+function readProse(text: string, { type }: Got, { named, date }: Asked): Reading {
+  const html = isHtml(text, type, named);
+  const { document, findings } = html ? documentOfHtml(text) : documentOfText(text);
+  const isData = !html && /^\s*(?:<\?xml\b|<(?:rss|feed)\b|\{\s*["}]|\[\s*[{[])/.test(text);
+  return readDocument(
+    date === null ? document : { ...document, day: date },
+    isData ? [...findings, formUnknown] : findings,
+  );
 }
 
-function parseAs(source: string, { bytes, type }: Got, { named, date }: Asked): SourceReading | null {
+function parseAs(source: Source, { bytes, type }: Got, { named, date }: Asked): SourceReading {
   const url = /^https?:\/\//i.test(named) ? named : null;
   const fetchedAt = (date === null ? null : lastOf(date)) ?? 0;
-  return sourceById(source)?.parse(bytes, { url, type, fetchedAt }) ?? null;
+  return source.parse(bytes, { url, type, fetchedAt });
 }
 
-/** A document in a machine format, by the first source that finds an alert in it; null for prose. */
-function recognised(got: Got, asked: Asked): SourceReading | null {
-  const text = textOf(got.bytes.subarray(0, 2000));
-  if (!/^[\s\uFEFF]*[{[<]/.test(text) || isHtml(text, got.type, asked.named)) return null;
-  for (const { id } of sources.filter(({ id }) => id !== 'plain-text' && id !== 'article')) {
-    const read = parseAs(id, got, asked);
-    if (read && read.alerts.length > 0) return read;
-  }
-  return null;
+/** What a source says of its document: the findings on its alerts count as much as those on its words. */
+const readingOf = ({ reading, alerts, findings }: SourceReading): Reading =>
+  reading
+    ? { ...reading, findings }
+    : readingOfCap(
+        alerts.map(({ alert }) => alert),
+        findings,
+      );
+
+function printFindings(findings: readonly Finding[], stderr: (text: string) => void): void {
+  for (const { severity, message } of findings) stderr(`tocsin: ${severity}: ${calm(message)}\n`);
 }
 
 function isDay(text: string): boolean {

@@ -1,8 +1,10 @@
 /** The small words of a page: their voice in serif and quotes, citations, tags, times. */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Stamp } from '../../core/cap/model.ts';
+import type { Trust } from '../../core/model.ts';
 import type { Span } from '../../core/text/span.ts';
 import { formatInstant, type Instant } from '../../core/time/time.ts';
+import { trustReason } from '../strings/en.ts';
 import { useExercise } from './around.tsx';
 import { clockText, shortClock, stampText, wallLines, wallShort, wallText } from './clock-text.ts';
 import { spanId } from './passages.ts';
@@ -54,6 +56,11 @@ export function Tag({
   readonly children: ComponentChildren;
 }): JSX.Element {
   return <span class={kind === '' ? 'tag' : `tag ${kind}`}>{children}</span>;
+}
+
+/** Why what somebody vouches for may tell people, or may not. */
+export function WhyTrusted({ trust }: { readonly trust: Trust }): JSX.Element {
+  return <>{trustReason(trust, useExercise() !== null)}</>;
 }
 
 /** A time of ours; without its date when it lies on the day of `near`. In a replay by the clock of the place, with UTC beside it. */

@@ -1,7 +1,25 @@
-/** What somebody does on a desk on which nothing has happened yet. */
-import type { JSX } from 'preact';
+/** What stands where no warning does: whether anybody was heard, and what somebody does on a desk that heard nobody. */
+import type { ComponentChildren, JSX } from 'preact';
+import { type emptyText, emptyTexts } from '../strings/en.ts';
 
-export function FirstSteps(): JSX.Element {
+interface NothingProps {
+  readonly text: ReturnType<typeof emptyText>;
+  readonly children?: ComponentChildren;
+}
+
+export function Nothing({ text, children }: NothingProps): JSX.Element {
+  return (
+    <div class="state-box">
+      <p>
+        <b>{text.first}</b> {text.next}
+      </p>
+      {children}
+      {text === emptyTexts.firstDay || text === emptyTexts.unknown ? <FirstSteps /> : null}
+    </div>
+  );
+}
+
+function FirstSteps(): JSX.Element {
   return (
     <dl class="pairs wide">
       <dt>A warning</dt>

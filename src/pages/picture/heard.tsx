@@ -10,10 +10,13 @@ import { leadOf } from '../parts/rank.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { Mark, Theirs, When } from '../parts/words.tsx';
 import { capital, count, plural } from '../strings/en.ts';
+import { countryName } from '../strings/reasons.ts';
 
 /** Somebody who was heard, with every time something of theirs came, newest first. */
 export interface Heard {
   readonly name: Name;
+  /** Code of the country whose government it speaks for; null where that is not known. */
+  readonly country: string | null;
   /** Ids of source plug-ins it came through. */
   readonly through: string;
   readonly times: readonly Instant[];
@@ -41,6 +44,9 @@ const hostOf = (url: string | null): string | null => /^https?:\/\/([^/:?#]+)/.e
 /** Everybody heard up to `now`, the newest first. A document with a warning counts for its issuer, any other for its publisher. */
 export function heardOf(readings: readonly ReadingView[], alerts: readonly AlertView[], now: Instant): Heard[] {
   const issuers = new Map(alerts.map((view) => [view.report, nameOf(view)]));
+  const countries = new Map(
+    alerts.flatMap(({ advice }) => (/^[A-Z]{2}$/.test(advice?.issuer ?? '') ? [[advice?.office, advice?.issuer]] : [])),
+  );
   const read = new Set(readings.map(({ report }) => report));
   const events = [
     ...readings.map((one) => ({
@@ -58,6 +64,7 @@ export function heardOf(readings: readonly ReadingView[], alerts: readonly Alert
   return [...byName.values()]
     .map((list) => ({
       name: list[0]?.name ?? { text: '', ours: true },
+      country: countries.get(list[0]?.name.text) ?? null,
       through: [...new Set(list.map(({ through }) => through))].join(', '),
       times: list.map(({ at }) => at).sort((a, b) => b - a),
       warnings: list.filter(({ warning }) => warning).length,
@@ -126,7 +133,7 @@ export function HeardTable({
             <tr>
               <th scope="row">
                 <NameOf name={one.name} max={80} />
-                <small>{one.through}</small>
+                <small>{one.country === null ? one.through : `${countryName(one.country)}, ${one.through}`}</small>
               </th>
               <td>
                 <Strokes times={one.times} now={now} />

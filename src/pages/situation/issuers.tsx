@@ -8,9 +8,9 @@ import { ExerciseMark } from '../parts/around.tsx';
 import { Cites, type Numbered, Quoted, Words } from '../parts/cited.tsx';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { Sign } from '../parts/sign.tsx';
-import { Tag, Theirs, When } from '../parts/words.tsx';
+import { Tag, Theirs, When, WhyTrusted } from '../parts/words.tsx';
 import { figureOf } from '../picture/row.tsx';
-import { capital, doWord, plural, severityText, trustTag, trustWhy } from '../strings/en.ts';
+import { capital, doWord, plural, severityText, trustTag } from '../strings/en.ts';
 import { adviceText, audienceText, noLevel, scopeText, severityFigure } from '../strings/picture.ts';
 import type { SituationData } from './data.ts';
 import { IssuerName, Office } from './words.tsx';
@@ -115,7 +115,7 @@ function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
       </dl>
       <p class="why">
         {mayTell(word.trust) ? capital(trustTag[word.trust]) : <Tag kind="dash">{trustTag[word.trust]}</Tag>}.{' '}
-        {trustWhy[word.trust]}{' '}
+        <WhyTrusted trust={word.trust} />{' '}
         {word.alert === null ? null : <a href={at(`/alerts/${word.alert}`, moment)}>The alert, and who was told</a>}
         {word.earlier.length === 0 ? null : (
           <>

@@ -44,13 +44,19 @@ export const trustTag: Record<Trust, string> = {
   unverified: 'unverified: not confirmed, nobody told',
   reported: 'reported: not confirmed, nobody told',
 };
-export const trustWhy: Record<Trust, string> = {
+const trustWhy: Record<Trust, string> = {
   signed: 'Its signature holds against the key pinned for this source.',
   'from-origin': 'Fetched over TLS from the host the catalogue names.',
   operator: 'A person of this desk vouches for it.',
   unverified: 'Handed in; nobody has vouched for it.',
   reported: 'Read from news; the issuer itself was not heard.',
 };
+
+/** Nothing was fetched in a replay: who vouches is what its story states. */
+export const trustReason = (trust: Trust, isReplay: boolean): string =>
+  isReplay
+    ? `As the story states: ${trustWhy[trust].charAt(0).toLowerCase()}${trustWhy[trust].slice(1)}`
+    : trustWhy[trust];
 
 export const stateTag: Record<AlertState, string> = {
   'in-force': 'in force',
@@ -125,21 +131,31 @@ export const liveHeadline = (confirmed: number, open: number): string => {
   return `${capital(plural(confirmed, 'warning', 'warnings'))} in force${tail}`;
 };
 
+/** What stands where nothing does. “No warning” and “not heard” are different things: whether anybody was heard comes first. */
 export const emptyTexts = {
-  /** Nothing was ever given, nobody is looked after. */
+  /** Nothing was given, nobody is looked after. */
   firstDay: {
-    first: 'Nothing has come in yet.',
-    next: 'Hand in a warning as a CAP file, and import the people this desk looks after.',
-  },
-  /** Warnings came, and all of them ended. */
-  known: {
-    first: 'Every warning this desk was given has ended.',
-    next: 'What nobody handed in is not known here.',
+    title: 'Nothing heard yet, so nothing known',
+    first: 'This desk has heard nothing from anybody, so it knows nothing.',
+    next: 'That no warning stands here does not mean that there is none. To begin, hand in a warning as a CAP file, and import the people this desk looks after.',
   },
   /** Nothing came in for a long while. */
   unknown: {
-    first: 'We can’t say.',
-    next: 'No warning has come in for 30 days. This desk fetches nothing by itself: it knows what it is given.',
+    title: 'Nothing heard for 30 days: we can’t say',
+    first: 'Nobody was heard in the last 30 days, so this desk can’t say whether there is danger.',
+    next: 'That no warning stands here does not mean that there is none. This desk fetches nothing by itself: it knows what it is given.',
+  },
+  /** Somebody was heard, and nobody warns. */
+  noWarning: {
+    title: liveHeadline(0, 0),
+    first: 'Nothing that came in in the last 30 days is a warning.',
+    next: 'What nobody handed in is not known here.',
+  },
+  /** Warnings came, and none of them holds. */
+  known: {
+    title: liveHeadline(0, 0),
+    first: 'None of the warnings this desk was given is in force.',
+    next: 'What nobody handed in is not known here.',
   },
   nobody: {
     first: 'No one on the watch list yet.',
@@ -147,8 +163,28 @@ export const emptyTexts = {
   },
 } as const;
 
+/** What came in the last 30 days, and how many people are looked after. */
+interface Given {
+  readonly warnings: number;
+  readonly reports: number;
+  readonly watched: number;
+}
+
+/** The text for a page on which no warning is in force. */
+export function emptyText({
+  warnings,
+  reports,
+  watched,
+}: Given): (typeof emptyTexts)[Exclude<keyof typeof emptyTexts, 'nobody'>] {
+  if (warnings > 0) return emptyTexts.known;
+  if (reports > 0) return emptyTexts.noWarning;
+  return watched === 0 ? emptyTexts.firstDay : emptyTexts.unknown;
+}
+
 export const listening =
   'Until this desk has logins of its own it answers on this machine only; changing anything takes an operator’s token.';
+
+export const nothingRecorded = 'Made from nothing: no fact had been recorded here.';
 
 /** What `n` people would hear if an alert were confirmed, after their number. */
 export const wouldHear: Record<Exclude<NoticeKind, 'wake'>, string> = {

@@ -63,6 +63,7 @@ interface Draft {
 }
 
 export const isInside = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const allClear = byStrength.indexOf('all-clear');
 const rank = ({ value }: InstructionField): number => byStrength.indexOf(value);
 const strongestRank = (fields: readonly InstructionField[]): number => Math.min(byStrength.length, ...fields.map(rank));
 
@@ -214,15 +215,19 @@ function draftAt(
   return made;
 }
 
-/** Gates go with their airport when it says as much itself; else those that say the same make one part. */
+/**
+ * Gates go with their airport when it says as much itself; else those that say the same make one part. That a gate is clear again does
+ * not go with an airport to be avoided.
+ */
 function foldInside(drafts: Map<string, Draft>, stated: Stated): void {
   for (const [key, draft] of [...drafts]) {
     const [place] = draft.places.values();
     if (draft.main || key === 'parts' || !place || place.within === null) continue;
     const around = draftOfPlace(drafts, place.within);
     const strength = strongestRank(draft.instructions);
+    const isAsMuch = (rank: number): boolean => rank <= strength && (strength < allClear || rank === strength);
     const joined =
-      around && strongestRank(around.instructions) <= strength
+      around && isAsMuch(strongestRank(around.instructions))
         ? around
         : draftAt(drafts, `${place.within} ${strength}`, {
             place: stated.placeById(place.within)?.id ?? place.id,

@@ -152,6 +152,20 @@ describe('a web page', () => {
       '<p>Stay.<span hidden>Go.</span></p><script>Go</script><style>Go</style><noscript>Go</noscript><template><p>Go</p></template><div style="color:red;display: none"><p>Go</p></div><textarea>Go</textarea><p onclick="Go">Here</p><svg><text>Go</text></svg>';
     expect(inHtml(page(body))).toEqual(['body: Stay.', 'body: Here']);
   });
+  test.each([
+    ['<p>A</p><svg><p>Leave now.</p><p>B</p>', ['body: A', 'body: Leave now.', 'body: B']],
+    ['<p>A</p><math><mi>x</mi><p>Leave now.</p>', ['body: A', 'body: x', 'body: Leave now.']],
+    ['<p>A</p><svg><title>Leave now.<text>And stay away.', ['body: A', 'body: Leave now.', 'body: And stay away.']],
+    ['<p>A</p><svg><![CDATA[Leave now.]]>', ['body: A', 'body: Leave now.']],
+    ['<p>A</p><svg><desc><p>Leave now.</p></desc><g>B', ['body: A', 'body: Leave now.', 'body: B']],
+    ['<p>A</p><svg><textarea></svg><p>Leave now.</p>', ['body: A', 'body: Leave now.']],
+    ['<p>A</p><svg/>Leave now.', ['body: A', 'body: Leave now.']],
+    ['<p>A <svg><path/><b>leave</b> now.</p>', ['body: A leave now.']],
+    ['<p>A <svg><g/><text>x</text></svg> leave now.</p>', ['body: A leave now.']],
+    ['<p>A</p><svg><style>p{}</style><script>go()</script><p>B</p>', ['body: A', 'body: B']],
+  ])('a drawing or formula that nobody ended swallows nothing: %s', (body, expected) => {
+    expect(inHtml(page(body))).toEqual(expected);
+  });
   test('names of elements that would hide the whole page mean nothing', () => {
     expect(inHtml(page('<div class="page with-sidebar"><p>All of the text.</p></div>'))).toEqual([
       'body: All of the text.',

@@ -45,7 +45,8 @@ interface Frame {
   readonly around: Around | null;
   readonly hint: Around | null;
   readonly region: number;
-  readonly hidden: boolean;
+  /** `drawn`: within a drawing or a formula, of which nothing is read unless nobody ended it. */
+  readonly hidden: 'never' | 'drawn' | null;
   readonly linked: boolean;
   readonly kept: boolean;
 }
@@ -55,32 +56,24 @@ const outermost: Frame = {
   around: null,
   hint: null,
   region: 0,
-  hidden: false,
+  hidden: null,
   linked: false,
   kept: false,
 };
 
 const never = new Set(
-  'script style noscript template head iframe object canvas svg math audio video noembed noframes select option datalist textarea'.split(
+  'script style noscript template head iframe object canvas audio video noembed noframes select option datalist textarea'.split(
     ' ',
   ),
 );
+const drawn = new Set(['svg', 'math']);
 const inline = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr button img input nobr'.split(
     ' ',
   ),
 );
 const chrome = new Set(['nav', 'footer', 'form', 'menu', 'dialog', 'button']);
-const chromeRoles = new Set([
-  'navigation',
-  'banner',
-  'contentinfo',
-  'search',
-  'menu',
-  'menubar',
-  'dialog',
-  'alertdialog',
-]);
+const chromeRoles = new Set('navigation banner contentinfo search menu menubar dialog alertdialog'.split(' '));
 const relatedNames =
   /\b(related|recommend\w*|more[-_](stories|news|on)|most[-_]?(read|popular|viewed)|trending|read[-_](also|more|next)|see[-_]also|teasers?|outbrain|taboola)\b/i;
 const chromeNames =
@@ -109,6 +102,8 @@ class Flow implements MarkupReader {
   #title: string | null = null;
   #language: string | null = null;
   #time: string | null = null;
+  /** The texts of the drawing that is open, one for each element of its own. */
+  readonly #swallowed: string[] = [];
   /** Text that is no piece: of the title or of JSON-LD. */
   #aside: { readonly name: string; readonly parts: string[] } | null = null;
 
@@ -121,21 +116,31 @@ class Flow implements MarkupReader {
       return;
     }
     this.#frames.push(this.#top);
-    if (this.#top.hidden) return;
+    if (this.#top.hidden === 'never') return;
+    if (this.#top.hidden === 'drawn') {
+      if (never.has(name) || isHidden(attributes)) this.#top = { ...this.#top, hidden: 'never' };
+      else if (!inline.has(name)) this.#swallowed.push('');
+      return;
+    }
     const frame = this.#frameOf(name, attributes);
-    if (!inline.has(name) && !frame.hidden) this.#flush();
+    if (!inline.has(name) && frame.hidden === null) this.#flush();
     this.#top = frame;
   }
 
-  close(name: string): void {
+  close(name: string, stated: boolean): void {
     if (this.#aside?.name === name) this.#endAside();
-    if (!this.#top.hidden && !inline.has(name)) this.#flush();
+    const { hidden } = this.#top;
+    if (hidden === null && !inline.has(name)) this.#flush();
     this.#top = this.#frames.pop() ?? outermost;
+    if (hidden !== 'drawn') return;
+    if (this.#top.hidden === null) this.#endDrawing(stated);
+    else if (!inline.has(name)) this.#swallowed.push('');
   }
 
   text(text: string): void {
     if (this.#aside) this.#aside.parts.push(text);
-    else if (!this.#top.hidden) this.#write(text);
+    else if (this.#top.hidden === null) this.#write(text);
+    else if (this.#top.hidden === 'drawn') this.#swallowed.push(`${this.#swallowed.pop() ?? ''}${text}`);
   }
 
   page(): Page {
@@ -181,6 +186,16 @@ class Flow implements MarkupReader {
     if (text !== '') this.#pieces.push({ kind, level, text, around, hint, region, linked });
   }
 
+  /** A drawing that its page never ended may have swallowed anything: what stood in it is text. */
+  #endDrawing(stated: boolean): void {
+    const paragraphs = this.#swallowed.splice(0).filter((text) => !stated && text.trim() !== '');
+    for (const text of paragraphs) {
+      this.#flush();
+      this.#write(text);
+    }
+    if (paragraphs.length > 0) this.#flush();
+  }
+
   /** One line break stays a line break, two make a paragraph. */
   #break(): void {
     if (this.#parts.length === 0 || this.#top.hidden) return;
@@ -212,7 +227,8 @@ class Flow implements MarkupReader {
     }
     if (name === 'time' && !this.#top.hidden && this.#top.around === null)
       this.#time ??= attributes.get('datetime') ?? null;
-    if (this.#aside === null && name === 'title' && this.#title === null) this.#aside = { name, parts: [] };
+    if (this.#aside === null && name === 'title' && this.#title === null && this.#top.hidden !== 'drawn')
+      this.#aside = { name, parts: [] };
     const type = attributes.get('type')?.trim().toLowerCase();
     if (name === 'script' && type === 'application/ld+json' && this.#data.length < mostData)
       this.#aside = { name, parts: [] };
@@ -227,7 +243,8 @@ class Flow implements MarkupReader {
 
   #frameOf(name: string, attributes: Attributes): Frame {
     const up = this.#top;
-    if (never.has(name) || isHidden(attributes)) return { ...up, hidden: true };
+    if (never.has(name) || isHidden(attributes)) return { ...up, hidden: 'never' };
+    if (drawn.has(name)) return { ...up, hidden: 'drawn' };
     if (name === 'a') return up.linked ? up : { ...up, linked: true };
     if (inline.has(name) && attributes.size === 0) return up;
     const role = attributes.get('role') ?? '';
@@ -241,7 +258,7 @@ class Flow implements MarkupReader {
       around: up.around ?? aroundOf(name, role, region !== 0),
       hint: up.hint ?? hintOf(names),
       region,
-      hidden: false,
+      hidden: null,
       linked: up.linked,
       kept: up.kept || name === 'pre',
     };

@@ -9,8 +9,8 @@ export type Attributes = ReadonlyMap<string, string>;
 export interface MarkupReader {
   /** A void element opens and never closes. */
   open(name: string, attributes: Attributes, isVoid: boolean): void;
-  /** Also for an element that something else closed, or that never was. */
-  close(name: string): void;
+  /** Also for an element that something else closed, or that never was: `stated` when its own end tag did. */
+  close(name: string, stated: boolean): void;
   /** Entities are decoded once; what they make is text. */
   text(text: string): void;
 }
@@ -36,6 +36,16 @@ const closes = new Map<string, ReadonlySet<string>>([
   ['option', new Set(['option'])],
 ]);
 const paragraph: ReadonlySet<string> = new Set(['p']);
+/** Roots of drawings and formulas: what stands in them follows rules of its own (HTML, tree construction in foreign content). */
+const foreignRoots = new Set(['svg', 'math']);
+/** Elements of theirs that hold HTML again. */
+const holdsHtml = new Set('foreignobject desc title annotation-xml mi mo mn ms mtext'.split(' '));
+/** Elements of HTML that end a drawing or a formula nobody ended. */
+const breaksOut = new Set(
+  'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var'.split(
+    ' ',
+  ),
+);
 const ofHead = new Set('base link meta noscript script style template title'.split(' '));
 const none: Attributes = new Map();
 /** More of one element, or longer ones, are read past. */
@@ -52,10 +62,16 @@ export function readMarkup(html: string, reader: MarkupReader): void {
   handler.closeAll();
 }
 
+interface Open {
+  readonly name: string;
+  /** What stands in it is no HTML. */
+  readonly foreign: boolean;
+}
+
 class Handler {
   readonly #html: string;
   readonly #reader: MarkupReader;
-  readonly #open: string[] = [];
+  readonly #open: Open[] = [];
   readonly #count = new Map<string, number>();
   #name = '';
   #attributes = new Map<string, string>();
@@ -100,50 +116,62 @@ class Handler {
   }
   onopentagend(): void {
     const name = this.#name;
+    if (breaksOut.has(name)) this.#breakOut();
     this.#closeImplied(name);
     const isVoid = voids.has(name);
     this.#reader.open(name, this.#attributes.size === 0 ? none : this.#attributes, isVoid);
     if (isVoid) return;
-    this.#open.push(name);
+    const foreign = foreignRoots.has(name) || (this.isInForeignContext() && !holdsHtml.has(name));
+    this.#open.push({ name, foreign });
     this.#count.set(name, (this.#count.get(name) ?? 0) + 1);
   }
   onselfclosingtag(): void {
-    // In HTML the slash means nothing.
+    const around = this.isInForeignContext() && !breaksOut.has(this.#name);
     this.onopentagend();
+    // In HTML the slash means nothing.
+    if (around || foreignRoots.has(this.#name)) this.#pop(true);
   }
   onclosetag(start: number, end: number): void {
     const name = this.#html.slice(start, Math.min(end, start + longestName)).toLowerCase();
+    if (name === 'br' || name === 'p') this.#breakOut();
     if (name === 'br') this.#reader.open('br', none, true);
     else this.#closeTo(name);
   }
   isInForeignContext(): boolean {
-    return false;
+    return this.#open.at(-1)?.foreign ?? false;
   }
   oncomment(): void {}
-  oncdata(): void {}
+  /** Only in a drawing or a formula; elsewhere it is a comment. */
+  oncdata(start: number, end: number, closing: number): void {
+    if (this.isInForeignContext()) this.ontext(start, end - closing);
+  }
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
   onend(): void {}
 
   closeAll(): void {
-    while (this.#open.length > 0) this.#pop();
+    while (this.#open.length > 0) this.#pop(false);
   }
 
+  #breakOut(): void {
+    while (this.isInForeignContext()) this.#pop(false);
+  }
   #closeImplied(name: string): void {
-    if (this.#open.at(-1) === 'head' && !ofHead.has(name)) this.#pop();
+    if (this.#open.at(-1)?.name === 'head' && !ofHead.has(name)) this.#pop(false);
     const ends = closes.get(name) ?? (blocks.has(name) ? paragraph : null);
     if (ends === null) return;
-    for (let top = this.#open.at(-1); top !== undefined && ends.has(top); top = this.#open.at(-1)) this.#pop();
+    for (let top = this.#open.at(-1); top !== undefined && ends.has(top.name); top = this.#open.at(-1))
+      this.#pop(false);
   }
   /** Ends all that stands open inside of it too; nothing when none such is open. */
   #closeTo(name: string): void {
     if ((this.#count.get(name) ?? 0) === 0) return;
-    for (let top: string | null = null; top !== name; ) top = this.#pop();
+    while (this.#open.at(-1)?.name !== name) this.#pop(false);
+    this.#pop(true);
   }
-  #pop(): string {
-    const name = this.#open.pop() ?? '';
+  #pop(stated: boolean): void {
+    const name = this.#open.pop()?.name ?? '';
     this.#count.set(name, (this.#count.get(name) ?? 1) - 1);
-    this.#reader.close(name);
-    return name;
+    this.#reader.close(name, stated);
   }
 }

@@ -5,6 +5,7 @@ import type { Source } from '../source.ts';
 export const capFile: Source = {
   id: 'cap-file',
   title: 'CAP file',
+  form: /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:[\w-]+:)?alert\b[^>]*(?:urn:oasis:names:tc:emergency:cap:|\/cap\/1\.)/,
   requests: () => [],
   parse: (bytes) => {
     const { alerts, findings } = readCap(bytes);

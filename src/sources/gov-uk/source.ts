@@ -33,6 +33,7 @@ const levels: Readonly<Record<string, readonly [AdviceLevel, 'whole' | 'part']>>
 export const govUk: Source = {
   id: 'gov-uk',
   title: 'GOV.UK travel advice',
+  form: /^\s*\{[\s\S]*"base_path"\s*:\s*"\/foreign-travel-advice\//,
   /** `countries`: slugs of GOV.UK, separated by commas or spaces. */
   requests: ({ countries = '' }) =>
     (countries.match(/[a-z0-9-]+/g) ?? []).map((slug) => ({

@@ -30,6 +30,7 @@ const levels: readonly (readonly [words: RegExp, level: AdviceLevel])[] = [
 export const safetravel: Source = {
   id: 'safetravel',
   title: 'SafeTravel page',
+  form: /^\s*<[\s\S]*\bid=["']?js-advice-level-accordion\b/,
   /** `countries`: last parts of the pages' addresses, separated by commas or spaces. */
   requests: ({ countries = '' }) =>
     (countries.match(/[a-z0-9-]+/g) ?? []).map((slug) => ({

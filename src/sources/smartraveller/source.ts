@@ -45,6 +45,7 @@ interface Row {
 export const smartraveller: Source = {
   id: 'smartraveller',
   title: 'Smartraveller destinations',
+  form: /^\s*[[{][\s\S]*"(?:field_overall_)?advice_level"\s*:/,
   requests: () => [
     {
       via: 'http',

@@ -64,10 +64,19 @@ export function alertFor(read: Read): StatedAlert {
   );
   const drill = drillIn(reading);
   if (drill === null) return { alert, advice };
-  const message = 'The notice calls itself a drill, so nobody is told by it; look whether it is one.';
-  findings.add('warning', 'us-embassy.drill', message, read.lines.at(drill));
-  return { alert: { ...alert, status: 'Exercise' }, advice };
+  const [code, message] = drillFindings[drill.isPlain ? 'plain' : 'perhaps'];
+  findings.add('warning', code, message, read.lines.at(drill));
+  return { alert: drill.isPlain ? { ...alert, status: 'Exercise' } : alert, advice };
 }
+
+/** Codes that end in `.drill` wake the desk. */
+const drillFindings = {
+  plain: ['us-embassy.drill', 'The notice calls itself a drill, so nobody is told by it; look whether it is one.'],
+  perhaps: [
+    'us-embassy.perhaps.drill',
+    'The notice may call itself a drill and counts as real; look whether it is one.',
+  ],
+} as const;
 
 /** By the title, by the other words in order, by the site; null when none of them tells. */
 export function officeOf(

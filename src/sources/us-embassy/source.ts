@@ -24,6 +24,8 @@ interface Came {
 export const usEmbassy: Source = {
   id: 'us-embassy',
   title: 'U.S. embassy alerts',
+  // A feed that calls itself one of a mission's: any other may report what a mission says.
+  form: /^\s*(?:<\?[^>]*>\s*)?<rss\b(?:(?!<item\b)[\s\S])*?(?:\.usembassy\.gov|\bU\.?S\.? (?:Embassy|Consulate|Mission)\b)/i,
   /** `posts`: country codes as in `af.usembassy.gov`, separated by commas or spaces. */
   requests: ({ posts = '' }) =>
     (posts.toLowerCase().match(/\b[a-z]{2}\b/g) ?? []).map((post) => ({

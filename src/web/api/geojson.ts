@@ -4,6 +4,7 @@ import { placeById } from '../../core/geo/gazetteer.ts';
 import type { Shape } from '../../core/geo/shape.ts';
 import type { Situation } from '../../core/situation.ts';
 import { formatInstant } from '../../core/time/time.ts';
+import { isOfParts } from '../../match/people-in.ts';
 import { boxOf, outline } from '../../pages/map/projection.ts';
 import { gravityOf } from '../../pages/strings/picture.ts';
 import { titleOf } from '../../pages/strings/situations.ts';
@@ -53,8 +54,10 @@ function featureOf(situation: Situation, moment: string) {
       /** The shapes are the desk's own: the issuer named the place and drew nothing. */
       ours: place.ours,
       country: place.country,
-      /** About the country as a whole. */
-      whole: place.kind === 'country',
+      /** The name of the place alone, where there is no room for the title. */
+      place: place.name,
+      /** About the country as a whole; advice on parts of it is not. */
+      whole: place.kind === 'country' && !isOfParts(situation),
       center,
     },
   };

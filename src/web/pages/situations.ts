@@ -4,6 +4,7 @@ import type { WatchedPerson } from '../../core/model.ts';
 import type { Situation } from '../../core/situation.ts';
 import { briefPage } from '../../pages/brief/page.tsx';
 import type { Dated, Moment } from '../../pages/layout.tsx';
+import { mostWakes } from '../../pages/picture/wakes.tsx';
 import { picturePage } from '../../pages/picture.tsx';
 import type { SituationData } from '../../pages/situation/data.ts';
 import { notYetPage, situationPage } from '../../pages/situation.tsx';
@@ -39,7 +40,7 @@ async function thePicture(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respo
     deps.readings(moment),
     deps.alerts(moment),
     deps.people(moment.seq),
-    deps.wakes(12, moment.seq),
+    deps.wakes(mostWakes, moment.seq),
   ]);
   const rows = await Promise.all(
     situations.map(async (situation) => ({

@@ -1,8 +1,7 @@
 /** What the routes ask for, answered by the store, the gatherer and the matcher. */
 import { channelById, channels } from '../../../channels/index.ts';
 import type { Finding } from '../../../core/finding.ts';
-import { mayTell, type Notice } from '../../../core/model.ts';
-import { asksFor } from '../../../decide/baseline.ts';
+import type { Notice } from '../../../core/model.ts';
 import { rehearse } from '../../../decide/rehearse.ts';
 import { confirmAlert } from '../../../gather/confirm.ts';
 import { receive } from '../../../gather/receive.ts';
@@ -23,6 +22,7 @@ import { randomBytes } from '../../random.ts';
 import type { DeskParts } from '../parts.ts';
 import { pictureDeps } from './picture.ts';
 import { readiness } from './ready.ts';
+import { openWakes } from './wakes.ts';
 
 export function webDeps(parts: DeskParts): WebDeps {
   const { config, store, desk, clock, metrics, facts } = parts;
@@ -54,7 +54,7 @@ export function webDeps(parts: DeskParts): WebDeps {
     rehearse: (id) => rehearse(parts.deciding, id),
     notices: (query) => noticesOf(store, desk, query),
     toldCounts: (alerts, seq) => toldCounts(store, desk, alerts, seq),
-    wakes: (limit, seq) => openWakes(parts, limit, seq),
+    wakes: (limit, seq, before) => openWakes(parts, limit, seq, before),
     report: (id, seq) => readReport(store, desk, id, seq),
     bytes: (hash) => readBytes(store, desk, hash),
 
@@ -94,17 +94,6 @@ async function peopleAt({ store, desk, watch }: DeskParts, seq: number): Promise
   if (seq < current.seq) return peopleAsOf(store, desk, seq);
   const people = [...(await watch.refresh()).values()];
   return { people, erased: watch.unreadable() };
-}
-
-/** Newest first, without those that asked for a confirmation which has been given. */
-async function openWakes({ store, desk, clock }: DeskParts, limit: number, seq: number): Promise<Notice[]> {
-  const wakes = await noticesOf(store, desk, { limit, seq, wakes: true });
-  const views = await alertsById(store.db, desk, { valid: clock.now(), seq }, wakes.flatMap(asksFor));
-  const vouched = new Set(views.filter(({ trust }) => mayTell(trust)).map(({ id }) => id));
-  return wakes.filter((wake) => {
-    const asked = asksFor(wake);
-    return asked.length === 0 || asked.some((id) => !vouched.has(id));
-  });
 }
 
 const noSource = (id: string): Finding => ({

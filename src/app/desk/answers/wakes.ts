@@ -1,0 +1,31 @@
+/** What still needs a person of the desk. */
+import { mayTell, type Notice } from '../../../core/model.ts';
+import { asksFor } from '../../../decide/baseline.ts';
+import { alertsById } from '../../../store/as-of.ts';
+import { noticesOf } from '../../../store/notices.ts';
+import type { DeskParts } from '../parts.ts';
+
+/** Newest first, without those that asked for a confirmation which has been given: behind these, older ones still wait. */
+export async function openWakes(
+  { store, desk, clock }: Pick<DeskParts, 'store' | 'desk' | 'clock'>,
+  limit: number,
+  seq: number,
+  before?: string,
+): Promise<Notice[]> {
+  const open: Notice[] = [];
+  let from = before;
+  for (let more = true; more && open.length < limit; ) {
+    const query = { limit, seq, wakes: true, ...(from === undefined ? {} : { before: from }) };
+    const wakes = await noticesOf(store, desk, query);
+    const views = await alertsById(store.db, desk, { valid: clock.now(), seq }, wakes.flatMap(asksFor));
+    const vouched = new Set(views.filter(({ trust }) => mayTell(trust)).map(({ id }) => id));
+    const answered = (wake: Notice): boolean => {
+      const asked = asksFor(wake);
+      return asked.length > 0 && asked.every((id) => vouched.has(id));
+    };
+    open.push(...wakes.filter((wake) => !answered(wake)));
+    from = wakes.at(-1)?.id;
+    more = wakes.length === limit;
+  }
+  return open.slice(0, limit);
+}

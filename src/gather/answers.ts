@@ -1,0 +1,123 @@
+/** Whether a later word of an office takes the place of an earlier one: by danger, by place, and by what each tells people to do. */
+import type { AdvicePart } from '../core/advice.ts';
+import type { CapArea } from '../core/cap/model.ts';
+import { placeById } from '../core/geo/gazetteer/gazetteer.ts';
+import { isNamed } from '../core/hazard.ts';
+import type { AlertView } from '../core/model.ts';
+import { isStanding } from '../match/country.ts';
+import type { StatedAlert } from '../sources/source.ts';
+
+export type Advised = Pick<AlertView, 'alert' | 'advice'>;
+
+export const partsOf = ({ advice }: Advised): readonly AdvicePart[] => advice?.parts ?? [];
+
+/** The dangers that its words name. */
+export const dangersOf = (one: Advised): string[] =>
+  partsOf(one).flatMap(({ family }) => (isNamed(family) ? [family] : []));
+
+/**
+ * Whether `later` may take the place of `earlier`. The next edition of a page may, whatever it says. A notice may only where it
+ * speaks of the same danger and of all that the earlier one told people to do about: what it leaves out may hold as before. One
+ * that names no danger means the one that stands there; where two do (`standing`), nobody can say which.
+ */
+export function answers(later: Advised, earlier: Advised, standing: readonly Advised[]): boolean {
+  const parts = partsOf(earlier);
+  if (parts.some(isStanding)) return true;
+  const named = dangersOf(later);
+  const meant = named.length > 0 ? named : dangersThere(later, standing);
+  return parts.every((part, info) => {
+    if (named.length > 0 ? !named.includes(part.family) : !mayMean(meant, part)) return false;
+    const asked = strengthOf(part);
+    const areas = areasOf(earlier, info);
+    return partsOf(later).some((own, number) => {
+      if (!speaksOf(own, part)) return false;
+      if (asked === null || own.place !== part.place) return true;
+      const said = own.instructions.some(({ value }) => value === 'all-clear') ? 0 : strengthOf(own);
+      if (said === null || said > asked) return false;
+      const covering = areasOf(later, number);
+      return widest(covering) > widest(areas) || areas.every(({ name }) => covering.some((one) => one.name === name));
+    });
+  });
+}
+
+const unnamed = '';
+
+/** What stands where `later` speaks of; an all-clear stands for no danger unless nothing else does. */
+function dangersThere(later: Advised, standing: readonly Advised[]): string[] {
+  const there = standing.flatMap(partsOf).filter((part) => partsOf(later).some((own) => speaksOf(own, part)));
+  const open = there.filter((part) => !isClear(part));
+  const dangers = (open.length > 0 ? open : there).flatMap((part) =>
+    isNamed(part.family) ? [part.family] : strengthOf(part) === null ? [] : [unnamed],
+  );
+  return [...new Set(dangers)];
+}
+
+const mayMean = (meant: readonly string[], { family }: AdvicePart): boolean =>
+  meant.length === 0 || (meant.length === 1 && (!isNamed(family) || meant.includes(family)));
+
+/** Of its own place; an all-clear also of every place that lies in it. */
+const speaksOf = (own: AdvicePart, { place }: AdvicePart): boolean =>
+  own.place === place || (isClear(own) && liesIn(place, own.place));
+
+/** Asks nothing any more. Standing advice is no end of anything, whatever else it says. */
+const isClear = (part: AdvicePart): boolean => part.instructions[0]?.value === 'all-clear' && !isStanding(part);
+
+/** By the gazetteer: a country holds all that is in it, a town the airport or port that bears its name. Nearness says nothing. */
+function liesIn(inner: string, outer: string): boolean {
+  const [part, whole] = [placeById(inner), placeById(outer)];
+  if (!part || !whole || part.country !== whole.country || part.country === '' || inner === outer) return false;
+  if (whole.kind === 'country') return true;
+  const isServed = part.kind === 'airport' || part.kind === 'port';
+  const isHeld = part.within !== null && (part.within === outer || liesIn(part.within, outer));
+  return isHeld || (whole.kind === 'town' && isServed && part.name.startsWith(`${whole.name} `));
+}
+
+/** 0 leave or shelter, which answer each other; 1 avoid; null for what asks nothing of anybody at once. */
+function strengthOf({ instructions }: AdvicePart): 0 | 1 | null {
+  const values = instructions.map(({ value }) => value);
+  if (values.includes('leave') || values.includes('shelter')) return 0;
+  return values.includes('avoid') ? 1 : null;
+}
+
+interface Area {
+  readonly name: string;
+  readonly radiusMeters: number;
+}
+const areasOf = ({ alert }: Advised, info: number): Area[] =>
+  (alert.infos[info]?.areas ?? []).map(({ areaDesc, circles }) => ({
+    name: areaDesc,
+    radiusMeters: Math.max(0, ...circles.map(({ shape }) => (shape?.kind === 'circle' ? shape.radiusMeters : 0))),
+  }));
+const widest = (areas: readonly Area[]): number => Math.max(0, ...areas.map(({ radiusMeters }) => radiusMeters));
+
+/**
+ * As it is kept. Where the words name no danger, the one it answers is meant. An all-clear for a wider place bears the areas of what it
+ * ends in it: a town has no shape, and who was told there must hear it.
+ */
+export function asAnswer({ alert, advice }: StatedAlert, before: readonly Advised[]): StatedAlert {
+  if (advice === null) return { alert, advice };
+  const [danger, other] = new Set(before.flatMap(dangersOf));
+  const infos = alert.infos.map((info) => ({ ...info, areas: [...info.areas] }));
+  advice.parts.forEach((own, number) => {
+    const areas = infos[number]?.areas ?? [];
+    for (const area of before.flatMap((one) => areasFreed(own, one)))
+      if (!areas.some(({ areaDesc }) => areaDesc === area.areaDesc)) areas.push(area);
+  });
+  return {
+    alert: { ...alert, infos },
+    advice: danger === undefined || other !== undefined ? advice : withDanger(advice, danger),
+  };
+}
+
+const areasFreed = (own: AdvicePart, one: Advised): CapArea[] =>
+  partsOf(one).flatMap((part, info) =>
+    own.place !== part.place && speaksOf(own, part) ? (one.alert.infos[info]?.areas ?? []) : [],
+  );
+
+export const withDanger = <Given extends { readonly parts: readonly AdvicePart[] }>(
+  advice: Given,
+  family: string,
+): Given => ({
+  ...advice,
+  parts: advice.parts.map((part) => (isNamed(part.family) ? part : { ...part, family })),
+});
