@@ -31,6 +31,8 @@ interface Came {
   readonly event: string;
   readonly location?: string;
   readonly title?: string;
+  /** On the live desk nobody vouches for it. */
+  readonly isLeft?: boolean;
 }
 
 describeWithDatabase('an all-clear of an office', () => {
@@ -55,11 +57,16 @@ describeWithDatabase('an all-clear of an office', () => {
     await savePeople(t.store, desk, readWatchList(new Uint8Array(people), t.clock.now()).people);
     await decideAll();
   };
+  let left: readonly string[] = [];
+  const confirm = async (ids: readonly string[]): Promise<void> => {
+    for (const id of ids) await confirmAlert(t.store, desk, id, 'Ana');
+    await decideAll();
+  };
   /** How many words of which kind an hour's notice led to; on the live desk once somebody has vouched for it. */
   const come = async (hour: number, came: Came): Promise<Record<string, number>> => {
     t.clock.set(at(`2021-08-26T${String(hour).padStart(2, '0')}:00:00Z`));
     const before = (await words()).length;
-    const { event, location = airport, title = 'Security Alert – U.S. Embassy Kabul, Afghanistan' } = came;
+    const { event, location = airport, title = 'Security Alert – U.S. Embassy Kabul, Afghanistan', isLeft } = came;
     const bytes = new TextEncoder().encode(`${title}\n\nLocation: ${location}\n\nEvent: ${event}\n`);
     const given = {
       source: 'us-embassy',
@@ -70,7 +77,8 @@ describeWithDatabase('an all-clear of an office', () => {
     } as const;
     const stated = { trust: 'from-origin', fetchedAt: t.clock.now() } as const;
     const received = await receive(t.store, desk, desk === 'drill' ? { ...given, ...stated } : given);
-    for (const { id } of received?.alerts ?? []) if (desk === 'live') await confirmAlert(t.store, desk, id, 'Ana');
+    left = received?.alerts.map(({ id }) => id) ?? [];
+    if (desk === 'live' && isLeft !== true) await confirm(left);
     await decideAll();
     const after = await words();
     for (const channel of ['mail', 'webhook'])
@@ -128,6 +136,19 @@ describeWithDatabase('an all-clear of an office', () => {
     expect(await inForce()).toEqual(['all-clear', 'all-clear']);
   });
 
+  test('ends also a warning that somebody vouches for too late', async () => {
+    desk = 'live';
+    await listPeople();
+    expect(await come(9, { event: bomb, isLeft: true })).toEqual({});
+    const late = left;
+    await come(10, { event: flood });
+    await come(11, { event: `The threat of a bomb attack has ended. ${clear}` });
+    const told = (await words()).length;
+    await confirm(late);
+    expect(await words()).toHaveLength(told);
+    expect(await inForce()).toEqual(['all-clear', 'leave']);
+  });
+
   test('at one gate leaves what was said of the airport', async () => {
     await listPeople();
     await come(9, { event: bomb });
@@ -136,30 +157,53 @@ describeWithDatabase('an all-clear of an office', () => {
     expect(await inForce()).toContain('leave');
   });
 
-  test.each([['Kabul'], ['Afghanistan']])('for %s is heard at the airport there', async (location) => {
-    await listPeople();
-    expect(await come(9, { event: bomb })).toEqual({ alert: 18 });
-    expect(await come(11, { location, event: clear })).toEqual({ update: 18 });
-    expect(await inForce()).toEqual(['all-clear']);
-    // The same words on another page.
-    expect(await come(12, { location, event: clear })).toEqual({});
-    expect(await inForce()).toEqual(['all-clear']);
-  });
+  test.each([['Kabul'], ['Afghanistan']])(
+    'for %s is heard at the airport there when it names the danger',
+    async (location) => {
+      await listPeople();
+      expect(await come(9, { event: bomb })).toEqual({ alert: 18 });
+      const event = `The threat of a bomb attack has ended. ${clear}`;
+      expect(await come(11, { location, event })).toEqual({ update: 18 });
+      expect(await inForce()).toEqual(['all-clear']);
+      // The same words on another page.
+      expect(await come(12, { location, event })).toEqual({});
+      expect(await inForce()).toEqual(['all-clear']);
+    },
+  );
+
+  test.each([['Kabul'], ['Afghanistan']])(
+    'for %s that names no danger leaves the airport to a person',
+    async (location) => {
+      await listPeople();
+      await come(9, { event: bomb });
+      expect(await come(11, { location, event: clear })).toEqual({});
+      expect(await inForce()).toEqual(['all-clear', 'leave']);
+      expect(await wakes()).toBe(1);
+    },
+  );
 
   test('for another town of the country is none for this airport', async () => {
     await listPeople();
     await come(9, { event: bomb });
-    expect(await come(11, { location: 'Herat', event: clear })).toEqual({});
+    expect(await come(11, { location: 'Herat', event: `The threat of an attack has ended. ${clear}` })).toEqual({});
     expect(await inForce()).toEqual(['all-clear', 'leave']);
     expect(await wakes()).toBe(1);
   });
 
-  test('for the whole country ends neither of two dangers in it, and wakes the desk', async () => {
+  test('for the whole country ends the danger it names, and not another', async () => {
     await listPeople();
     await come(9, { event: bomb });
     await come(10, { event: flood });
-    expect(await come(11, { location: 'Afghanistan', event: clear })).toEqual({});
-    expect(await inForce()).toEqual(['all-clear', 'leave', 'leave']);
-    expect(await wakes()).toBe(1);
+    const event = `The threat of a bomb attack has ended. ${clear}`;
+    expect(await come(11, { location: 'Afghanistan', event })).toEqual({ update: 18 });
+    expect(await inForce()).toEqual(['all-clear', 'leave']);
+  });
+
+  test('that may be a drill is real, and wakes the desk', async () => {
+    await listPeople();
+    await come(9, { event: bomb });
+    const event = `This is a drill and not meant for all. ${clear}`;
+    expect(await come(11, { event })).toEqual({ update: 18 });
+    expect((await words(true)).some(({ sentence }) => sentence?.includes('may call itself a drill'))).toBe(true);
   });
 });

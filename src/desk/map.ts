@@ -7,7 +7,6 @@ import { Map as LiveMap, LngLatBounds, Marker, NavigationControl, ScaleControl, 
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { readBorders } from '../pages/map/borders.ts';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import './map.css';
 
 /** What `situations.geojson` says of each feature. */
 interface Marked {
@@ -191,10 +190,11 @@ function mark(map: LiveMap, { title, place, href, sign, gravity, center }: Marke
   const link = document.createElement('a');
   link.href = href;
   link.className = 'livemark';
-  link.setAttribute('aria-label', `${sign} ${title}. ${gravity}`);
   const name = document.createElement('span');
   name.textContent = isNarrow ? place : title;
-  link.append(drawnSign(sign), name);
+  link.append(drawnSign(sign), ' ', name);
+  // What is heard begins with what is seen.
+  link.setAttribute('aria-label', `${sign} ${isNarrow ? `${place}: ${title}` : title}. ${gravity}`);
   return new Marker({ element: link }).setLngLat([center[0], center[1]]).addTo(map);
 }
 

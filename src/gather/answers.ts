@@ -55,9 +55,9 @@ function dangersThere(later: Advised, standing: readonly Advised[]): string[] {
 const mayMean = (meant: readonly string[], { family }: AdvicePart): boolean =>
   meant.length === 0 || (meant.length === 1 && (!isNamed(family) || meant.includes(family)));
 
-/** Of its own place; an all-clear also of every place that lies in it. */
+/** Of its own place; an all-clear that names its danger also of every place that lies in it. To guess both would be to guess too much. */
 const speaksOf = (own: AdvicePart, { place }: AdvicePart): boolean =>
-  own.place === place || (isClear(own) && liesIn(place, own.place));
+  own.place === place || (isClear(own) && isNamed(own.family) && liesIn(place, own.place));
 
 /** Asks nothing any more. Standing advice is no end of anything, whatever else it says. */
 const isClear = (part: AdvicePart): boolean => part.instructions[0]?.value === 'all-clear' && !isStanding(part);

@@ -86,16 +86,15 @@ export const asUpdate = (alert: CapAlert, before: readonly Revision[]): CapAlert
 /** How far is looked. What stands beyond is left standing: an all-clear that reaches none of it wakes the desk. */
 const mostLookedAt = 100;
 
-/** The nearest first: those in force that may tell people, and those nobody vouched for that came after the first of them. */
+/** The nearest first: all in force, whether or not somebody vouches for them yet; and what came after the last that may tell people, with it. */
 async function standing(newcomer: Newcomer, series: Series, entries: readonly SeriesEntry[]): Promise<Revision[]> {
   const found: Revision[] = [];
   let vouched = false;
   for (const { alert } of entries.slice(0, mostLookedAt)) {
     const revision = await series.load(alert);
     if (!revision || !isOfOneKind(revision, newcomer)) continue;
-    const trusted = mayTell(revision.trust);
-    if (trusted ? revision.state === 'in-force' || !vouched : !vouched) found.push(revision);
-    vouched ||= trusted;
+    if (revision.state === 'in-force' || !vouched) found.push(revision);
+    vouched ||= mayTell(revision.trust);
   }
   return found;
 }

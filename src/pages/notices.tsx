@@ -37,7 +37,8 @@ export function noticesPage(surround: Dated, data: NoticesData): string {
           <p class="counts">
             {data.notices.length === 0
               ? 'Nobody has been told of anything here.'
-              : `${capital(count(data.notices.length))} on this page, newest first.`}
+              : `${capital(count(data.notices.length))} on this page, newest first.`}{' '}
+            <a href={at('/notices/desk', surround.moment)}>What woke the desk itself</a> is a list of its own.
             {data.alert === null ? null : (
               <>
                 {' '}

@@ -59,7 +59,7 @@ describe.skipIf(noBrowser !== null)(`the replay in a browser${noBrowser === null
       const names = await page
         .locator('.livemark')
         .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
-      expect(names[0]).toBe('4 Threat of attack, Kabul airport. Advice 4, extreme');
+      expect(names[0]).toBe('4 Kabul airport: Threat of attack, Kabul airport. Advice 4, extreme');
       expect(names).toHaveLength(4);
       expect(await axe()).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
@@ -71,11 +71,88 @@ describe.skipIf(noBrowser !== null)(`the replay in a browser${noBrowser === null
     },
   );
 
+  test('the map that moves takes the place of the drawn one and shifts nothing', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const figure = async () => page.locator('figure.map').evaluate((one) => one.getBoundingClientRect().height);
+    const still = await browser.newPage();
+    await still.setViewportSize({ width: 1280, height: 900 });
+    await still.route('**/*.js', (route) => route.abort());
+    await still.goto(`${desk.url}/?at=${beforeTheBomb}`);
+    const drawn = await still.locator('figure.map').evaluate((one) => one.getBoundingClientRect().height);
+    await still.close();
+    await open(`/?at=${beforeTheBomb}`);
+    expect(await figure()).toBe(drawn);
+    await liveMap();
+    expect(await figure()).toBe(drawn);
+    expect(await page.locator('.livemark svg.sign').count()).toBe(4);
+    expect(await page.locator('figure.map > svg').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('figure.map > svg').isVisible()).toBe(true);
+    expect(await page.locator('.livemap').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('keys alone go through slider and map and out of them, by what can be seen and is large enough', async () => {
+    await open(`/?at=${beforeTheBomb}`);
+    await liveMap();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const seen: string[] = [];
+    for (let presses = 0; presses < 160 && !seen.at(-1)?.startsWith('foot'); presses++) {
+      await page.keyboard.press('Tab');
+      seen.push(
+        await page.evaluate(() => {
+          const on = document.activeElement;
+          if (!(on instanceof HTMLElement)) return 'nothing';
+          const ring = Number.parseFloat(getComputedStyle(on).outlineWidth);
+          const { width, height } = on.getBoundingClientRect();
+          const large = on.matches('.livemap button') ? Math.min(width, height) >= 44 : true;
+          const where = on.closest('.livemap') ? 'map' : on.closest('.foot') ? 'foot' : on.tagName.toLowerCase();
+          const kind = on.matches('input[type=range]') ? 'slider' : where;
+          return `${kind}${ring >= 3 ? '' : ' without a ring'}${large ? '' : ' too small'}`;
+        }),
+      );
+    }
+    expect(seen.filter((one) => / without| too/.test(one))).toEqual([]);
+    expect(seen.filter((one) => one === 'slider')).toHaveLength(1);
+    // The map itself, two buttons, a link for each sign.
+    expect(seen.filter((one) => one === 'map')).toHaveLength(7);
+    expect(seen.at(-1)).toBe('foot');
+  });
+
+  test('nothing glides where motion is not wanted', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(`/?at=${beforeTheBomb}`);
+    await liveMap();
+    const places = (): Promise<string[]> =>
+      page.locator('.livemark').evaluateAll((all) => all.map((one) => (one as HTMLElement).style.transform));
+    const before = await places();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    // Two frames later it is there: what comes after does not move it on.
+    const settled = await page.evaluate(
+      () =>
+        new Promise<string[]>((done) =>
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() =>
+              done([...document.querySelectorAll<HTMLElement>('.livemark')].map((one) => one.style.transform)),
+            ),
+          ),
+        ),
+    );
+    expect(settled).not.toEqual(before);
+    await page.waitForLoadState('networkidle');
+    expect(await places()).toEqual(settled);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe('auto');
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+  });
+
   test('the slider shows the page at any moment by keyboard, says the time in words, and keeps it in the address', async () => {
     await open(`/?at=${beforeTheBomb}`);
     const slider = page.getByRole('slider', { name: 'Moment of the story' });
     expect(await slider.getAttribute('aria-valuetext')).toBe('26 Aug, 12:00 in Kabul');
     await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => location.search.includes('2021-08-26T07%3A40%3A00.000Z'));
+    expect(await slider.getAttribute('aria-valuetext')).toBe('26 Aug, 12:10 in Kabul');
     await page.keyboard.press('Home');
     await page.waitForFunction(() => document.querySelector('h1')?.textContent?.includes('leave') === false);
     expect(new URL(page.url()).searchParams.get('at')).toBe('2021-08-25T00:00:00.000Z');

@@ -2,8 +2,9 @@
 import type { CapArea, CapInfo, Stamp } from '../../core/cap/model.ts';
 import { circleOf, type Place } from '../../core/geo/place.ts';
 import type { Instruction } from '../../core/instruction.ts';
-import type { InstructionField, Reading } from '../../core/text/reading.ts';
+import type { Reading } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
+import { leftToAuthorities } from './authorities.ts';
 import { isInside, type MainPlace, type Part } from './parts.ts';
 
 /** What all infos of one notice have in common. */
@@ -55,7 +56,7 @@ export function infoOf(part: Part, frame: Frame): CapInfo {
     senderName: office,
     headline: title ?? event,
     description: descriptionOf(part, frame),
-    instruction: part.instructions.length === 0 ? null : sentencesOf(part.instructions).join('\n'),
+    instruction: instructionOf(part, frame),
     web,
     contact,
     parameters: [],
@@ -65,10 +66,17 @@ export function infoOf(part: Part, frame: Frame): CapInfo {
   };
 }
 
-/** The sentences that instructions stand in, in the order of the text, each once. */
-function sentencesOf(fields: readonly InstructionField[]): string[] {
-  const sentences = new Map(fields.map(({ sentence }) => [sentence.start, sentence.text]));
-  return [...sentences].sort(([a], [b]) => a - b).map(([, text]) => text);
+/**
+ * The sentences that instructions stand in, in the order of the text, each once. In a notice also what it leaves to the authorities:
+ * that holds wherever it speaks of.
+ */
+function instructionOf({ instructions }: Part, { reading, standing, lead }: Frame): string | null {
+  const further = standing ? [] : leftToAuthorities(reading.document, lead);
+  const sentences = new Map(
+    [...instructions.map(({ sentence }) => sentence), ...further].map(({ start, text }) => [start, text]),
+  );
+  const words = [...sentences].sort(([a], [b]) => a - b).map(([, text]) => text);
+  return words.length === 0 ? null : words.join('\n');
 }
 
 /** Of a point in standing advice the paragraphs that speak of it, else all that the issuer leads with. */

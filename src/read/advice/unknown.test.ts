@@ -46,10 +46,23 @@ describe('a facility that the gazetteer does not know', () => {
 describe('what is over', () => {
   test.each([
     'All clear. The threat is over and U.S. citizens may return to the airport. The alert of August 26, which told citizens to leave immediately, is cancelled.',
+    'The previously reported threat no longer exists.',
+    'There is no longer a threat of a bomb attack at the airport.',
     'On August 15 we advised U.S. citizens to leave immediately. That advice has been lifted.',
   ])('%s', (event) => {
     const told = areas(airport, event);
     expect(told.join()).toContain('AllClear');
     expect(told.join()).not.toMatch(/Evacuate|Shelter/);
   });
+
+  test('that it is over at one gate is said of that gate alone', () =>
+    expect(areas(airport, 'The threat at the Abbey Gate is over. U.S. citizens should avoid the airport.')).toEqual([
+      'Avoid Kabul airport:1',
+      'AllClear Abbey Gate:1',
+    ]));
+
+  test('nothing is over until it is', () =>
+    expect(areas(airport, 'Until the threat no longer exists, U.S. citizens should avoid the airport.')).toEqual([
+      'Avoid Kabul airport:1',
+    ]));
 });

@@ -6,7 +6,7 @@ const kind = `(?:an? |any |longer |current(?:ly)? |immediate |known |specific |c
 const graded = `(?:${kind}(?:high |severe |acute |serious |significant |real |growing |increased |heightened |elevated |and )){0,4}${kind}`;
 /** The clause of the danger, up to another one. */
 const rest = String.raw`(?:(?! (?:but|and|while|although|though|however|yet)\b)[^,;.:–—\n]){0,120}`;
-const past = String.raw`(?:(?:has|have|had) (?:now |since )?(?:passed|ended|subsided|gone|disappeared|vanished|been (?:resolved|lifted|removed|averted|contained|eliminated))|(?:is|are|was|were) (?:now )?(?:over|past|gone))\b`;
+const past = String.raw`(?:(?:has|have|had) (?:now |since )?(?:passed|ended|subsided|gone|disappeared|vanished|been (?:resolved|lifted|removed|averted|contained|eliminated))|(?:is|are|was|were) (?:now )?(?:over|past|gone)|no longer exists?)\b`;
 const over = String.raw`\b${danger}(?: (?!but\b|and\b|which\b|who\b|that\b)[\w’'-]+){0,8}? ${past}`;
 const ended = String.raw`\b(?:no longer (?:is |are )?${kind}${danger}\b|${over})`;
 const none = new RegExp(

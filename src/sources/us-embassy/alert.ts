@@ -1,6 +1,7 @@
 /** From one embassy notice, read, to its alert: where it is about, what danger, whom it speaks to. All notices of one office are one series. */
 import type { Places } from '../../core/cap/xml/places.ts';
 import type { Findings } from '../../core/finding.ts';
+import { capitalOf, countryNamed } from '../../core/geo/gazetteer/gazetteer.ts';
 import { circleOf, type Place } from '../../core/geo/place.ts';
 import { familyIn, familyOfEvent } from '../../core/hazard.ts';
 import type { Document, Reading } from '../../core/text/reading.ts';
@@ -44,10 +45,10 @@ export function alertFor(read: Read): StatedAlert {
     findings.add(
       'warning',
       'us-embassy.place.unknown',
-      `The place “${main.name.slice(0, 80)}” is not known; look where it is.`,
+      `The place “${main.name.slice(0, 80)}” is not known, so nobody knows who is there; look where it is.`,
     );
   const issued = issuedOf(document, notice);
-  const series = `us-embassy/${slugOf(office?.city ?? '') || 'unknown'}`;
+  const series = `us-embassy/${slugOf(seatOf(office)) || 'unknown'}`;
   const { alert, advice } = alertOf(
     {
       ...{ reading, issuer, main, family, series, event, issued, placeById, levels: [] },
@@ -67,6 +68,12 @@ export function alertFor(read: Read): StatedAlert {
   const [code, message] = drillFindings[drill.isPlain ? 'plain' : 'perhaps'];
   findings.add('warning', code, message, read.lines.at(drill));
   return { alert: drill.isPlain ? { ...alert, status: 'Exercise' } : alert, advice };
+}
+
+/** An embassy “in Afghanistan”, known by its site alone, is the one that signs as “Kabul”. */
+function seatOf(office: Office | null): string {
+  const country = office && countryNamed(office.city);
+  return (country && capitalOf(country.id)?.name) ?? office?.city ?? '';
 }
 
 /** Codes that end in `.drill` wake the desk. */

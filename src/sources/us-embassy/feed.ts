@@ -88,19 +88,22 @@ const itemOf = (item: XmlNode): Item => ({
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const rfc822 =
-  /^(?:[A-Z][a-z]{2},\s*)?(\d{1,2})\s+([A-Z][a-z]{2})\s+(\d{4})\s+(\d\d:\d\d(?::\d\d)?)\s+([A-Z]{1,3}|[+-]\d{4})$/;
+  /^(?:[A-Z][a-z]{2},\s*)?(\d{1,2})\s+([A-Z][a-z]{2})\s+(\d{4}|\d\d)\s+(\d\d:\d\d(?::\d\d)?)\s+([A-Z]{1,3}|[+-]\d{4})$/;
 /** Zones by name, of RFC 822 section 5.1. The letters of the military but Z are not among them: it has their signs the wrong way round (RFC 1123). */
 const zones: Readonly<Record<string, string>> = {
   ...{ GMT: 'Z', UTC: 'Z', UT: 'Z', Z: 'Z' },
   ...{ EST: '-0500', EDT: '-0400', CST: '-0600', CDT: '-0500', MST: '-0700', MDT: '-0600', PST: '-0800', PDT: '-0700' },
 };
 
-/** A date of RSS (RFC 822 with a year of four digits). null when it is none: a zone by another name is not guessed. */
+/** A year of two digits as RFC 2822 section 4.3 has it. */
+const yearOf = (digits: string): string => (digits.length === 4 ? digits : `${digits < '50' ? '20' : '19'}${digits}`);
+
+/** A date of RSS (RFC 822, with a year of two digits or four). null when it is none: a zone by another name is not guessed. */
 export function rssInstant(text: string): Instant | null {
-  const [, day = '', name = '', year, time, zone = ''] = rfc822.exec(text.trim()) ?? [];
+  const [, day = '', name = '', year = '', time, zone = ''] = rfc822.exec(text.trim()) ?? [];
   const month = months.indexOf(name) + 1;
   if (month === 0) return null;
   const offset = /^[+-]/.test(zone) ? zone : Object.hasOwn(zones, zone) ? zones[zone] : undefined;
   if (offset === undefined) return null;
-  return parseInstant(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}T${time}${offset}`);
+  return parseInstant(`${yearOf(year)}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}T${time}${offset}`);
 }

@@ -49,6 +49,9 @@ test('all notices of one office are one series, and no other office’s', () => 
   const of = (office: string) =>
     `Security Alert – U.S. Embassy ${office}\nLocation: Kabul airport\nEvent: A bomb exploded.`;
   expect(new Set(series(sample('feed-airport')))).toEqual(new Set(series(of('Kabul, Afghanistan'))));
+  // Without a title the site tells the country, and the embassy there is the same.
+  const [untitled] = parse(notice, 'https://af.usembassy.gov/alert/').alerts;
+  expect(untitled?.advice?.series).toEqual(series(of('Kabul, Afghanistan'))[0]);
   expect(series(of('Islamabad, Pakistan'))).not.toEqual(series(of('Kabul, Afghanistan')));
 });
 

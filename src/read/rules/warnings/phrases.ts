@@ -93,7 +93,7 @@ export const thePublic = new RegExp(String.raw`(?<![\p{L}’'-])(?:${public_})(?
 export const isPublic = (words: string): boolean => thePublic.test(words) || thePublic.test(words.toLowerCase());
 
 export const allClear =
-  /\b(?:all[- ]clear|(?:it is|now) (?:again )?safe to (?:return|go|travel)|may (?:now |safely )?return(?: home)?|(?:warning|alert|order|advice|curfew|advisory|threat)s? (?:has|have|is|are|was|were) (?:now )?(?:been )?(?:lifted|cancelled|canceled|over|withdrawn)|there (?:is|are) no longer (?:an? |any )?(?:[\w-]+ ){0,2}?(?:threats?|dangers?|risks?)|(?:threat|danger|risk|emergency|incident)(?: (?!but\b|and\b|which\b|who\b|that\b)[\w’'-]+){0,8}? (?:has (?:now )?(?:passed|ended|subsided|been resolved)|is (?:now )?over)|situation(?: [\w’'-]+){0,6}? has (?:now )?returned to normal)\b/i;
+  /\b(?:all[- ]clear|(?:it is|now) (?:again )?safe to (?:return|go|travel)|may (?:now |safely )?return(?: home)?|(?:warning|alert|order|advice|curfew|advisory|threat)s? (?:has|have|is|are|was|were) (?:now )?(?:been )?(?:lifted|cancelled|canceled|over|withdrawn)|there (?:is|are) no longer (?:an? |any )?(?:[\w-]+ ){0,2}?(?:threats?|dangers?|risks?)|(?:threat|danger|risk|emergency|incident)(?: (?!but\b|and\b|which\b|who\b|that\b)[\w’'-]+){0,8}? (?:has (?:now )?(?:passed|ended|subsided|been resolved)|is (?:now )?over|no longer exists?)|situation(?: [\w’'-]+){0,6}? has (?:now )?returned to normal)\b/i;
 
 export const againstTravel =
   /\b(?:advis(?:es?|ed|ing)|recommend(?:s|ed|ing)?|warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) against (?:all |any |all but essential |non-essential )?(?:travel(?:l?ing)?(?: to)?|going(?: to)?|visiting|coming(?: to)?)\b/gi;
