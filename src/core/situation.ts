@@ -55,6 +55,8 @@ export interface IssuerWord {
   readonly issuer: string;
   readonly name: string;
   readonly words: Cite;
+  /** The words that name the danger; null when none of its words does. */
+  readonly danger: Cite | null;
   readonly level: AdviceLevel | null;
   readonly scope: AdviceScope | null;
   readonly levelCite: Cite | null;
@@ -62,7 +64,7 @@ export interface IssuerWord {
   readonly severity: Cite | null;
   /** Strongest first, each once. */
   readonly instructions: readonly Instruction[];
-  /** The sentences they stand in, in order of strength. */
+  /** The sentences they stand in, in order of strength; of CAP its instruction, else the code of the response type. */
   readonly instructionCites: readonly Cite[];
   readonly audience: string | null;
   readonly audienceCite: Cite | null;
@@ -74,8 +76,11 @@ export interface IssuerWord {
   readonly knownAt: Instant;
   /** null: no end stated. */
   readonly expires: Instant | null;
+  readonly expiresCite: Cite | null;
   /** Names of the places it speaks of. */
   readonly places: readonly string[];
+  /** The words that name them, as far as they stand in the document. */
+  readonly placeCites: readonly Cite[];
   /** Id of the alert; null for words that are only reported. */
   readonly alert: string | null;
   readonly report: string;
@@ -113,6 +118,10 @@ export interface SituationEvent {
   /** All that report it, the first among them. */
   readonly cites: readonly Cite[];
   readonly withdrawnBy: Cite | null;
+  /** Who is named as saying that it happened, by the first of `cites`, and as taking it back; null when the text itself does. */
+  readonly speaker: string | null;
+  readonly withdrawnSpeaker: string | null;
+  /** When it was first reported. */
   readonly at: Instant;
 }
 

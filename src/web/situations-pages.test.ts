@@ -71,6 +71,20 @@ describe('the picture', () => {
     expect(text).not.toMatch(/\bsafe\b(?! place)|all clear|no threat|silent for/i);
   });
 
+  test('folds what came in beyond a dozen, and leaves none of it out', async () => {
+    const [one] = readings;
+    if (!one) throw new Error('there is one');
+    const many = Array.from({ length: 30 }, (_, n) => ({ ...one, report: `r-${n}`, title: `Title ${n} of them` }));
+    const page = await html('/', {
+      situations: async () => [],
+      alerts: async () => [],
+      readings: async () => many.map((each) => ({ ...each, fetchedAt: before })),
+      resolveAsOf: async () => ({ valid: before, seq: 9, at: before, isPast: false }),
+    });
+    expect(new Set(page.match(/Title \d+ of them/g)).size).toBe(30);
+    expect(plain(page)).toContain('18 entries more, older');
+  });
+
   test('names the country of an office where it is known', async () => {
     const text = await said(`/${then}`);
     expect(text).toMatch(/Smartraveller Australia, [a-z-]+ /);

@@ -55,6 +55,8 @@ const crowded: Situation = situation({
       cite: cite(132, dari),
       cites: [],
       withdrawnBy: cite(133, dari),
+      speaker: long,
+      withdrawnSpeaker: long,
       at: 0,
     },
   ],

@@ -8,7 +8,7 @@ import { calm, clipped } from '../parts/shown-text.ts';
 import { When } from '../parts/words.tsx';
 import type { SituationData } from '../situation/data.ts';
 import { belittlersOf, Spoken, spokenOf, verbOf } from '../situation/voices.tsx';
-import { Named, NotTold as NotToldText, SituationTitle } from '../situation/words.tsx';
+import { Named, NotTold as NotToldText } from '../situation/words.tsx';
 import { capital, doWord } from '../strings/en.ts';
 import {
   adviceText,
@@ -49,17 +49,13 @@ export function OfWhat({ data: { situation }, numbered }: Part): JSX.Element {
   return (
     <Question ask="What is warned of?">
       {issuers.length === 0 ? <Missing>No issuer was heard.</Missing> : null}
-      <li>
-        <Said numbered={numbered} cites={issuers.map(({ words }) => words)}>
-          {issuers.map((one, n) => (
-            <>
-              {n === 0 ? '' : n === issuers.length - 1 ? ' and ' : ', '}
-              <Named situation={situation} issuer={one.issuer} />
-            </>
-          ))}{' '}
-          {issuers.length === 1 ? 'warns' : 'warn'} of this: <SituationTitle situation={situation} />.
-        </Said>
-      </li>
+      {issuers.map(({ issuer, danger, words }) => (
+        <li>
+          <Named situation={situation} issuer={issuer} />
+          {danger === null ? ' names no danger in its words' : ''}:{' '}
+          <Quoted numbered={numbered} cite={danger ?? words} max={260} />
+        </li>
+      ))}
     </Question>
   );
 }
@@ -161,7 +157,7 @@ export function WhatIsSaid({ data: { situation }, numbered, near }: Part): JSX.E
     <Question ask="What else is said of the danger?">
       {claims.slice(0, 8).map((claim) => (
         <li>
-          <Spoken claim={claim} numbered={numbered} near={near} />
+          <Spoken claim={claim} situation={situation} numbered={numbered} near={near} />
         </li>
       ))}
     </Question>
@@ -175,7 +171,7 @@ export function PlaysDown({ data: { situation }, numbered, near }: Part): JSX.El
       {against.length === 0 ? <Missing>Nobody who was heard.</Missing> : null}
       {against.map((claim) => (
         <li>
-          <Spoken claim={claim} numbered={numbered} near={near} verb={verbOf(claim)} />
+          <Spoken claim={claim} situation={situation} numbered={numbered} near={near} verb={verbOf(claim)} />
         </li>
       ))}
     </Question>
@@ -192,7 +188,10 @@ export function WhatHappened({ data: { situation }, numbered }: Part): JSX.Eleme
             {calm(clipped(eventText(event), 120))}:{' '}
             {eventStatus[event.status] === 'withdrawn' ? 'reported' : eventStatus[event.status]}
           </Said>
-          {event.withdrawnBy === null ? '.' : event.status === 'denied' ? ', and denied: ' : ', and withdrawn since: '}
+          {event.speaker === null ? '' : `, says ${calm(clipped(event.speaker, 60))}`}
+          {event.withdrawnBy === null
+            ? '.'
+            : `, and ${event.status === 'denied' ? 'denied' : 'withdrawn since'}${event.withdrawnSpeaker === null ? '' : ` by ${calm(clipped(event.withdrawnSpeaker, 60))}`}: `}
           {event.withdrawnBy === null ? null : <Quoted numbered={numbered} cite={event.withdrawnBy} max={160} />}
         </li>
       ))}
@@ -208,7 +207,7 @@ export function Figures({ data: { situation }, numbered }: Part): JSX.Element | 
         <li>
           <Said numbered={numbered} cites={[cite]}>
             {capital(calm(clipped(of, 60)))}: {estimateText(min, max)}
-            {source === null ? '' : `, by ${calm(clipped(source, 80))}`}.
+            {source === null ? '' : `, by ${calm(clipped(source, 80))}`}: <Words text={cite.text} max={160} />
           </Said>
         </li>
       ))}
@@ -219,6 +218,9 @@ export function Figures({ data: { situation }, numbered }: Part): JSX.Element | 
 export function NotKnown({ data: { situation }, numbered }: Part): JSX.Element {
   return (
     <Question ask="What is not known?">
+      {situation.unknowns.length === 0 ? (
+        <Missing>Nothing that a source says is unknown, and nothing we find missing.</Missing>
+      ) : null}
       {situation.unknowns.map((unknown) => (
         <Missing>
           <NotToldText situation={situation} unknown={unknown} />
@@ -237,7 +239,7 @@ export function UntilWhen({ data: { situation }, numbered }: Part): JSX.Element 
       {ending.length === 0 ? <Missing>No issuer states an end.</Missing> : null}
       {ending.map((word) => (
         <li>
-          <Said numbered={numbered} cites={[word.words]}>
+          <Said numbered={numbered} cites={[word.expiresCite ?? word.words]}>
             The warning of <Named situation={situation} issuer={word.issuer} /> ends <When at={word.expires ?? 0} />.
           </Said>
         </li>

@@ -42,8 +42,8 @@ function citesOf(situation: Situation): readonly Cite[] {
   const { instruction, level, severity, trend, issuers, claims, disagreements, unknowns } = situation;
   return given([
     ...[instruction, level, severity, trend].map((one) => one?.cite ?? null),
-    ...issuers.flatMap((one) => [one.words, one.levelCite, one.severity, one.audienceCite, one.issued]),
-    ...issuers.flatMap((one) => one.instructionCites),
+    ...issuers.flatMap((one) => [one.words, one.danger, one.levelCite, one.severity, one.audienceCite, one.issued]),
+    ...issuers.flatMap((one) => [...one.instructionCites, ...one.placeCites, one.expiresCite]),
     ...claims.map((claim) => claim.cite),
     ...disagreements.flatMap(({ sides }) => sides.map((side) => side.cite)),
     ...unknowns.map((unknown) => unknown.cite),

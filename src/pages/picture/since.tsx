@@ -44,19 +44,30 @@ export function Since(props: SinceProps): JSX.Element {
       {entries.length === 0 ? (
         <p class="quiet">Nothing came in these 24 hours.</p>
       ) : (
-        <ol class="log">
-          {entries.slice(0, shown).map((entry) => (
-            <li>
-              <LogTime at={entry.at} near={now} />
-              <p>
-                <Tag kind={entry.kind}>{entry.tag}</Tag> {entry.text}
-              </p>
-            </li>
-          ))}
-        </ol>
+        <Log entries={entries.slice(0, shown)} now={now} />
       )}
-      {left > 0 ? <p class="quiet">And {plural(left, 'entry', 'entries')} more, older.</p> : null}
+      {left > 0 ? (
+        <details>
+          <summary>{capital(plural(left, 'entry', 'entries'))} more, older</summary>
+          <Log entries={entries.slice(shown)} now={now} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function Log({ entries, now }: { readonly entries: readonly Entry[]; readonly now: Instant }): JSX.Element {
+  return (
+    <ol class="log">
+      {entries.map((entry) => (
+        <li>
+          <LogTime at={entry.at} near={now} />
+          <p>
+            <Tag kind={entry.kind}>{entry.tag}</Tag> {entry.text}
+          </p>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -25,8 +25,8 @@ export function Happened({ situation, numbered, moment }: Part & { readonly mome
     <section class="sec" aria-labelledby="h-e">
       <h2 id="h-e">What happened{back ? ', and what was withdrawn' : ''}</h2>
       <p class="lede">
-        As reported, by whom it was reported. What was taken back stays here, marked, beside the words that took it
-        back.
+        As reported; the hour is that of the first report. What was taken back stays here, marked, beside the words that
+        took it back.
       </p>
       <ol class="log wide">
         {[...events]
@@ -52,11 +52,13 @@ function EventText({ event, numbered }: { readonly event: SituationEvent; readon
         <q class="theirs" dir="auto">
           {calm(clipped(event.cite.text, 240))}
         </q>
+        {event.speaker === null ? '' : `, says ${calm(clipped(event.speaker, 60))}`}
       </Said>
       {event.withdrawnBy === null ? null : (
         <>
           {' '}
-          {event.status === 'denied' ? 'Denied' : 'Withdrawn'}:{' '}
+          {event.status === 'denied' ? 'Denied' : 'Withdrawn'}
+          {event.withdrawnSpeaker === null ? '' : ` by ${calm(clipped(event.withdrawnSpeaker, 60))}`}:{' '}
           <Quoted numbered={numbered} cite={event.withdrawnBy} max={240} />
         </>
       )}
@@ -101,7 +103,7 @@ export function Lapses({ situation, numbered }: Part): JSX.Element | null {
             </dt>
             <dd>
               The warning of <Named situation={situation} issuer={one.issuer} /> ends.
-              <Cites numbered={numbered} cites={[one.words]} />
+              <Cites numbered={numbered} cites={[one.expiresCite ?? one.words]} />
             </dd>
           </>
         ))}

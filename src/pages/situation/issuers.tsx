@@ -85,6 +85,7 @@ function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
           {word.places.length === 0
             ? 'No place named'
             : word.places.map((place) => calm(clipped(place, 90))).join('; ')}
+          <Cites numbered={numbered} cites={word.placeCites} />
         </dd>
         <dt>To whom</dt>
         <dd>
@@ -103,7 +104,10 @@ function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
               ))}
         </dd>
         <dt>Until</dt>
-        <dd>{word.expires === null ? 'Not stated' : <When at={word.expires} />}</dd>
+        <dd>
+          {word.expires === null ? 'Not stated' : <When at={word.expires} />}
+          <Cites numbered={numbered} cites={[word.expiresCite]} />
+        </dd>
         <dt>Issued</dt>
         <dd>
           <Issued word={word} numbered={numbered} sent={sent} />
@@ -195,10 +199,11 @@ function HowRead({ word, numbered }: { readonly word: IssuerWord; readonly numbe
   );
 }
 
-/** The sentence that says most, then the sentences of other instructions, each once; two at most. */
+/** The sentence that says most, then those of other instructions, three at most; then the one that names the danger. Each once. */
 function quotesOf(word: IssuerWord): Cite[] {
   const seen = new Set<string>();
   // A word of a machine format (`Evacuate`) is no sentence to quote; it stands under “Do”.
-  const sentences = [word.words, ...word.instructionCites.filter(({ text }) => text.includes(' '))];
-  return sentences.filter(({ text }) => !seen.has(text) && seen.add(text)).slice(0, 3);
+  const told = [word.words, ...word.instructionCites.filter(({ text }) => text.includes(' '))];
+  const sentences = [...told.slice(0, 3), ...(word.danger === null ? [] : [word.danger])];
+  return sentences.filter(({ text }) => !seen.has(text) && seen.add(text));
 }

@@ -5,6 +5,7 @@ import { isCode, type ReadingView } from '../../core/situation.ts';
 import { at, type Moment } from '../layout.tsx';
 import { type Numbered, Words } from '../parts/cited.tsx';
 import { type Origin, spanId } from '../parts/passages.ts';
+import { leadOf } from '../parts/rank.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { Theirs, When } from '../parts/words.tsx';
 import { type Name, NameOf, nameOf } from '../picture/heard.tsx';
@@ -42,6 +43,8 @@ export function SourceList({ data, numbered, moment }: SourcesProps): JSX.Elemen
           reading={readings.get(origin.report)}
           report={reports.get(origin.report)}
           name={nameFor(data, origin.report)}
+          heading={headingFor(data, origin.report)}
+          issued={data.situation.issuers.find((word) => word.report === origin.report)?.issued?.text ?? null}
           moment={moment}
         />
       ))}
@@ -54,16 +57,26 @@ const nameFor = ({ alerts }: SituationData, report: string): Name | null => {
   return view ? nameOf(view) : null;
 };
 
+/** Of a warning: one document may hold several, and one in CAP has no title of its own. */
+const headingFor = ({ alerts }: SituationData, report: string): string | null => {
+  const view = alerts.find((one) => one.report === report);
+  const info = view && leadOf(view.alert)?.info;
+  return info?.headline ?? info?.event ?? null;
+};
+
 interface SourceProps {
   readonly origin: Origin;
   readonly reading: ReadingView | undefined;
   readonly report: Report | undefined;
   /** The issuer, when it is a warning. */
   readonly name: Name | null;
+  readonly heading: string | null;
+  /** Its day or time as the issuer states it. */
+  readonly issued: string | null;
   readonly moment: Moment;
 }
 
-function Source({ origin, reading, report, name, moment }: SourceProps): JSX.Element {
+function Source({ origin, reading, report, name, heading, issued, moment }: SourceProps): JSX.Element {
   const { number, passages } = origin;
   const path = at(`/reports/${origin.report}`, moment);
   const who = name ?? (reading?.publisher ? { text: reading.publisher, ours: false } : null);
@@ -80,15 +93,23 @@ function Source({ origin, reading, report, name, moment }: SourceProps): JSX.Ele
               <NameOf name={who} max={80} />.{' '}
             </>
           )}
-          {reading?.title ? <Theirs text={reading.title} max={140} /> : `Document ${origin.report}`}
+          {heading || reading?.title ? (
+            <Theirs text={heading || reading?.title || ''} max={140} />
+          ) : (
+            `Document ${origin.report}`
+          )}
         </p>
         <p class="m">
           {reading?.publishedAt ? (
             <>
               Dated <When at={reading.publishedAt} />.{' '}
             </>
-          ) : (
+          ) : issued === null ? (
             'Hour not stated. '
+          ) : (
+            <>
+              Dated <Theirs text={issued} max={60} />.{' '}
+            </>
           )}
           {came === undefined ? null : (
             <>

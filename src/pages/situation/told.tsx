@@ -127,7 +127,7 @@ function Row({ group, roles, view, moment }: RowProps): JSX.Element {
         <Why why={first.why} alert={view?.alert ?? null} />
       </td>
       <td data-l="Receipt">
-        <Receipts notices={notices} near={first.madeAt} />
+        <Receipts notices={notices} near={moment.valid} />
       </td>
     </tr>
   );
@@ -135,29 +135,42 @@ function Row({ group, roles, view, moment }: RowProps): JSX.Element {
 
 /** The furthest word of each notice on each channel, counted: “mail: accepted, 3”. */
 function Receipts({ notices, near }: { readonly notices: readonly NoticeView[]; readonly near: number }): JSX.Element {
-  const sums = new Map<string, { channel: string; word: string; failed: boolean; n: number; last: number | null }>();
+  const sums = new Map<
+    string,
+    { channel: string; word: string; failed: boolean; n: number; first: number; last: number }
+  >();
   for (const { deliveries, receipts } of notices)
     for (const { channel, state, attempts } of deliveries) {
       const own = receipts.filter((receipt) => receipt.channel === channel).sort((a, b) => b.at - a.at);
       const [last] = own;
       const word = last ? receiptWord[last.kind] : deliveryText(state, attempts);
       const key = `${channel} ${word}`;
-      const sum = sums.get(key) ?? { channel, word, failed: !last && deliveryFailed(state), n: 0, last: null };
+      const sum = sums.get(key) ?? {
+        ...{ channel, word, failed: !last && deliveryFailed(state), n: 0 },
+        ...{ first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY },
+      };
       sum.n++;
-      if (last) sum.last = Math.max(sum.last ?? 0, last.at);
+      if (last) sum.first = Math.min(sum.first, last.at);
+      if (last) sum.last = Math.max(sum.last, last.at);
       sums.set(key, sum);
     }
   if (sums.size === 0) return <>No channel.</>;
   return (
     <>
-      {[...sums.values()].map(({ channel, word, failed, n, last }) => (
+      {[...sums.values()].map(({ channel, word, failed, n, first, last }) => (
         <p>
           {capital(channel)}: {failed ? <Tag kind="dash">{word}</Tag> : <b>{word}</b>}
           {n > 1 ? ` ×${n}` : ''}
-          {last === null ? null : (
+          {first > last ? null : (
             <>
               {' '}
-              <When at={last} near={near} />
+              <When at={first} near={near} />
+              {first < last ? (
+                <>
+                  {' to '}
+                  <When at={last} near={near} />
+                </>
+              ) : null}
             </>
           )}
         </p>

@@ -4,7 +4,7 @@ import type { Cite, Situation, SituationClaim } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { type Numbered, Quoted } from '../parts/cited.tsx';
 import { calm, clipped } from '../parts/shown-text.ts';
-import { When } from '../parts/words.tsx';
+import { Tag, When } from '../parts/words.tsx';
 import { capital } from '../strings/en.ts';
 import { stanceText } from '../strings/picture.ts';
 
@@ -22,20 +22,31 @@ export const belittlersOf = ({ claims, events }: Situation): readonly SituationC
   );
 
 /** One sentence: who, when, and their words. */
+/** Its words were taken back: the situation says by whom. */
+const isTakenBack = ({ events }: Situation, { cite }: SituationClaim): boolean =>
+  events.some(({ status, cites }) => status === 'withdrawn' && cites.some((one) => overlap(one, cite)));
+
 export function Spoken({
   claim,
+  situation,
   numbered,
   near,
   verb = 'says',
 }: {
   readonly claim: SituationClaim;
+  readonly situation: Situation;
   readonly numbered: Numbered;
   readonly near: Instant;
   readonly verb?: string;
 }): JSX.Element {
   return (
     <>
-      {claim.speaker === null ? 'The text' : capital(calm(clipped(claim.speaker, 60)))} {verb} (
+      {isTakenBack(situation, claim) ? (
+        <>
+          <Tag kind="dash">withdrawn since</Tag>{' '}
+        </>
+      ) : null}
+      {claim.speaker === null ? 'The text' : capital(calm(clipped(claim.speaker, 60)))} {verb} (reported{' '}
       <When at={claim.at} near={near} />
       ): <Quoted numbered={numbered} cite={claim.cite} max={260} />
     </>
@@ -61,11 +72,14 @@ export function Voices({
   return (
     <section class="sec" aria-labelledby="h-s">
       <h2 id="h-s">What is said of it</h2>
-      <p class="lede">By people and offices that reports name, newest first. None of it is an instruction.</p>
+      <p class="lede">
+        By people and offices that reports name, newest report first; the hour is the report’s. None of it is an
+        instruction.
+      </p>
       <ul class="plain">
         {claims.slice(0, shown).map((claim) => (
           <li>
-            <Spoken claim={claim} numbered={numbered} near={near} />
+            <Spoken claim={claim} situation={situation} numbered={numbered} near={near} />
           </li>
         ))}
       </ul>

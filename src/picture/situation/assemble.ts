@@ -8,6 +8,7 @@ import type { Gazetteer } from '../anchor/gazetteer.ts';
 import { apartAfter, beginOf, heardFrom, saidFor } from '../anchor/time.ts';
 import { deedsOf } from './events.ts';
 import { highestLevel, instructionOf, issuersOf, missingOf, severityOf, vouched } from './issuers.ts';
+import { type Named, namedIn } from './named.ts';
 import {
   claimsOf,
   deadlinesOf,
@@ -40,7 +41,8 @@ export function situationAt(anchor: Anchor, moment: Moment): Situation | null {
   const voices = voicesOf(current, valid);
   const place = placeOf(anchor, voices, valid, moment.gazetteer);
   const past = begun.map(({ view }) => view).filter((view) => !moment.isInForce(view));
-  const warned = warnedAt(voices, past, heard, moment.standingIn(place.country));
+  const named = (voice: Voice): Named => namedIn(voice, heard, place.id, moment.gazetteer);
+  const warned = warnedAt(voices, past, heard, moment.standingIn(place.country), named);
   const said = saidOf(anchor, heard, voices, moment);
   const members = [...begun.map(({ view }) => view), ...heard.readings];
   const known = members.map(({ recorded }) => recorded.at);
@@ -67,13 +69,14 @@ function warnedAt(
   past: readonly AlertView[],
   heard: Heard,
   standing: readonly Level[],
+  named: (voice: Voice) => Named,
 ): Warned {
   const level = highestLevel([...vouched(voices).flatMap(({ levels }) => levels), ...standing]);
   return {
     instruction: instructionOf(voices),
     level: level && { value: level.value, issuer: level.issuer, scope: level.scope, cite: level.cite },
     severity: severityOf(voices),
-    issuers: issuersOf(voices, past, heard, standing),
+    issuers: issuersOf(voices, past, heard, standing, named),
   };
 }
 

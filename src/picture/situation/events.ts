@@ -5,7 +5,7 @@ import type { Instant } from '../../core/time/time.ts';
 import { type Gazetteer, linesOf } from '../anchor/gazetteer.ts';
 import { newsFor, type Stretch, saidAt, stretchOf } from '../anchor/time.ts';
 import { citeOf } from './cite.ts';
-import { isByWords, isWithin, type Member, withdrawerIn } from './withdrawals.ts';
+import { isByWords, isWithin, type Member, sayerOf, withdrawerIn } from './withdrawals.ts';
 
 /** One deed: all that report it, and who took it back. */
 export interface Deed {
@@ -103,7 +103,9 @@ function deedOf(group: Group, takenBack: (member: Member) => Member | undefined)
     cite: citeEvent(first),
     cites: [first, ...others].map(citeEvent),
     withdrawnBy: by ? citeEvent(by) : null,
-    at: saidAt(first.reading),
+    speaker: sayerOf(first),
+    withdrawnSpeaker: by ? sayerOf(by) : null,
+    at: Math.min(...members.map(({ reading }) => saidAt(reading))),
   };
   return { event, members };
 }

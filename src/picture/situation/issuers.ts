@@ -3,24 +3,27 @@ import { type AlertView, mayTell } from '../../core/model.ts';
 import type { IssuerWord, Situation, SituationUnknown } from '../../core/situation.ts';
 import { distinct } from '../anchor/alert-spots.ts';
 import { saidAt } from '../anchor/time.ts';
+import { isIn } from '../anchor/words.ts';
 import { citeOf } from './cite.ts';
+import type { Named } from './named.ts';
 import type { Heard } from './opinions.ts';
 import { type Level, newerFirst, strongerFirst, type Told, type Voice } from './voice.ts';
 
 /**
  * Newest first. An issuer speaks by its newest alert; what nobody vouches for stands apart, so that no stranger speaks in an issuer's
  * name. What a medium reports of an issuer counts while that issuer has no alert here itself, and only when it says what to do.
- * `standing`: levels of advice on the whole country.
+ * `standing`: levels of advice on the whole country. `named`: where an alert names its danger and its places.
  */
 export function issuersOf(
   voices: readonly Voice[],
   past: readonly AlertView[],
   heard: Heard,
   standing: readonly Level[],
+  named: (voice: Voice) => Named,
 ): IssuerWord[] {
   const own = [...Map.groupBy(voices, ({ issuer, vouched }) => `${vouched}\n${issuer}`).values()].flatMap((all) => {
     const [voice] = all;
-    return voice ? [alertWord(voice, all.slice(1), past, standing)] : [];
+    return voice ? [alertWord(voice, all.slice(1), past, standing, named(voice))] : [];
   });
   const speaking = new Set(own.map(({ issuer }) => issuer));
   const reported = reportedWords(heard).filter(({ issuer }) => !speaking.has(issuer));
@@ -34,16 +37,17 @@ function alertWord(
   others: readonly Voice[],
   past: readonly AlertView[],
   standing: readonly Level[],
+  named: Named,
 ): IssuerWord {
   const { view, issuer } = voice;
   const level = highestLevel([...voice.levels, ...standing.filter((one) => voice.vouched && one.issuer === issuer)]);
   const told = distinct(voice.told.map((one) => [one.value, one] as const));
   const earlier = [...others.map((one) => one.view), ...past.filter((one) => issuerOf(one) === issuer)];
-  const issued = view.advice?.issued;
   return {
     issuer,
     name: voice.name,
     words: voice.words,
+    ...named,
     level: level?.value ?? null,
     scope: level?.scope ?? null,
     levelCite: level?.cite ?? null,
@@ -54,9 +58,10 @@ function alertWord(
     audienceCite: voice.audience,
     trust: view.trust,
     issuedAt: voice.at,
-    issued: issued ? citeOf(view.report, issued) : null,
+    issued: voice.issued,
     knownAt: view.recorded.at,
     expires: voice.expires,
+    expiresCite: voice.expiresCite,
     places: voice.places,
     alert: view.id,
     report: view.report,
@@ -91,6 +96,7 @@ function reportedWords({ warnings }: Heard): IssuerWord[] {
       issuer: issuer.value,
       name: issuer.text,
       words: citeOf(report, warning.words),
+      danger: warning.hazard && isIn(warning.hazard, warning.words) ? citeOf(report, warning.words) : null,
       level: null,
       scope: null,
       levelCite: null,
@@ -103,8 +109,9 @@ function reportedWords({ warnings }: Heard): IssuerWord[] {
       issuedAt: saidAt(reading),
       issued: null,
       knownAt: reading.recorded.at,
-      expires: null,
+      ...{ expires: null, expiresCite: null },
       places: warning.area ? [warning.area.text] : [],
+      placeCites: warning.area ? [citeOf(report, warning.area)] : [],
       alert: null,
       report,
       earlier: [],

@@ -48,6 +48,11 @@ export interface Voice {
   readonly audience: Cite | null;
   readonly audienceValue: string | null;
   readonly expires: Instant | null;
+  /** Of CAP: the event, the end, the sending time and the areas, as the sender wrote them. */
+  readonly event: Cite | null;
+  readonly expiresCite: Cite | null;
+  readonly issued: Cite | null;
+  readonly areas: readonly Cite[];
   readonly places: readonly string[];
 }
 
@@ -88,6 +93,8 @@ function adviceVoice(view: AlertView, own: Anchor['parts']): Voice {
     audience: view.advice?.audience ? citeOf(report, view.advice.audience) : null,
     audienceValue: view.advice?.audience?.value ?? null,
     places: [...new Set(said.flatMap(({ names }) => names))],
+    ...{ event: null, expiresCite: null, areas: [] },
+    issued: view.advice?.issued ? citeOf(report, view.advice.issued) : null,
   };
 }
 
@@ -168,6 +175,12 @@ function capVoice(view: AlertView, valid: Instant): Voice {
     audience: first && audience !== null ? citeCap(view, `${first.path}/audience`, audience) : null,
     audienceValue: audience,
     places: [namesOf(alert)].filter(Boolean),
+    event: first ? citeCap(view, `${first.path}/event`, first.info.event) : null,
+    expiresCite: first?.info.expires ? citeCap(view, `${first.path}/expires`, first.info.expires.text) : null,
+    issued: citeCap(view, 'sent', alert.sent.text),
+    areas: first
+      ? first.info.areas.map(({ areaDesc }, i) => citeCap(view, `${first.path}/area[${i + 1}]/areaDesc`, areaDesc))
+      : [],
   };
 }
 
@@ -184,7 +197,10 @@ function moreFirst(a: Numbered, b: Numbered): number {
 function toldByCodes(view: AlertView, { info, path }: Numbered): Told[] {
   return info.responseTypes.flatMap((code, i) => {
     const value = instructionOf({ ...info, responseTypes: [code] });
-    const cite = citeCap(view, `${path}/responseType[${i + 1}]`, code);
+    const cite =
+      info.instruction === null
+        ? citeCap(view, `${path}/responseType[${i + 1}]`, code)
+        : citeCap(view, `${path}/instruction`, info.instruction);
     return value ? [{ value, immediate: info.urgency === 'Immediate', width: widthOf('area'), at: [], cite }] : [];
   });
 }

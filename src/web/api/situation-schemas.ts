@@ -35,6 +35,7 @@ const IssuerSchema = z.object({
   issuer: text.openapi({ example: 'US' }),
   name: text,
   words: CiteSchema,
+  danger: CiteSchema.nullable(),
   level: level.nullable(),
   scope: scope.nullable(),
   levelCite: CiteSchema.nullable(),
@@ -48,7 +49,9 @@ const IssuerSchema = z.object({
   issued: CiteSchema.nullable(),
   knownAt: time,
   expires: time.nullable(),
+  expiresCite: CiteSchema.nullable(),
   places: many(text),
+  placeCites: many(CiteSchema),
   alert: text.nullable(),
   report: text,
   earlier: many(text),
@@ -74,6 +77,8 @@ const EventSchema = z.object({
   cite: CiteSchema,
   cites: many(CiteSchema),
   withdrawnBy: CiteSchema.nullable(),
+  speaker: text.nullable(),
+  withdrawnSpeaker: text.nullable(),
   at: time,
 });
 

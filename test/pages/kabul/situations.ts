@@ -29,6 +29,7 @@ export const situation = (more: Partial<Situation>): Situation => ({
 
 /** A word of an issuer with the rest filled in. */
 export const word = (more: Partial<IssuerWord> & Pick<IssuerWord, 'issuer' | 'name' | 'words'>): IssuerWord => ({
+  danger: null,
   level: null,
   scope: null,
   levelCite: null,
@@ -42,7 +43,9 @@ export const word = (more: Partial<IssuerWord> & Pick<IssuerWord, 'issuer' | 'na
   issued: null,
   knownAt: 0,
   expires: null,
+  expiresCite: null,
   places: [],
+  placeCites: [],
   alert: null,
   report: more.words.report,
   earlier: [],
@@ -217,6 +220,8 @@ const event = (more: Partial<SituationEvent> & Pick<SituationEvent, 'cite'>): Si
   placeId: null,
   cites: [more.cite],
   withdrawnBy: null,
+  speaker: null,
+  withdrawnSpeaker: null,
   at: known('blast'),
   ...more,
 });
