@@ -64,7 +64,7 @@ export interface IssuerWord {
   readonly severity: Cite | null;
   /** Strongest first, each once. */
   readonly instructions: readonly Instruction[];
-  /** The sentences they stand in, in order of strength; of CAP its instruction, else the code of the response type. */
+  /** The sentences they stand in, in order of strength; of CAP the codes of its response types. */
   readonly instructionCites: readonly Cite[];
   readonly audience: string | null;
   readonly audienceCite: Cite | null;

@@ -32,7 +32,8 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
     return partsOf(later).some((own, number) => {
       if (!speaksOf(own, part)) return false;
       if (asked === null || own.place !== part.place) return true;
-      const said = own.instructions.some(({ value }) => value === 'all-clear') ? 0 : strengthOf(own);
+      // Beside an all-clear it may still ask for less than the earlier one did.
+      const said = strengthOf(own) ?? (isClear(own) ? 0 : null);
       if (said === null || said > asked) return false;
       const covering = areasOf(later, number);
       return widest(covering) > widest(areas) || areas.every(({ name }) => covering.some((one) => one.name === name));

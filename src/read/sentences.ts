@@ -28,7 +28,8 @@ export function sentencesOf(document: Document): readonly Sentence[] {
 
 const isDuplicate = ({ duplicateOf }: Block): boolean => duplicateOf !== undefined;
 
-const end = /[.!?…]+[)\]”’"'»]*(?=\s)|\n/g;
+/** Looked for where a run of signs begins: a megabyte of them is one look. */
+const end = /(?<![.!?…])[.!?…]+[)\]”’"'»]*(?=\s)|\n/g;
 const longestLookBack = 24;
 
 function cut(text: string): Span[] {

@@ -95,7 +95,9 @@ export function WhoWarns({ data: { situation }, numbered }: Part): JSX.Element {
 function toldBy({ instructions: list, instructionCites, words }: IssuerWord) {
   const told = list.flatMap((instruction, n) => {
     const cite = instructionCites[n];
-    return cite && instruction !== 'prepare' && instruction !== 'monitor' ? [{ instruction, cite }] : [];
+    // A response type of CAP is a code; its own words say what it means.
+    const said = cite?.zone.includes('responseType') ? words : cite;
+    return said && instruction !== 'prepare' && instruction !== 'monitor' ? [{ instruction, cite: said }] : [];
   });
   const once = told.filter((one, n) => told.findIndex(({ cite }) => cite.start === one.cite.start) === n);
   return once.length > 0 ? once : [{ instruction: null, cite: words }];

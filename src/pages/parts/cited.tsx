@@ -1,6 +1,7 @@
 /** Sentences of ours with the numbers of the words they rest on. Without one a sentence does not show, unless it says what is missing. */
 import type { ComponentChildren, JSX } from 'preact';
 import { type Cite, isCode } from '../../core/situation.ts';
+import { parseInstant } from '../../core/time/time.ts';
 import type { Passages } from './passages.ts';
 import { calm, clipped } from './shown-text.ts';
 
@@ -55,10 +56,17 @@ export function Said({
   );
 }
 
+/** Elements whose words CAP itself lists (CAP 1.2, 3.2): the sender chose among them and wrote none. */
+const listed = /(?:^|\/)(?:status|msgType|scope|category|responseType|urgency|severity|certainty)(?:\[\d+\])?$/;
+
+/** A value of a machine format: a code by its form, a word of CAP's own lists, or a time as machines write it. */
+export const isCoded = ({ text, zone }: Cite): boolean =>
+  isCode(text) || listed.test(zone) || (/^\d{4}-\d\d-\d\dT/.test(text) && parseInstant(text) !== null);
+
 /** In quotation marks, for they are a source's own; a code of a machine format is nobody's words and stands as a code. */
-export function Words({ text, max }: { readonly text: string; readonly max: number }): JSX.Element {
-  const shown = calm(clipped(text, max));
-  return isCode(text) ? (
+export function Words({ cite, max }: { readonly cite: Cite; readonly max: number }): JSX.Element {
+  const shown = calm(clipped(cite.text, max));
+  return isCoded(cite) ? (
     <>
       the code <code class="code">{shown}</code>
     </>
@@ -69,20 +77,22 @@ export function Words({ text, max }: { readonly text: string; readonly max: numb
   );
 }
 
-/** A source's own words with their number: serif, in quotation marks. */
+/** A source's own words with their number: serif, in quotation marks. `whole`: with the numbers of who says it and what else was read beside it. */
 export function Quoted({
   numbered,
   cite,
   max = 300,
+  whole = false,
 }: {
   readonly numbered: Numbered;
   readonly cite: Cite;
   readonly max?: number;
+  readonly whole?: boolean;
 }): JSX.Element {
   return (
     <>
-      <Words text={cite.text} max={max} />
-      <Cites numbered={numbered} cites={[cite]} />
+      <Words cite={cite} max={max} />
+      <Cites numbered={numbered} cites={whole ? [cite, ...numbered.passages.beside(cite)] : [cite]} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** Numbers for what a situation rests on: a digit for each document, a letter for each passage in it, in the order of its text. */
 import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
-import type { Relation } from '../../core/text/reading.ts';
-import type { Span } from '../../core/text/span.ts';
+import type { Claim, Relation, Said } from '../../core/text/reading.ts';
+import type { Field, Span } from '../../core/text/span.ts';
 
 export interface Passage {
   /** `2b` */
@@ -23,6 +23,8 @@ export interface Passages {
   readonly origins: readonly Origin[];
   /** null for words that are not in the list. */
   of(cite: Cite): Passage | null;
+  /** Words that say who speaks in those of a citation, whose figure it is, what lapses, when and where it happened, as far as they stand elsewhere. */
+  beside(cite: Cite): readonly Cite[];
 }
 
 /** `a` … `z`, `aa` … for 0, 1 … */
@@ -53,6 +55,49 @@ function citesOf(situation: Situation): readonly Cite[] {
   ]);
 }
 
+/** What is told with somebody named as its author, or with fields of its own that may stand elsewhere in the document. */
+function toldBeside({ trend, claims, disagreements, deadlines, estimates, events }: Situation): readonly Cite[] {
+  return given([
+    trend?.cite ?? null,
+    ...claims.map(({ cite }) => cite),
+    ...disagreements.flatMap(({ sides }) => sides.map((side) => side.cite)),
+    ...deadlines.flatMap(({ cites }) => cites),
+    ...estimates.map(({ cite }) => cite),
+    ...events.flatMap(({ cite, cites, withdrawnBy }) => [cite, ...cites, withdrawnBy]),
+  ]);
+}
+
+const isIn = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
+const lengthOf = ({ start, end }: Span): number => end - start;
+
+/** The narrowest statement of somebody who is named that holds the words. */
+const claimOf = (claims: readonly Claim[], span: Span): Claim | undefined =>
+  claims
+    .filter(({ speaker, content }) => speaker !== null && isIn(span, content))
+    .sort((a, b) => lengthOf(a.content) - lengthOf(b.content))[0];
+
+function fieldsBeside({ claims, estimates, deadlines, events, relations }: Said, span: Span): Field<unknown>[] {
+  const found = [
+    claimOf(claims, span)?.speaker,
+    ...estimates.filter((one) => isSame(one, span)).flatMap(({ of, source }) => [of, source]),
+    ...deadlines.filter((one) => isSame(one, span)).flatMap(({ what, holder }) => [what, holder]),
+    ...events.filter((one) => isSame(one, span)).flatMap(({ what, time, place }) => [what, time, place]),
+    ...relations.filter((one) => isSame(one, span)).map(({ speaker }) => speaker),
+  ];
+  return found.filter((field) => field !== null && field !== undefined && !isIn(field, span)) as Field<unknown>[];
+}
+
+function besideIn(readings: readonly ReadingView[]): Passages['beside'] {
+  const said = new Map(readings.map((reading) => [reading.report, reading.said]));
+  return (cite) => {
+    const own = said.get(cite.report);
+    const { report } = cite;
+    const fields = own === undefined ? [] : fieldsBeside(own, cite);
+    return fields.map(({ start, end, text, zone }) => ({ report, start, end, text, zone }));
+  };
+}
+
 /** A relation between groups, with its words as a citation. */
 export interface CitedRelation {
   readonly relation: Relation;
@@ -74,7 +119,9 @@ export function relationsOf(situation: Situation, readings: readonly ReadingView
 
 /** The numbering of one situation, the same on its page, in its brief and wherever else it is quoted. */
 export function passagesOf(situation: Situation, readings: readonly ReadingView[]): Passages {
-  const cites = [...citesOf(situation), ...relationsOf(situation, readings).map(({ cite }) => cite)];
+  const beside = besideIn(readings);
+  const related = relationsOf(situation, readings).map(({ cite }) => cite);
+  const cites = [...citesOf(situation), ...related, ...[...toldBeside(situation), ...related].flatMap(beside)];
   const reports = [...new Set([...situation.reports, ...cites.map(({ report }) => report)])];
   const known = new Map<string, Passage>();
   const origins = reports.map((report, n): Origin => {
@@ -90,5 +137,6 @@ export function passagesOf(situation: Situation, readings: readonly ReadingView[
   return {
     origins,
     of: (cite) => known.get(keyOf(cite)) ?? null,
+    beside,
   };
 }

@@ -53,12 +53,12 @@ function drawnSpot({ alert, situations }: AlertView): Spot {
     // Two senders may mean two places by the same words; a code means the same for all.
     names: [...new Set([...named, ...codes])],
     chains: situations,
-    incidents: incidentsIn(alert.incidents ?? ''),
+    incidents: incidentsIn(alert.incidents ?? '').map((incident) => `${alert.sender}\n${incident}`),
     shapes: distinct(shapes.map((shape) => [JSON.stringify(shape), shape] as const)).map(bounded),
   };
 }
 
-/** CAP 1.2, 3.2.1: parted by white space, within quotation marks where a name has some. */
+/** Two senders may mean two incidents by one short name. CAP 1.2, 3.2.1: parted by white space, within quotation marks where a name has some. */
 const incidentsIn = (text: string): string[] => [
   ...new Set(
     Array.from(text.matchAll(/"([^"]+)"|[^\s"]+/g), ([whole, quoted]) => (quoted ?? whole).trim().toLowerCase()),

@@ -9,7 +9,7 @@ import { type PlacedPart, partsOf } from './alert-spots.ts';
 import { type Anchor, Anchors, type Placed } from './anchors.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Spot } from './spot.ts';
-import { beginOf, heardFrom } from './time.ts';
+import { beginOf, saidAt } from './time.ts';
 import { isIn, type Word, wordsOf } from './words.ts';
 
 interface Heard {
@@ -65,7 +65,7 @@ function foundBy(anchors: Anchors, { reading, words }: Heard): void {
 }
 
 function placedAt(family: string, spot: Spot, reading: ReadingView): Placed {
-  const at: Instant = heardFrom(reading);
+  const at: Instant = saidAt(reading);
   return { family, spot, from: at, until: at, vouched: false };
 }
 

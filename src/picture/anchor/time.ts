@@ -19,10 +19,9 @@ export const apartAfter = 7 * day;
 /** An alert counts from when it was sent, and never later than we knew it. */
 export const beginOf = ({ alert, recorded }: AlertView): Instant => Math.min(alert.sent.at ?? recorded.at, recorded.at);
 
-/** When a report was published, or fetched when it states no time. */
-export const saidAt = (reading: ReadingView): Instant => reading.publishedAt ?? reading.fetchedAt;
-
-export const heardFrom = (reading: ReadingView): Instant => Math.min(saidAt(reading), reading.recorded.at);
+/** When a report was published, or fetched when it states no time; never later than we knew it. */
+export const saidAt = (reading: ReadingView): Instant =>
+  Math.min(reading.publishedAt ?? reading.fetchedAt, reading.recorded.at);
 
 export const isOpen = (info: CapInfo, valid: Instant): boolean =>
   (info.expires?.at ?? Number.POSITIVE_INFINITY) > valid;

@@ -5,7 +5,7 @@ import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
 import type { Anchor } from '../anchor/anchors.ts';
 import type { Gazetteer } from '../anchor/gazetteer.ts';
-import { apartAfter, beginOf, heardFrom, saidFor } from '../anchor/time.ts';
+import { apartAfter, beginOf, saidAt, saidFor } from '../anchor/time.ts';
 import { deedsOf } from './events.ts';
 import { highestLevel, instructionOf, issuersOf, missingOf, severityOf, vouched } from './issuers.ts';
 import { type Named, namedIn } from './named.ts';
@@ -121,7 +121,7 @@ function reportsOf(members: readonly { report: string }[], cites: readonly (Cite
 function heardAt(anchor: Anchor, current: Anchor['parts'], valid: Instant): Heard {
   const standing = new Set(current.map(({ view }) => view.report));
   const isHeard = (reading: ReadingView): boolean =>
-    heardFrom(reading) <= valid && (valid - heardFrom(reading) < saidFor || standing.has(reading.report));
+    saidAt(reading) <= valid && (valid - saidAt(reading) < saidFor || standing.has(reading.report));
   const counts = ({ reading }: { readonly reading: ReadingView }): boolean => isHeard(reading);
   return {
     claims: anchor.claims.filter(counts),
@@ -133,7 +133,7 @@ function heardAt(anchor: Anchor, current: Anchor['parts'], valid: Instant): Hear
 
 /** Without an alert a danger stays on the picture while somebody has spoken of it lately. */
 const isSpokenOf = ({ readings }: Heard, valid: Instant): boolean =>
-  readings.some((reading) => valid - heardFrom(reading) <= apartAfter);
+  readings.some((reading) => valid - saidAt(reading) <= apartAfter);
 
 /** As CAP names it now; notices in prose have no such name, and nor has a situation that they share. */
 function eventOf({ spot, parts }: Anchor, voices: readonly Voice[]): string | null {

@@ -197,10 +197,7 @@ function moreFirst(a: Numbered, b: Numbered): number {
 function toldByCodes(view: AlertView, { info, path }: Numbered): Told[] {
   return info.responseTypes.flatMap((code, i) => {
     const value = instructionOf({ ...info, responseTypes: [code] });
-    const cite =
-      info.instruction === null
-        ? citeCap(view, `${path}/responseType[${i + 1}]`, code)
-        : citeCap(view, `${path}/instruction`, info.instruction);
+    const cite = citeCap(view, `${path}/responseType[${i + 1}]`, code);
     return value ? [{ value, immediate: info.urgency === 'Immediate', width: widthOf('area'), at: [], cite }] : [];
   });
 }

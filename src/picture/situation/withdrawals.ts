@@ -3,7 +3,7 @@ import { mayTell } from '../../core/model.ts';
 import type { ReadingView } from '../../core/situation.ts';
 import type { Anchor } from '../anchor/anchors.ts';
 import { type Gazetteer, linesOf } from '../anchor/gazetteer.ts';
-import { heardFrom, saidFor } from '../anchor/time.ts';
+import { saidAt, saidFor } from '../anchor/time.ts';
 import { touches } from '../anchor/words.ts';
 
 export type Member = Anchor['events'][number];
@@ -29,7 +29,7 @@ export function withdrawerIn(
 
 /** Only what was recorded before can be taken back, and not after weeks. */
 export const isLater = ({ reading: one }: Member, { reading: other }: Member): boolean =>
-  one.recorded.seq > other.recorded.seq && heardFrom(one) - heardFrom(other) <= saidFor;
+  one.recorded.seq > other.recorded.seq && saidAt(one) - saidAt(other) <= saidFor;
 
 /** They come from one house, or one person says both; what nobody has vouched for speaks for none who is better known. */
 function isOfOneBody(one: Member, other: Member): boolean {

@@ -6,7 +6,7 @@ const kind = `(?:an? |any |longer |current(?:ly)? |immediate |known |specific |c
 const graded = `(?:${kind}(?:high |severe |acute |serious |significant |real |growing |increased |heightened |elevated |and )){0,4}${kind}`;
 /** The clause of the danger, up to another one. */
 const rest = String.raw`(?:(?! (?:but|and|while|although|though|however|yet)\b)[^,;.:–—\n]){0,120}`;
-const past = String.raw`(?:(?:has|have|had) (?:now |since )?(?:passed|ended|subsided|gone|disappeared|vanished|been (?:resolved|lifted|removed|averted|contained|eliminated))|(?:is|are|was|were) (?:now )?(?:over|past|gone)|no longer exists?)\b`;
+const past = String.raw`(?:(?:has|have|had) (?:now |since )?(?:passed|ended|subsided|gone|disappeared|vanished|been (?:resolved|lifted|removed|averted|contained|eliminated))|(?:is|are|was|were) (?:now )?(?:over|past|gone)(?=\s*(?:[.,;:!?)”"]|$)|\s+(?:and|now|but|at|in|for|on|near)\b)|no longer exists?)\b`;
 const over = String.raw`\b${danger}(?: (?!but\b|and\b|which\b|who\b|that\b)[\w’'-]+){0,8}? ${past}`;
 const ended = String.raw`\b(?:no longer (?:is |are )?${kind}${danger}\b|${over})`;
 const none = new RegExp(
@@ -17,7 +17,7 @@ const passed = new RegExp(ended, 'iu');
 
 /** What stands before such words when they are not said for certain. */
 export const unsure =
-  /\b(?:not|no|nobody|none|never|until|unless|before|if|when|once|after|whether|assume|believe|think|hopes?|too early)\b|n['’]t\b/i;
+  /\b(?:not|no|nobody|none|never|until|unless|before|if|when|once|after|whether|assume|believe|think|hopes?|too early|claim\w*|rumou?r\w*|posts?|alleg\w*|a?wait\w*|expect\w*|will|would)\b|n['’]t\b/i;
 
 const said = (words: string, index: number): boolean => !unsure.test(words.slice(Math.max(0, index - 80), index));
 

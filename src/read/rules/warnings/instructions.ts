@@ -2,7 +2,7 @@
 import type { Instruction } from '../../../core/instruction.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { unsure } from '../../words/passed.ts';
-import { againstTravel, allClear, anyPhrase, isPublic, phrases } from './phrases.ts';
+import { againstTravel, allClear, anyPhrase, isOver, isPublic, phrases } from './phrases.ts';
 
 /** Offsets count from the start of the sentence. */
 export interface Told extends Span {
@@ -31,13 +31,15 @@ const unsaid = [
   /\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|refut(?:es?|ed)) (?:that|having|it had|telling|advising|(?:the )?reports?)\b/i,
   /\b(?:said|told|advised|warned|asked|urged|ordered|instructed|recommended)\b[^.;]{0,40}\bin (?:19|20)\d\d\b/i,
 ];
-const over =
-  /\b(?:warning|alert|order|advice|advisory|instruction|message|notice)s?\b[^;]*\b(?:has|have|is|are|was|were) (?:now |hereby |since )?(?:been )?(?:lifted|cancelled|canceled|rescinded|revoked|withdrawn|over)\b/i;
+const over = new RegExp(
+  String.raw`\b(?:warning|alert|order|advice|advisory|instruction|message|notice)s?\b[^;]*\b(?:has|have|is|are|was|were) (?:now |hereby |since )?(?:been )?(?:(?:lifted|cancelled|canceled|rescinded|revoked|withdrawn)\b|${isOver})`,
+  'i',
+);
 /** What stands right before a verb that takes its force away. */
 const needless =
   /\b(?:no longer (?:needs?|ha(?:ve|s)|required|obliged|asked|told|advised)|(?:do|does|did) not (?:need|have)|(?:do|does|did)n['’]t (?:need|have)|need not|needn['’]t|no need|not (?:required|necessary|obliged))\b[^.;,]{0,40}$/i;
 const unasked =
-  /(?:\b(?:no longer|not|never|neither|nor|previously|formerly|originally|once)|n['’]t)\s+(?:\w+ly\s+)?(?:been\s+)?$/i;
+  /(?:\b(?:no longer|not|never|neither|nor|previously|formerly|originally|once|stopped|ceased)|n['’]t)\s+(?:\w+ly\s+)?(?:been\s+)?$/i;
 const whoever = /(?:^|[,;:]\s*|\band\s+)(?:if|when|whenever|should)\b[^,;:]*$/i;
 
 interface Candidate extends Span {

@@ -92,8 +92,25 @@ const public_ = `citizens?|nationals?|residents?|people|persons?|anyone|anybody|
 export const thePublic = new RegExp(String.raw`(?<![\p{L}’'-])(?:${public_})(?![\p{L}’'-])`, 'u');
 export const isPublic = (words: string): boolean => thePublic.test(words) || thePublic.test(words.toLowerCase());
 
-export const allClear =
-  /\b(?:all[- ]clear|(?:it is|now) (?:again )?safe to (?:return|go|travel)|may (?:now |safely )?return(?: home)?|(?:warning|alert|order|advice|curfew|advisory|threat)s? (?:has|have|is|are|was|were) (?:now )?(?:been )?(?:lifted|cancelled|canceled|over|withdrawn)|there (?:is|are) no longer (?:an? |any )?(?:[\w-]+ ){0,2}?(?:threats?|dangers?|risks?)|(?:threat|danger|risk|emergency|incident)(?: (?!but\b|and\b|which\b|who\b|that\b)[\w’'-]+){0,8}? (?:has (?:now )?(?:passed|ended|subsided|been resolved)|is (?:now )?over|no longer exists?)|situation(?: [\w’'-]+){0,6}? has (?:now )?returned to normal)\b/i;
+/** “The threat is over”, not “over the next 24 hours”, “over 90 percent”. */
+export const isOver = String.raw`over(?=\s*(?:[.,;:!?)”"]|$)|\s+(?:and|now|but|at|in|for|on|near)\b)`;
+const whoMay = `(?:citizens|nationals|residents|people|persons|everyone|everybody|anyone|evacuees|travell?ers|passengers|visitors|families|public|you)`;
+
+/** That a danger is gone, or that people may go back. Said of attackers who may return it is none, nor of an all-clear that was not given. */
+export const allClear = new RegExp(
+  [
+    String.raw`^\W*all[- ]clear\b`,
+    String.raw`\ball[- ]clear (?:has (?:now )?been|is (?:now )?|is hereby) ?(?:given|sounded|announced|declared)\b`,
+    String.raw`\b(?:gives?|sounds?|declares?|announces?|has (?:given|sounded|declared|announced)) (?:the |an )?all[- ]clear\b`,
+    String.raw`\b(?:it is|now) (?:again )?safe to (?:return|go|travel)\b`,
+    String.raw`\b${whoMay}(?: who [^.,;]{1,60})? may (?:now |safely )?return\b`,
+    String.raw`\b(?:warning|alert|order|advice|curfew|advisory|threat)s? (?:has|have|is|are|was|were) (?:now )?(?:been )?(?:lifted\b|cancell?ed\b|withdrawn\b|${isOver})`,
+    String.raw`\bthere (?:is|are) no longer (?:an? |any )?(?:[\w-]+ ){0,2}?(?:threats?|dangers?|risks?)\b`,
+    String.raw`\b(?:threat|danger|risk|emergency|incident)(?: (?!but\b|and\b|which\b|who\b|that\b)[\w’'-]+){0,8}? (?:has (?:now )?(?:passed|ended|subsided|been resolved)\b|is (?:now )?${isOver}|no longer exists?\b)`,
+    String.raw`\bsituation(?: [\w’'-]+){0,6}? has (?:now )?returned to normal\b`,
+  ].join('|'),
+  'i',
+);
 
 export const againstTravel =
   /\b(?:advis(?:es?|ed|ing)|recommend(?:s|ed|ing)?|warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) against (?:all |any |all but essential |non-essential )?(?:travel(?:l?ing)?(?: to)?|going(?: to)?|visiting|coming(?: to)?)\b/gi;
