@@ -157,30 +157,18 @@ describeWithDatabase('an all-clear of an office', () => {
     expect(await inForce()).toContain('leave');
   });
 
-  test.each([['Kabul'], ['Afghanistan']])(
-    'for %s is heard at the airport there when it names the danger',
-    async (location) => {
-      await listPeople();
-      expect(await come(9, { event: bomb })).toEqual({ alert: 18 });
-      const event = `The threat of a bomb attack has ended. ${clear}`;
-      expect(await come(11, { location, event })).toEqual({ update: 18 });
-      expect(await inForce()).toEqual(['all-clear']);
-      // The same words on another page.
-      expect(await come(12, { location, event })).toEqual({});
-      expect(await inForce()).toEqual(['all-clear']);
-    },
-  );
-
-  test.each([['Kabul'], ['Afghanistan']])(
-    'for %s that names no danger leaves the airport to a person',
-    async (location) => {
-      await listPeople();
-      await come(9, { event: bomb });
-      expect(await come(11, { location, event: clear })).toEqual({});
-      expect(await inForce()).toEqual(['all-clear', 'leave']);
-      expect(await wakes()).toBe(1);
-    },
-  );
+  test.each([
+    ['Kabul', clear],
+    ['Afghanistan', clear],
+    ['Kabul', `The threat of a bomb attack has ended. ${clear}`],
+    ['Afghanistan', `The threat of a bomb attack has ended. ${clear}`],
+  ])('for %s (%s) leaves the airport to a person', async (location, event) => {
+    await listPeople();
+    await come(9, { event: bomb });
+    expect(await come(11, { location, event })).toEqual({});
+    expect(await inForce()).toEqual(['all-clear', 'leave']);
+    expect(await wakes()).toBe(1);
+  });
 
   test('for another town of the country is none for this airport', async () => {
     await listPeople();
@@ -188,15 +176,6 @@ describeWithDatabase('an all-clear of an office', () => {
     expect(await come(11, { location: 'Herat', event: `The threat of an attack has ended. ${clear}` })).toEqual({});
     expect(await inForce()).toEqual(['all-clear', 'leave']);
     expect(await wakes()).toBe(1);
-  });
-
-  test('for the whole country ends the danger it names, and not another', async () => {
-    await listPeople();
-    await come(9, { event: bomb });
-    await come(10, { event: flood });
-    const event = `The threat of a bomb attack has ended. ${clear}`;
-    expect(await come(11, { location: 'Afghanistan', event })).toEqual({ update: 18 });
-    expect(await inForce()).toEqual(['all-clear', 'leave']);
   });
 
   test('that may be a drill is real, and wakes the desk', async () => {

@@ -1,7 +1,5 @@
 /** Whether a later word of an office takes the place of an earlier one: by danger, by place, and by what each tells people to do. */
 import type { AdvicePart } from '../core/advice.ts';
-import type { CapArea } from '../core/cap/model.ts';
-import { placeById } from '../core/geo/gazetteer/gazetteer.ts';
 import { isNamed } from '../core/hazard.ts';
 import type { AlertView } from '../core/model.ts';
 import { isStanding } from '../match/country.ts';
@@ -31,7 +29,7 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
     const areas = areasOf(earlier, info);
     return partsOf(later).some((own, number) => {
       if (!speaksOf(own, part)) return false;
-      if (asked === null || own.place !== part.place) return true;
+      if (asked === null) return true;
       // Beside an all-clear it may still ask for less than the earlier one did.
       const said = strengthOf(own) ?? (isClear(own) ? 0 : null);
       if (said === null || said > asked) return false;
@@ -56,22 +54,11 @@ function dangersThere(later: Advised, standing: readonly Advised[]): string[] {
 const mayMean = (meant: readonly string[], { family }: AdvicePart): boolean =>
   meant.length === 0 || (meant.length === 1 && (!isNamed(family) || meant.includes(family)));
 
-/** Of its own place; an all-clear that names its danger also of every place that lies in it. To guess both would be to guess too much. */
-const speaksOf = (own: AdvicePart, { place }: AdvicePart): boolean =>
-  own.place === place || (isClear(own) && isNamed(own.family) && liesIn(place, own.place));
+/** A place is not given free by a word about another, be it one that lies around it. */
+const speaksOf = (own: AdvicePart, { place }: AdvicePart): boolean => own.place === place;
 
 /** Asks nothing any more. Standing advice is no end of anything, whatever else it says. */
 const isClear = (part: AdvicePart): boolean => part.instructions[0]?.value === 'all-clear' && !isStanding(part);
-
-/** By the gazetteer: a country holds all that is in it, a town the airport or port that bears its name. Nearness says nothing. */
-function liesIn(inner: string, outer: string): boolean {
-  const [part, whole] = [placeById(inner), placeById(outer)];
-  if (!part || !whole || part.country !== whole.country || part.country === '' || inner === outer) return false;
-  if (whole.kind === 'country') return true;
-  const isServed = part.kind === 'airport' || part.kind === 'port';
-  const isHeld = part.within !== null && (part.within === outer || liesIn(part.within, outer));
-  return isHeld || (whole.kind === 'town' && isServed && part.name.startsWith(`${whole.name} `));
-}
 
 /** 0 leave or shelter, which answer each other; 1 avoid; null for what asks nothing of anybody at once. */
 function strengthOf({ instructions }: AdvicePart): 0 | 1 | null {
@@ -91,29 +78,12 @@ const areasOf = ({ alert }: Advised, info: number): Area[] =>
   }));
 const widest = (areas: readonly Area[]): number => Math.max(0, ...areas.map(({ radiusMeters }) => radiusMeters));
 
-/**
- * As it is kept. Where the words name no danger, the one it answers is meant. An all-clear for a wider place bears the areas of what it
- * ends in it: a town has no shape, and who was told there must hear it.
- */
+/** As it is kept. Where the words name no danger, the one it answers is meant. */
 export function asAnswer({ alert, advice }: StatedAlert, before: readonly Advised[]): StatedAlert {
-  if (advice === null) return { alert, advice };
   const [danger, other] = new Set(before.flatMap(dangersOf));
-  const infos = alert.infos.map((info) => ({ ...info, areas: [...info.areas] }));
-  advice.parts.forEach((own, number) => {
-    const areas = infos[number]?.areas ?? [];
-    for (const area of before.flatMap((one) => areasFreed(own, one)))
-      if (!areas.some(({ areaDesc }) => areaDesc === area.areaDesc)) areas.push(area);
-  });
-  return {
-    alert: { ...alert, infos },
-    advice: danger === undefined || other !== undefined ? advice : withDanger(advice, danger),
-  };
+  const isOne = advice !== null && danger !== undefined && other === undefined;
+  return { alert, advice: isOne ? withDanger(advice, danger) : advice };
 }
-
-const areasFreed = (own: AdvicePart, one: Advised): CapArea[] =>
-  partsOf(one).flatMap((part, info) =>
-    own.place !== part.place && speaksOf(own, part) ? (one.alert.infos[info]?.areas ?? []) : [],
-  );
 
 export const withDanger = <Given extends { readonly parts: readonly AdvicePart[] }>(
   advice: Given,

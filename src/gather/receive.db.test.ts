@@ -61,10 +61,14 @@ describeWithDatabase('receiving', () => {
     const [again, known, shown] = await come({ ...flood, url });
     expect([again === first, known, shown]).toEqual([false, false, alerts]);
     expect(await come({ ...flood, url })).toEqual([again, true, alerts]);
-    // What is handed in without an address is no page.
+    // What is handed in without an address is no page: soon after it is a retry.
+    t.clock.set(t.clock.now() + hour);
     const handed = await come(flood);
     await come({ ...flood, bytes: other });
     expect(await come(flood)).toEqual([handed[0], true, alerts]);
+    t.clock.set(t.clock.now() + hour);
+    await come({ ...flood, bytes: new TextEncoder().encode(writeCap(makeAlert({ identifier: 'third' }))) });
+    expect((await come(flood))[1]).toBe(false);
   });
 
   test('two who hand in the same at once hand in one report', async () => {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { always, type FactOf, isFact } from '../core/fact.ts';
 import type { Finding } from '../core/finding.ts';
 import { mayTell, type Report, type Trust } from '../core/model.ts';
-import type { Instant } from '../core/time/time.ts';
+import { hour, type Instant } from '../core/time/time.ts';
 import { factOf } from './facts.ts';
 import { among, type Store, type Tx } from './open.ts';
 import { appendFacts, takeRecorded, transact } from './transact.ts';
@@ -73,13 +73,22 @@ export async function keepReport(
 async function sameReport(
   tx: Tx,
   desk: string,
-  { source, url, trust }: Pick<NewReport, 'source' | 'url' | 'trust'>,
+  { source, url, trust, fetchedAt }: Pick<NewReport, 'source' | 'url' | 'trust' | 'fetchedAt'>,
   hash: string,
 ): Promise<{ id: string; known: boolean }> {
-  const ofSource = tx.selectFrom('report').select(['id', 'hash']).where('desk', '=', desk).where('source', '=', source);
+  const ofSource = tx
+    .selectFrom('report')
+    .select(['id', 'hash', 'fetched_at'])
+    .where('desk', '=', desk)
+    .where('source', '=', source);
   const kept = await ofSource.where('hash', '=', hash).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   if (!kept) return { id: reportId(sha256(`${source}\n${hash}`)), known: false };
-  const page = await (url === null ? ofSource.where('id', '=', kept.id) : ofSource.where('url', '=', url))
+  // What is handed in without an address has no page: soon after it is the same hand trying again.
+  const isRetry = url === null && fetchedAt - kept.fetched_at < hour;
+  const page = await (isRetry
+    ? ofSource.where('id', '=', kept.id)
+    : ofSource.where('url', url === null ? 'is' : '=', url)
+  )
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -12,14 +12,14 @@ const reports = join(root, 'assets/replay/kabul-2021/reports');
 
 async function run(
   argv: readonly string[],
-  { stdin = '', env = {} }: { stdin?: string; env?: Record<string, string> } = {},
+  { stdin = '', env = {} }: { stdin?: string | Uint8Array; env?: Record<string, string> } = {},
 ) {
   let stdout = '';
   let stderr = '';
   const code = await runCommandLine({
     ...{ argv, env, home: root, resolve },
     readFile: (path) => ({ refused: `${path} is not there.` }),
-    stdin: () => Promise.resolve(new TextEncoder().encode(stdin)),
+    stdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
     clock: { now: () => 0, wait: () => new Promise(() => {}) },
@@ -119,6 +119,18 @@ describe('tocsin read', () => {
     const { stdout } = await run(['read', '--json', '--date', '2021-08-26', '-'], { stdin });
     const { times } = JSON.parse(stdout) as { times: { text: string; value: string | null }[] };
     expect(times.find(({ text }) => text.includes('Tuesday'))?.value).toBe('2021-08-24');
+  });
+
+  test('takes a mark of its encoding for what it is, and nothing binary for words', async () => {
+    const words = new Uint8Array([0xff, 0xfe, ...Buffer.from('News\n\nLeave the area.\n', 'utf16le')]);
+    expect((await run(['read', '-'], { stdin: words })).stdout).toContain('leave: Leave the area.');
+    const binary = await run(['read', '-'], { stdin: new Uint8Array([0, 1, 2, 0, 3]) });
+    expect(binary).toMatchObject({ code: exit.refused, stdout: '', stderr: expect.stringContaining('binary') });
+  });
+
+  test('refuses a file without an end, and what is longer than is read', async () => {
+    const endless = await run(['read', '/dev/zero']);
+    expect(endless).toMatchObject({ code: exit.refused, stdout: '', stderr: expect.stringContaining('16 MiB') });
   });
 
   test('calms what could reorder or hide the words around it', async () => {

@@ -1,7 +1,10 @@
 /** read FILE|URL|-: what a text says and who says it, each part with its words. Stores and sends nothing. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { type Finding, hasError } from '../../core/finding.ts';
+import { createReadStream } from 'node:fs';
+import { addAbortSignal } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { type Finding, Findings, hasError } from '../../core/finding.ts';
+import { decodeText, maxTextBytes } from '../../core/text/decode.ts';
 import type { Reading } from '../../core/text/reading.ts';
 import { lastOf } from '../../core/time/day.ts';
 import { createHttp } from '../../net/http.ts';
@@ -59,14 +62,19 @@ export const read: Command = {
     const got = await fetched(context, named);
     if (got === null) return context.signal.aborted ? exit.interrupted : exit.usage;
     const asked: Asked = { named, date: typeof date === 'string' ? date : null };
-    const text = textOf(got.bytes);
+    const findings = new Findings();
+    const text = decodeText(got.bytes, got.type, findings);
+    if (text === null) {
+      printFindings(findings.list(), stderr);
+      return exit.refused;
+    }
     const by = typeof source === 'string' ? sourceById(source) : sourceByForm(text);
     const bySource = by && parseAs(by, got, asked);
     if (bySource && bySource.reading === null && bySource.alerts.length === 0) {
       printFindings(bySource.findings, stderr);
       return exit.refused;
     }
-    const reading = bySource ? readingOf(bySource) : readProse(text, got, asked);
+    const reading = bySource ? readingOf(bySource) : readProse(text, got, asked, findings.list());
     const id = `r-${createHash('sha256').update(got.bytes).digest('hex').slice(0, 16)}`;
     if (flags['json']) stdout(`${JSON.stringify(readingAsJson(reading, id))}\n`);
     else stdout(printReading(reading, calm, bySource?.alerts[0]?.advice?.issuer ?? null));
@@ -87,14 +95,15 @@ const formUnknown: Finding = {
   where: {},
 };
 
-function readProse(text: string, { type }: Got, { named, date }: Asked): Reading {
+function readProse(text: string, { type }: Got, { named, date }: Asked, decoding: readonly Finding[]): Reading {
   const html = isHtml(text, type, named);
   const { document, findings } = html ? documentOfHtml(text) : documentOfText(text);
   const isData = !html && /^\s*(?:<\?xml\b|<(?:rss|feed)\b|\{\s*["}]|\[\s*[{[])/.test(text);
-  return readDocument(
-    date === null ? document : { ...document, day: date },
-    isData ? [...findings, formUnknown] : findings,
-  );
+  return readDocument(date === null ? document : { ...document, day: date }, [
+    ...decoding,
+    ...findings,
+    ...(isData ? [formUnknown] : []),
+  ]);
 }
 
 function parseAs(source: Source, { bytes, type }: Got, { named, date }: Asked): SourceReading {
@@ -125,16 +134,20 @@ function isDay(text: string): boolean {
 
 /** null when it can't be had; the reason stands on standard error. */
 async function fetched(context: CommandContext, named: string): Promise<Got | null> {
-  const { stderr, stdin, path } = context;
+  const { stderr, stdin, path, signal } = context;
   if (/^https?:\/\//i.test(named)) return overHttp(context, named);
   try {
-    return { bytes: named === '-' ? await stdin() : await readFile(path(named)), type: null };
+    return { bytes: named === '-' ? await stdin() : await headOf(path(named), signal), type: null };
   } catch (error) {
     if (!context.signal.aborted)
       stderr(`tocsin: ${calm(named)} can’t be read: ${(error as NodeJS.ErrnoException).code ?? error}.\n`);
     return null;
   }
 }
+
+/** As much as is read of a document and one byte more, so that a longer one is refused and an endless one ends. */
+const headOf = (file: string, signal: AbortSignal): Promise<Uint8Array> =>
+  buffer(addAbortSignal(signal, createReadStream(file, { end: maxTextBytes })));
 
 /** Through the address guard: private addresses only where the settings name the very host and port. */
 async function overHttp({ config, clock, signal, stderr }: CommandContext, url: string): Promise<Got | null> {
@@ -148,15 +161,6 @@ async function overHttp({ config, clock, signal, stderr }: CommandContext, url: 
     return null;
   } finally {
     await http.close();
-  }
-}
-
-/** UTF-8, or what old pages are in when it is not. */
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

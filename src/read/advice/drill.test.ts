@@ -44,6 +44,8 @@ describe('a notice', () => {
 
   test.each([
     [`EXERCISE – ${title}`, `This is not an exercise. ${leave}`],
+    [title, `${leave} The embassy will sound its sirens at noon. This is only a test.`],
+    [title, `${leave} The Taliban hold an evacuation drill at the gates today. This is an exercise.`],
     [title, `This is a drill. This is no drill. ${leave}`],
     [title, `This is a drill and not meant for the public. ${leave}`],
     [title, `Explosions can be heard. This is a military exercise. ${leave}`],

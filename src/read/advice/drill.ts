@@ -33,11 +33,21 @@ export interface Drill extends Span {
 export function drillIn({ document }: Reading): Drill | null {
   const sentences = sentencesOf(document)
     .filter(({ zone }) => zone !== 'boilerplate' && zone !== 'related')
-    .map(({ start, end, zone }) => ({ start, end, words: document.text.slice(start, end), isTitle: zone === 'title' }));
+    .map(({ start, end, zone, block }) => ({
+      ...{ start, end, words: document.text.slice(start, end), isTitle: zone === 'title' },
+      isLead: (zone === 'body' || zone === 'list') && document.blocks[block]?.path !== 'location',
+    }));
   const own = sentences.filter(({ words }) => !real.test(words));
   const says = (inTitle: readonly RegExp[], anywhere: readonly RegExp[]) =>
     own.find(({ words, isTitle }) => [...(isTitle ? inTitle : []), ...anywhere].some((one) => one.test(words)));
-  const plain = says(titled, [whole]);
+  // “The embassy will sound its sirens at noon. This is only a test.”: later in a text “this” may be what was spoken of before.
+  const first = sentences.find(({ isLead }) => isLead);
+  const isOfNotice = ({ start, words }: (typeof sentences)[number]): boolean =>
+    start === first?.start || !/^\W*this is\b/i.test(words);
+  const plain = own.find(
+    (one) =>
+      (one.isTitle && titled.some((title) => title.test(one.words))) || (whole.test(one.words) && isOfNotice(one)),
+  );
   const found = plain ?? says(perhapsTitled, perhaps);
   return found
     ? { start: found.start, end: found.end, isPlain: found === plain && own.length === sentences.length }
