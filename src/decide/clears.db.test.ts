@@ -122,6 +122,8 @@ describeWithDatabase('an all-clear of an office', () => {
     await listPeople();
     const told = await come(9, { event: bomb });
     expect(await come(10, { event: `This is a drill. ${clear}` })).toEqual({});
+    const asked = (await words(true)).map(({ sentence }) => sentence ?? '');
+    expect(asked.find((sentence) => sentence.includes('calls itself a drill'))).toMatch(/needs a look/);
     expect(await inForce()).toEqual(['leave']);
     expect(await come(11, { event: clear })).toEqual({ update: told['alert'] });
   });

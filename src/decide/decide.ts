@@ -10,7 +10,7 @@ import type { Tx } from '../store/open.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { type Deciding, decideAlert, noticeId, wakeOf } from './alert.ts';
 import { wakeOfFirstReadings, wakeOfUnconfirmed } from './baseline.ts';
-import { readInPart, undecided, unreadable, type Wake } from './wakes.ts';
+import { calledDrill, readInPart, undecided, unreadable, type Wake } from './wakes.ts';
 
 /** Decides the next commit that asks for it. false when there is nothing to decide. */
 export async function decideNext(d: Deciding): Promise<boolean> {
@@ -101,7 +101,7 @@ async function decideReading(
   const wake =
     error && body.alerts.length === 0
       ? unreadable(subject, body.reader, error.message)
-      : gap && readInPart(subject, body.reader, gap.message);
+      : gap && (gap.code.endsWith('.drill') ? calledDrill : readInPart)(subject, body.reader, gap.message);
   if (wake) await wakeAbout(d, tx, subject, wake, recorded.seq, now);
 }
 

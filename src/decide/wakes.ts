@@ -107,6 +107,12 @@ export const unreadable = (report: string, reader: string, finding: string): Wak
   sentence: `A report (${report}, read as ${reader.split('/')[0]}) holds no warning we can read: ${cut(finding, 300)}`,
 });
 
+/** All was read, and what it says of itself leaves a question: is it a drill? */
+export const calledDrill = (report: string, reader: string, finding: string): Wake => ({
+  code: 'read-in-part',
+  sentence: `A report (${report}, read as ${reader.split('/')[0]}) needs a look: ${cut(finding, 300)}`,
+});
+
 /** Something of a document was lost although the rest was read: what is missing may have been the warning. */
 export const readInPart = (report: string, reader: string, finding: string): Wake => ({
   code: 'read-in-part',
