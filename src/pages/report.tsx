@@ -5,6 +5,7 @@ import type { ReadingView, Situation } from '../core/situation.ts';
 import type { Document } from '../core/text/reading.ts';
 import { at, type Dated, page } from './layout.tsx';
 import { H1 } from './parts/around.tsx';
+import { statesHour } from './parts/clock-text.ts';
 import { FindingList } from './parts/finding-list.tsx';
 import type { Passages } from './parts/passages.ts';
 import { leadOf } from './parts/rank.ts';
@@ -31,7 +32,9 @@ export interface ReportData {
 
 export function reportPage(surround: Dated, data: ReportData): string {
   const { report, alerts, document } = data;
-  const noted = notedOf(report.id, data.reading, alerts, data.situations);
+  // A copy of a warning that came before keeps the places of the document it was read from.
+  const own = alerts.filter((view) => view.report === report.id);
+  const noted = notedOf(report.id, data.reading, own, data.situations);
   const name = document?.title ?? data.reading?.title ?? null;
   return page({
     surround,
@@ -69,7 +72,7 @@ export function reportPage(surround: Dated, data: ReportData): string {
         <section class="sec" aria-labelledby="h-t">
           <h2 id="h-t">The text, and what was read in it</h2>
           {document === null ? (
-            <Lines report={report} alerts={alerts} source={data.source} noted={noted} surround={surround} />
+            <Lines report={report} alerts={own} source={data.source} noted={noted} surround={surround} />
           ) : (
             <>
               <p class="lede">
@@ -98,6 +101,8 @@ function countText(noted: readonly Noted[]): string {
 
 function Facts({ data }: { readonly data: ReportData }): JSX.Element {
   const { report, source, document } = data;
+  const own = data.alerts.filter((view) => view.report === report.id);
+  const stated = own.flatMap(({ advice }) => advice?.issued ?? [])[0];
   return (
     <dl class="facts">
       <div>
@@ -131,11 +136,17 @@ function Facts({ data }: { readonly data: ReportData }): JSX.Element {
               <When at={document.publishedAt} />
             )}
             <small>
-              {document.publishedAt !== null
-                ? 'as the document says'
-                : document.day === null
-                  ? 'so its “today” and “Sunday” stay open'
-                  : 'the hour is not stated'}
+              {document.publishedAt !== null ? (
+                'as the document says'
+              ) : document.day === null ? (
+                'so its “today” and “Sunday” stay open'
+              ) : stated === undefined ? (
+                'the hour is not stated'
+              ) : (
+                <>
+                  <Theirs text={stated.text} max={60} />, {statesHour(stated.text) ? 'zone' : 'hour'} not stated
+                </>
+              )}
             </small>
           </dd>
         </div>

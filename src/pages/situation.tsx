@@ -7,19 +7,20 @@ import { liveMap } from './map/live-map.ts';
 import { placesOn } from './map/places.ts';
 import { planOf, SituationMap } from './map/situation-map.tsx';
 import { H1 } from './parts/around.tsx';
+import { Cites, type Numbered } from './parts/cited.tsx';
 import { relationsOf } from './parts/passages.ts';
 import { calm, clipped } from './parts/shown-text.ts';
 import { Unknown, When } from './parts/words.tsx';
 import { numberedOf, type SituationData } from './situation/data.ts';
 import { Estimates, Happened, Lapses, NotKnown, Relations } from './situation/happened.tsx';
 import { Issuers } from './situation/issuers.tsx';
-import { Lanes } from './situation/lanes.tsx';
 import { Facts, Mast } from './situation/mast.tsx';
 import { Sources } from './situation/sources.tsx';
 import { Told } from './situation/told.tsx';
 import { Versus } from './situation/versus.tsx';
 import { Voices } from './situation/voices.tsx';
-import { PlaceName, plainTitle } from './situation/words.tsx';
+import { Lanes } from './situation/when/lanes.tsx';
+import { PlaceName, placeCitesOf, plainTitle } from './situation/words.tsx';
 import { gravityOf } from './strings/picture.ts';
 import { countryName } from './strings/reasons.ts';
 
@@ -47,14 +48,14 @@ export function situationPage(surround: Dated, data: SituationData): string {
         <Issuers data={data} numbered={numbered} moment={moment} />
         <Voices situation={situation} numbered={numbered} near={moment.valid} />
         <Versus situation={situation} numbered={numbered} />
-        <Happened situation={situation} numbered={numbered} moment={moment} />
+        <Happened situation={situation} readings={data.readings} numbered={numbered} moment={moment} />
         <div class="two columns">
           <div>
             <NotKnown situation={situation} numbered={numbered} />
             <Lapses situation={situation} numbered={numbered} />
           </div>
           <div>
-            <Where data={data} surround={surround} />
+            <Where data={data} numbered={numbered} surround={surround} />
             <Estimates situation={situation} numbered={numbered} />
             <Relations relations={relations} numbered={numbered} />
           </div>
@@ -67,10 +68,17 @@ export function situationPage(surround: Dated, data: SituationData): string {
   });
 }
 
-function Where({ data, surround }: { readonly data: SituationData; readonly surround: Dated }): JSX.Element {
+interface WhereProps {
+  readonly data: SituationData;
+  readonly numbered: Numbered;
+  readonly surround: Dated;
+}
+
+function Where({ data, numbered, surround }: WhereProps): JSX.Element {
   const { situation, borders } = data;
   const { place } = situation;
   const plan = planOf([situation], borders, true);
+  const named = situation.issuers.flatMap(placeCitesOf);
   return (
     <section class="sec" aria-labelledby="h-m">
       <h2 id="h-m">Where</h2>
@@ -91,6 +99,11 @@ function Where({ data, surround }: { readonly data: SituationData; readonly surr
             {place.kind === 'country' && plan.whole.size > 0
               ? 'Hatched: the whole country, which the advice is about. '
               : ''}
+            <b>
+              <PlaceName situation={situation} />
+              {place.country === null || place.kind === 'country' ? '' : `, ${countryName(place.country)}`}
+            </b>
+            <Cites numbered={numbered} cites={named} />.{' '}
             {place.ours
               ? 'Dashed: this desk’s own shape. The issuer named the place and drew nothing; nobody else said where it ends. '
               : place.shapes.length > 0

@@ -184,7 +184,7 @@ describe('a situation', () => {
   test('quotes each issuer, with how its figure was read, to whom, until when, and how it came', async () => {
     const text = await said(`/situations/${theAirport}${then}`);
     expect(text).toContain(
-      'At Abbey Gate, East Gate or North Gate: leave now, says U.S. Embassy Kabul: “U.S. citizens who are now at the Abbey Gate',
+      'At Abbey Gate, East Gate or North Gate: leave now, says U.S. Embassy Kabul to citizens of the United States: “U.S. citizens who are now at the Abbey Gate',
     );
     expect(text).not.toContain('say so too');
     expect(text).toMatch(/United States Exercise: No level stated in its word U\.S\. Embassy Kabul/);
@@ -199,7 +199,7 @@ describe('a situation', () => {
   test('keeps what was withdrawn beside what withdrew it', async () => {
     const text = await said(`/situations/${theAirport}`);
     expect(text).toContain(
-      'withdrawn Bombing (explosion), Baron Hotel. “at least one more explosion at or near the Baron Hotel” Withdrawn: “there was no second explosion',
+      'hour not stated withdrawn Bombing (explosion), Baron Hotel. “at least one more explosion at or near the Baron Hotel”, first reported 26 Aug, 19:30 in Kabul (15:00 UTC). Withdrawn: “there was no second explosion',
     );
     expect(text).toContain('reported Bombing (explosion), Abbey Gate.');
     expect(await said(`/situations/${theAirport}${then}`)).not.toContain('Baron Hotel');
@@ -281,6 +281,18 @@ describe('a report', () => {
     // The statement that crosses the warning is cut in two; both halves are marked, one of them holds the anchor.
     const crossing = documents.explainer.document.text.indexOf('attacks the airport. The United');
     expect(page.match(new RegExp(`id="s${crossing}-`, 'g'))).toHaveLength(1);
+  });
+
+  test('marks no words at the places of a copy that was read from another document', async () => {
+    const path = `/reports/${documents.us26.id}`;
+    const copy = await replay.alert?.({ valid: before, seq: 90 }, 'a-00000000000000a2');
+    if (!copy) throw new Error('there is one');
+    const own = await html(path, { ...replay, alertsOfReport: async () => [] });
+    const page = await html(path, { ...replay, alertsOfReport: async () => [copy] });
+    const marks = (text: string) => [...text.matchAll(/<mark [^>]*id="[^"]*"/g)].length;
+    expect(page).toContain(`/alerts/${copy.id}`);
+    expect(marks(page)).toBe(marks(own));
+    expect(page).not.toContain('U.S. Embassy Kabul, in its own words');
   });
 
   test('in CAP has its cited words as anchors within its lines, and loses none of them', async () => {

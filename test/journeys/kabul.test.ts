@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, type DeskFolder, deskFolder } from './desk.ts';
 import { citesIn, differences } from './kabul/compare.ts';
 import { type Golden, peopleTold, type Told, toldDifferences } from './kabul/told.ts';
+import { quotedCodes, unnumbered, walked } from './kabul/walk.ts';
 import { watcher } from './kabul/watched.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -113,6 +114,41 @@ describe('the picture', () => {
     for (const situation of situations)
       expect(await get(`/api/v1/situations/${situation.id}?${query}`)).toMatchObject({ exercise: true, situation });
     expect((await fetch(`${desk.url}/api/v1/situations/s-0000000000000000?${query}`)).status).toBe(404);
+  });
+});
+
+describe('the page of a situation and its brief', () => {
+  const kept = new Map<string, Promise<string>>();
+  /** Asked for once each. */
+  const once = (path: string): Promise<string> => {
+    const asked = kept.get(path) ?? fetch(`${desk.url}${path}`).then((answer) => answer.text());
+    kept.set(path, asked);
+    return asked;
+  };
+  const textOf = async (id: string): Promise<string> =>
+    (await reportOf(id)).document?.text ?? once(`/reports/${id}/raw`);
+  const paths = async (name: string): Promise<string[]> => {
+    const { situations } = await get<{ situations: { id: string }[] }>(`/api/v1/situations?${queryOf(name)}`);
+    return situations.flatMap(({ id }) => ['', '/brief'].map((page) => `/situations/${id}${page}?${queryOf(name)}`));
+  };
+
+  test.each(pictures)(
+    '%s: every number leads to its passage, every passage to its words in the document',
+    async (name) => {
+      for (const path of await paths(name)) {
+        const { numbers, wrong } = await walked(path, { page: once, textOf });
+        expect(wrong).toEqual([]);
+        expect(numbers, path).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  test.each(pictures)('%s: nothing is said without a number, and no code stands in quotation marks', async (name) => {
+    for (const path of await paths(name)) {
+      const page = await once(path);
+      expect([path, ...unnumbered(page)]).toEqual([path]);
+      expect([path, ...quotedCodes(page)]).toEqual([path]);
+    }
   });
 });
 

@@ -1,11 +1,13 @@
 /** The brief: the questions people ask of a danger, each answered from the picture with the numbers of its sources. Made to be printed. */
 import { at, type Dated, page } from '../layout.tsx';
-import { ExerciseMark, H1 } from '../parts/around.tsx';
+import { H1 } from '../parts/around.tsx';
+import { Cites } from '../parts/cited.tsx';
 import { Sign } from '../parts/sign.tsx';
 import { When } from '../parts/words.tsx';
 import { numberedOf, type SituationData } from '../situation/data.ts';
+import { State, Strongest } from '../situation/mast.tsx';
 import { SourceList } from '../situation/sources.tsx';
-import { plainTitle, SituationTitle, TrendMark, UntilText } from '../situation/words.tsx';
+import { plainTitle, SituationTitle, titleCites } from '../situation/words.tsx';
 import { gravityOf } from '../strings/picture.ts';
 import {
   Figures,
@@ -45,18 +47,17 @@ export function briefPage(surround: Dated, data: SituationData): string {
               <p class="label">Questions and answers</p>
               <H1>
                 <SituationTitle situation={situation} max={120} />
+                <span class="cites">
+                  <Cites numbered={numbered} cites={titleCites(situation)} />
+                </span>
               </H1>
+              {situation.instruction === null ? null : (
+                <Strongest situation={situation} instruction={situation.instruction} numbered={numbered} />
+              )}
             </div>
           </div>
           <p class="line">
-            <b>
-              <ExerciseMark />
-              {gravityOf(situation).text}
-            </b>
-            <TrendMark situation={situation} />
-            <b>
-              <UntilText situation={situation} />
-            </b>
+            <State situation={situation} numbered={numbered} />
             <span>
               As known <When at={moment.valid} />
             </span>

@@ -2,11 +2,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { IssuerWord } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
-import { Cites, type Numbered, Quoted, Said, Words } from '../parts/cited.tsx';
+import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
 import { relationsOf } from '../parts/passages.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
-import { When } from '../parts/words.tsx';
+import { Theirs, When } from '../parts/words.tsx';
 import type { SituationData } from '../situation/data.ts';
+import { statedTime } from '../situation/happened.tsx';
 import { belittlersOf, Spoken, spokenOf, verbOf } from '../situation/voices.tsx';
 import { Named, NotTold as NotToldText } from '../situation/words.tsx';
 import { capital, doWord } from '../strings/en.ts';
@@ -79,9 +80,7 @@ export function WhoWarns({ data: { situation }, numbered }: Part): JSX.Element {
                 <>
                   {n > 0 ? ' ' : ''}
                   {instruction === null ? '' : `(${doWord[instruction]}) `}
-                  <q class="theirs" dir="auto">
-                    {calm(clipped(cite.text, 260))}
-                  </q>
+                  <Words cite={cite} max={260} />
                 </>
               ))}
             </Said>
@@ -116,7 +115,7 @@ export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
             <Said numbered={numbered} cites={[word.levelCite]}>
               <Named situation={situation} issuer={word.issuer} />: {lower(adviceText(word.level))}
               {word.scope === null ? '' : `, ${scopeText[word.scope]}`}, read from{' '}
-              <Words text={word.levelCite.text} max={80} />.
+              <Words cite={word.levelCite} max={80} />.
             </Said>
           </li>
         ) : word.severity === null ? (
@@ -144,7 +143,8 @@ export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
       ) : (
         <li>
           {trend.speaker === null ? 'The text' : capital(calm(clipped(trend.speaker, 60)))} speaks of{' '}
-          <Quoted numbered={numbered} cite={trend.cite} max={120} />, read as {trendText[trend.value].toLowerCase()}.
+          <Quoted numbered={numbered} cite={trend.cite} max={120} whole />, read as{' '}
+          {trendText[trend.value].toLowerCase()}.
         </li>
       )}
     </Question>
@@ -180,23 +180,31 @@ export function PlaysDown({ data: { situation }, numbered, near }: Part): JSX.El
   );
 }
 
-export function WhatHappened({ data: { situation }, numbered }: Part): JSX.Element {
+export function WhatHappened({ data: { situation, readings }, numbered, near }: Part): JSX.Element {
   return (
     <Question ask="What has happened?">
       {situation.events.length === 0 ? <Missing>Nothing of this kind is reported to this desk.</Missing> : null}
-      {situation.events.map((event) => (
-        <li>
-          <Said numbered={numbered} cites={event.cites.length > 0 ? event.cites : [event.cite]}>
-            {calm(clipped(eventText(event), 120))}:{' '}
-            {eventStatus[event.status] === 'withdrawn' ? 'reported' : eventStatus[event.status]}
-          </Said>
-          {event.speaker === null ? '' : `, says ${calm(clipped(event.speaker, 60))}`}
-          {event.withdrawnBy === null
-            ? '.'
-            : `, and ${event.status === 'denied' ? 'denied' : 'withdrawn since'}${event.withdrawnSpeaker === null ? '' : ` by ${calm(clipped(event.withdrawnSpeaker, 60))}`}: `}
-          {event.withdrawnBy === null ? null : <Quoted numbered={numbered} cite={event.withdrawnBy} max={160} />}
-        </li>
-      ))}
+      {situation.events.map((event) => {
+        const time = statedTime(event, readings);
+        return (
+          <li>
+            <Said numbered={numbered} cites={withBeside(numbered, event.cites.length > 0 ? event.cites : [event.cite])}>
+              {calm(clipped(eventText(event), 120))}
+              {event.speaker === null ? '' : `, says ${calm(clipped(event.speaker, 60))}`}; first{' '}
+              {event.status === 'threatened' ? eventStatus.threatened : eventStatus.happened}{' '}
+              <When at={event.at} near={near} />
+              {time === null ? '; when it happened is not stated' : '; when it happened, as stated: '}
+              {time === null ? null : <Theirs text={time.text} max={40} />}
+            </Said>
+            {event.withdrawnBy === null
+              ? '.'
+              : `, and ${event.status === 'denied' ? 'denied' : 'withdrawn since'}${event.withdrawnSpeaker === null ? '' : ` by ${calm(clipped(event.withdrawnSpeaker, 60))}`}: `}
+            {event.withdrawnBy === null ? null : (
+              <Quoted numbered={numbered} cite={event.withdrawnBy} max={160} whole />
+            )}
+          </li>
+        );
+      })}
     </Question>
   );
 }
@@ -207,9 +215,9 @@ export function Figures({ data: { situation }, numbered }: Part): JSX.Element | 
     <Question ask="What figures are given?">
       {situation.estimates.map(({ of, min, max, source, cite }) => (
         <li>
-          <Said numbered={numbered} cites={[cite]}>
+          <Said numbered={numbered} cites={withBeside(numbered, [cite])}>
             {capital(calm(clipped(of, 60)))}: {estimateText(min, max)}
-            {source === null ? '' : `, by ${calm(clipped(source, 80))}`}: <Words text={cite.text} max={160} />
+            {source === null ? '' : `, by ${calm(clipped(source, 80))}`}: <Words cite={cite} max={160} />
           </Said>
         </li>
       ))}
@@ -248,7 +256,7 @@ export function UntilWhen({ data: { situation }, numbered }: Part): JSX.Element 
       ))}
       {deadlines.map(({ value, what, holder, cites }) => (
         <li>
-          <Said numbered={numbered} cites={cites}>
+          <Said numbered={numbered} cites={withBeside(numbered, cites)}>
             {calm(clipped(dayText(value), 40))} is a deadline of something else: {calm(clipped(what, 100))}
             {holder === null ? '' : ` (${calm(clipped(countryName(holder), 60))})`}. That is no end of the warning.
           </Said>
@@ -265,7 +273,7 @@ export function WhoIsBehind({ data, numbered }: Part): JSX.Element | null {
     <Question ask="Who is behind it, as its sources tell it?">
       {relations.slice(0, 8).map(({ relation, cite }) => (
         <li>
-          <Said numbered={numbered} cites={[cite]}>
+          <Said numbered={numbered} cites={withBeside(numbered, [cite])}>
             {relationSentence(relation)}
           </Said>
         </li>

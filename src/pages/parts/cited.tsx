@@ -41,6 +41,10 @@ const known = (numbered: Numbered, cites: CitesProps['cites']) => [
   ).values(),
 ];
 
+/** Words and what was read beside them. */
+export const withBeside = ({ passages }: Numbered, cites: readonly Cite[]): readonly Cite[] =>
+  cites.flatMap((cite) => [cite, ...passages.beside(cite)]);
+
 /** One sentence with its numbers; nothing at all when there is none to give. */
 export function Said({
   numbered,
@@ -57,7 +61,7 @@ export function Said({
 }
 
 /** Elements whose words CAP itself lists (CAP 1.2, 3.2): the sender chose among them and wrote none. */
-const listed = /(?:^|\/)(?:status|msgType|scope|category|responseType|urgency|severity|certainty)(?:\[\d+\])?$/;
+const listed = /\/(?:category|responseType|urgency|severity|certainty)(?:\[\d+\])?$/;
 
 /** A value of a machine format: a code by its form, a word of CAP's own lists, or a time as machines write it. */
 export const isCoded = ({ text, zone }: Cite): boolean =>
@@ -92,7 +96,7 @@ export function Quoted({
   return (
     <>
       <Words cite={cite} max={max} />
-      <Cites numbered={numbered} cites={whole ? [cite, ...numbered.passages.beside(cite)] : [cite]} />
+      <Cites numbered={numbered} cites={whole ? withBeside(numbered, [cite]) : [cite]} />
     </>
   );
 }

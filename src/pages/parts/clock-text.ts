@@ -23,6 +23,9 @@ export const clockText = (at: Instant): string => {
   return `${date}, ${clock} UTC`;
 };
 
+/** Whether words of somebody else that state a day name an hour too. */
+export const statesHour = (text: string): boolean => /\b\d{1,2}[:.]\d\d\b/.test(text);
+
 /** `07:30 UTC` on the day of `now`, else with the date, and with the year when it is another. */
 export const shortClock = (at: Instant, now: Instant): string => {
   const [mine, today] = [parts(at), parts(now)];

@@ -1,6 +1,6 @@
 /** Numbers for what a situation rests on: a digit for each document, a letter for each passage in it, in the order of its text. */
 import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
-import type { Claim, Relation, Said } from '../../core/text/reading.ts';
+import type { Claim, EventRead, Relation, Said, TimeField } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
 
 export interface Passage {
@@ -71,6 +71,10 @@ const isIn = (inner: Span, outer: Span): boolean => outer.start <= inner.start &
 const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 const lengthOf = ({ start, end }: Span): number => end - start;
 
+/** When it happened, as its text says; the stamp that a document bears is the time of the document. */
+export const timeOf = ({ time }: Pick<EventRead, 'time'>): TimeField | null =>
+  time === null || ['status', 'boilerplate', 'related'].includes(time.zone) ? null : time;
+
 /** The narrowest statement of somebody who is named that holds the words. */
 const claimOf = (claims: readonly Claim[], span: Span): Claim | undefined =>
   claims
@@ -82,7 +86,7 @@ function fieldsBeside({ claims, estimates, deadlines, events, relations }: Said,
     claimOf(claims, span)?.speaker,
     ...estimates.filter((one) => isSame(one, span)).flatMap(({ of, source }) => [of, source]),
     ...deadlines.filter((one) => isSame(one, span)).flatMap(({ what, holder }) => [what, holder]),
-    ...events.filter((one) => isSame(one, span)).flatMap(({ what, time, place }) => [what, time, place]),
+    ...events.filter((one) => isSame(one, span)).flatMap((one) => [one.what, timeOf(one), one.place]),
     ...relations.filter((one) => isSame(one, span)).map(({ speaker }) => speaker),
   ];
   return found.filter((field) => field !== null && field !== undefined && !isIn(field, span)) as Field<unknown>[];

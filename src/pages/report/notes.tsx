@@ -5,7 +5,7 @@ import type { AlertView } from '../../core/model.ts';
 import type { ReadingView, Situation } from '../../core/situation.ts';
 import type { Claim, Said, Warning } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
-import { letterOf, type Passages } from '../parts/passages.ts';
+import { letterOf, type Passages, timeOf } from '../parts/passages.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { capital, doWord } from '../strings/en.ts';
 import {
@@ -111,15 +111,16 @@ function ofSaid(said: Said): Raw[] {
         one.source ? `by ${say(one.source.value, 60)}` : 'whose, is not told',
       ),
     ),
-    ...said.events.map((one) =>
-      raw(
+    ...said.events.map((one) => {
+      const when = timeOf(one);
+      return raw(
         one,
         'claim',
         `Event: ${eventStatus[one.status]}`,
         `${capital(say(one.what.value, 60))}${one.place ? `, ${say(one.place.text, 60)}` : ''}.`,
-        one.time ? `when: ${say(one.time.text, 60)}` : 'when, is not told',
-      ),
-    ),
+        when === null ? 'when, is not told' : `when: ${say(when.text, 60)}`,
+      );
+    }),
     ...said.deadlines.map((one) =>
       raw(
         one,
@@ -154,7 +155,8 @@ const warningMeta = ({ speaker, trend, expires }: Warning): string =>
   ].join('; ');
 
 function ofClaim(claim: Claim, said: Said): Raw {
-  const { speaker, via, modality, stance, contradicts, content, time } = claim;
+  const { speaker, via, modality, stance, contradicts, content } = claim;
+  const time = timeOf(claim);
   const against = said.claims.find(({ id }) => id === contradicts);
   const who = capital(say(speaker?.value ?? '', 60));
   const meta = [

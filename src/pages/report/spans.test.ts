@@ -36,7 +36,71 @@ const textAndSpans = fc.string({ unit: 'binary', maxLength: 60 }).chain((text) =
   }),
 );
 
+const word = fc.constantFrom('reports', 'of', 'gunfire', 'explosion', 'in', 'Köln', 'انفجار', 'विस्फोट', '𝔸𝔹', '😀');
+const between = fc.constantFrom(' ', ', ', '. ', '\n', '-', '“', ' 3,000 ');
+const prose = fc.array(fc.tuple(word, between), { minLength: 1, maxLength: 14 }).map((all) => all.flat().join(''));
+const proseAndSpans = prose.chain((text) =>
+  fc.tuple(
+    fc.constant(text),
+    fc.array(fc.tuple(fc.nat({ max: text.length }), fc.nat({ max: text.length })), { maxLength: 10 }),
+  ),
+);
+/** The edges of every mark, as offsets into the text. */
+function edges(pieces: readonly Piece<Named>[], at = 0): number[] {
+  return pieces.flatMap((piece) => {
+    const from = at;
+    at += typeof piece === 'string' ? piece.length : textOf(piece.inside).length;
+    return typeof piece === 'string' ? [] : [from, at, ...edges(piece.inside, from)];
+  });
+}
+
 describe('spans in a text', () => {
+  test('of words: no mark begins or ends within one, and each is as wide as its words and no wider', () => {
+    fc.assert(
+      fc.property(proseAndSpans, ([text, spans]) => {
+        const named = spans.map(([a, b], id): Named => ({ start: Math.min(a, b), end: Math.max(a, b), id }));
+        const pieces = piecesOf(text, 0, text.length, named);
+        expect(textOf(pieces)).toBe(text);
+        for (const edge of edges(pieces))
+          expect(/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, edge)) && /^[\p{L}\p{M}\p{N}]/u.test(text.slice(edge))).toBe(
+            false,
+          );
+        const said = covered(pieces);
+        for (const { id, start, end } of named) {
+          const own = said.get(id) ?? '';
+          if (start === end) expect(own).toBe('');
+          const more = own.length - (end - start);
+          if (start < end) expect(own).toContain(text.slice(start, end));
+          // The longest of the words above has nine letters: one may be cut on either side.
+          expect(more).toBeLessThanOrEqual(start === end ? 0 : 16);
+        }
+      }),
+    );
+  });
+
+  test('that cross at a word: both are reached, and the word stays whole', () => {
+    const text = 'there were reports of gunfire and an explosion';
+    const pieces = piecesOf(text, 0, text.length, [
+      { id: 0, start: 11, end: 29 },
+      { id: 1, start: 22, end: 43 },
+      { id: 2, start: 37, end: 46 },
+    ]);
+    expect(textOf(pieces)).toBe(text);
+    expect(covered(pieces)).toEqual(
+      new Map([
+        [0, 'reports of gunfire'],
+        [1, 'gunfire and an explosion'],
+        [2, 'explosion'],
+      ]),
+    );
+    for (const piece of parts(pieces)) expect(textOf(piece.inside)).not.toMatch(/explos$|^ion/);
+  });
+
+  test('of a script without spaces stay as they are', () => {
+    const pieces = piecesOf('機場附近發生爆炸', 0, 8, [{ id: 0, start: 2, end: 4 }]);
+    expect(pieces).toMatchObject(['機場', { span: { id: 0 }, inside: ['附近'] }, '發生爆炸']);
+  });
+
   test('leave it as it was, split where they cross, never within a character', () => {
     fc.assert(
       fc.property(textAndSpans, ({ text, spans }) => {
@@ -46,8 +110,8 @@ describe('spans in a text', () => {
         const said = covered(pieces);
         for (const { id, start, end } of named) {
           const own = said.get(id) ?? '';
-          // A span that begins or ends within a character takes in the whole of its beginning and leaves the whole of its end.
-          if (text.slice(start, end).isWellFormed()) expect(own).toBe(text.slice(start, end));
+          // Whoever begins or ends within a character or a word takes in the whole of it.
+          expect(start === end ? '' : own).toContain(text.slice(start, end));
           if (text.isWellFormed()) expect(own.isWellFormed()).toBe(true);
         }
         for (const id of said.keys()) {
@@ -72,14 +136,14 @@ describe('spans in a text', () => {
   });
 
   test('nest where one holds the other', () => {
-    const pieces = piecesOf('abcdef', 0, 6, [
-      { id: 0, start: 2, end: 4 },
-      { id: 1, start: 1, end: 5 },
+    const pieces = piecesOf('a b c d e f', 0, 11, [
+      { id: 0, start: 4, end: 7 },
+      { id: 1, start: 2, end: 9 },
     ]);
     expect(pieces).toMatchObject([
-      'a',
-      { span: { id: 1 }, inside: ['b', { span: { id: 0 }, inside: ['cd'] }, 'e'] },
-      'f',
+      'a ',
+      { span: { id: 1 }, inside: ['b ', { span: { id: 0 }, inside: ['c d'] }, ' e'] },
+      ' f',
     ]);
   });
 });

@@ -18,23 +18,53 @@ interface Part<S extends Span> {
   readonly end: number;
 }
 
-/** The pieces of `text` from `from` to `to` (UTF-16 offsets). Spans outside are left out, those that reach in are cut. */
+/**
+ * The pieces of `text` from `from` to `to` (UTF-16 offsets). Spans outside are left out, those that reach in are cut; one that begins or
+ * ends within a word is shown with the whole of it, so that no mark and no letter stands inside a word.
+ */
 export function piecesOf<S extends Span>(text: string, from: number, to: number, spans: readonly S[]): Piece<S>[] {
   const parts = spans
-    .map((span) => ({
-      span,
-      start: whole(text, Math.max(span.start, from)),
-      end: whole(text, Math.min(span.end, to)),
-    }))
-    .filter(({ start, end }) => start < end);
+    .filter(({ start, end }) => start < end && start < to && end > from)
+    .map((span) => ({ span, ...edgesOf(text, span) }))
+    .map(({ span, start, end }) => ({ span, start: Math.max(start, from), end: Math.min(end, to) }));
   return nested(text, from, to, parts);
 }
 
-/** Never between the two halves of one character. */
-function whole(text: string, offset: number): number {
-  const code = text.charCodeAt(offset);
-  const before = text.charCodeAt(offset - 1);
-  return code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff ? offset + 1 : offset;
+/** Scripts that put no space between words, where the next edge may be a sentence away. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const ofWord = /[\p{L}\p{M}\p{N}]/u;
+/** Longer than any word of a language: beyond it a mark stands where its span says. */
+const longest = 40;
+
+function edgesOf(text: string, { start, end }: Span): Span {
+  const [first, last] = [wordAt(text, start), wordAt(text, end)];
+  return { start: first.start, end: last.end };
+}
+
+/** The word an offset stands within; at an edge, or in no word, nothing. Never between the two halves of one character. */
+function wordAt(text: string, offset: number): Span {
+  const own = { start: backTo(text, offset), end: onTo(text, offset) };
+  let { start, end } = own;
+  if (!isWithin(text, start) && start === end) return own;
+  while (isWithin(text, start) && own.start - start < longest) start = backTo(text, start - 1);
+  while (isWithin(text, end) && end - own.end < longest) end = onTo(text, end + 1);
+  return isWithin(text, start) || isWithin(text, end) ? own : { start, end };
+}
+
+const isHalf = (text: string, offset: number): boolean => {
+  const [before, code] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
+  return code >= 0xdc00 && code <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
+};
+const backTo = (text: string, offset: number): number => (isHalf(text, offset) ? offset - 1 : offset);
+const onTo = (text: string, offset: number): number => (isHalf(text, offset) ? offset + 1 : offset);
+
+/** Between two characters of one word. */
+function isWithin(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false;
+  const before = String.fromCodePoint(text.codePointAt(backTo(text, offset - 1)) ?? 32);
+  const after = String.fromCodePoint(text.codePointAt(backTo(text, offset)) ?? 32);
+  return [before, after].every((char) => ofWord.test(char) && !unspaced.test(char));
 }
 
 function nested<S extends Span>(text: string, from: number, to: number, parts: readonly Part<S>[]): Piece<S>[] {
@@ -53,8 +83,8 @@ function nested<S extends Span>(text: string, from: number, to: number, parts: r
     }
     pieces.push({
       span,
-      first: start <= span.start || start === whole(text, span.start),
-      last: end === whole(text, span.end),
+      first: start === edgesOf(text, span).start,
+      last: end === edgesOf(text, span).end,
       inside: nested(text, start, end, inside),
     });
     waiting.push(...beyond);

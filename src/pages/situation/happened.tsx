@@ -1,11 +1,14 @@
 /** What happened and what was taken back, what lapses and when, what is not known, who is behind it as its sources tell it. */
 import type { JSX } from 'preact';
-import type { Situation, SituationEvent } from '../../core/situation.ts';
+import type { ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
+import type { TimeField } from '../../core/text/reading.ts';
+import type { Instant } from '../../core/time/time.ts';
 import type { Moment } from '../layout.tsx';
-import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
-import type { CitedRelation } from '../parts/passages.ts';
+import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
+import { statesHour } from '../parts/clock-text.ts';
+import { type CitedRelation, timeOf } from '../parts/passages.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
-import { LogTime, Tag, When } from '../parts/words.tsx';
+import { Tag, Theirs, When } from '../parts/words.tsx';
 import { capital } from '../strings/en.ts';
 import { dayText, estimateText, eventStatus, eventText, relationSentence } from '../strings/picture.ts';
 import { countryName } from '../strings/reasons.ts';
@@ -17,7 +20,12 @@ interface Part {
   readonly numbered: Numbered;
 }
 
-export function Happened({ situation, numbered, moment }: Part & { readonly moment: Moment }): JSX.Element | null {
+interface HappenedProps extends Part {
+  readonly readings: readonly ReadingView[];
+  readonly moment: Moment;
+}
+
+export function Happened({ situation, readings, numbered, moment }: HappenedProps): JSX.Element | null {
   const { events } = situation;
   if (events.length === 0) return null;
   const back = events.some(({ status }) => status === 'withdrawn');
@@ -25,16 +33,16 @@ export function Happened({ situation, numbered, moment }: Part & { readonly mome
     <section class="sec" aria-labelledby="h-e">
       <h2 id="h-e">What happened{back ? ', and what was withdrawn' : ''}</h2>
       <p class="lede">
-        As reported; the hour is that of the first report. What was taken back stays here, marked, beside the words that
-        took it back.
+        As reported, the newest report first. When it happened is said in the words of the reports, or is not stated.
+        What was taken back stays here, marked, beside the words that took it back.
       </p>
       <ol class="log wide">
         {[...events]
           .sort((a, b) => b.at - a.at)
           .map((event) => (
             <li>
-              <LogTime at={event.at} near={moment.valid} />
-              <EventText event={event} numbered={numbered} />
+              <EventTime event={event} readings={readings} />
+              <EventText event={event} numbered={numbered} near={moment.valid} />
             </li>
           ))}
       </ol>
@@ -42,24 +50,60 @@ export function Happened({ situation, numbered, moment }: Part & { readonly mome
   );
 }
 
-function EventText({ event, numbered }: { readonly event: SituationEvent; readonly numbered: Numbered }): JSX.Element {
+/** When it happened, in the words of whoever states it; the hour of a report is not that of the deed. */
+function EventTime({
+  event,
+  readings,
+}: {
+  readonly event: SituationEvent;
+  readonly readings: readonly ReadingView[];
+}): JSX.Element {
+  const time = statedTime(event, readings);
+  return (
+    <p class="when">
+      {time === null ? <small>hour not stated</small> : <Theirs text={time.text} max={40} />}
+      {time === null || statesHour(time.text) ? null : (
+        <>
+          <br />
+          <small>hour not stated</small>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The first that names an hour, else the first that names a time at all. */
+export function statedTime(event: SituationEvent, readings: readonly ReadingView[]): TimeField | null {
+  const times = [event.cite, ...event.cites].flatMap(({ report, start, end }) => {
+    const events = readings.find((one) => one.report === report)?.said.events ?? [];
+    return events.filter((one) => one.start === start && one.end === end).flatMap((one) => timeOf(one) ?? []);
+  });
+  return times.find(({ text }) => statesHour(text)) ?? times[0] ?? null;
+}
+
+interface EventTextProps {
+  readonly event: SituationEvent;
+  readonly numbered: Numbered;
+  readonly near: Instant;
+}
+
+function EventText({ event, numbered, near }: EventTextProps): JSX.Element {
   const gone = event.status === 'withdrawn' || event.status === 'denied';
   return (
     <p>
       <Tag kind={event.status === 'happened' ? 'solid' : 'dash'}>{eventStatus[event.status]}</Tag>{' '}
-      <Said numbered={numbered} cites={[event.cite, ...event.cites]}>
+      <Said numbered={numbered} cites={withBeside(numbered, [event.cite, ...event.cites])}>
         <b>{gone ? <s>{calm(clipped(eventText(event), 120))}</s> : calm(clipped(eventText(event), 120))}.</b>{' '}
-        <q class="theirs" dir="auto">
-          {calm(clipped(event.cite.text, 240))}
-        </q>
-        {event.speaker === null ? '' : `, says ${calm(clipped(event.speaker, 60))}`}
+        <Words cite={event.cite} max={240} />
+        {event.speaker === null ? '' : `, says ${calm(clipped(event.speaker, 60))}`}, first reported{' '}
+        <When at={event.at} near={near} />.
       </Said>
       {event.withdrawnBy === null ? null : (
         <>
           {' '}
           {event.status === 'denied' ? 'Denied' : 'Withdrawn'}
           {event.withdrawnSpeaker === null ? '' : ` by ${calm(clipped(event.withdrawnSpeaker, 60))}`}:{' '}
-          <Quoted numbered={numbered} cite={event.withdrawnBy} max={240} />
+          <Quoted numbered={numbered} cite={event.withdrawnBy} max={240} whole />
         </>
       )}
     </p>
@@ -116,7 +160,7 @@ export function Lapses({ situation, numbered }: Part): JSX.Element | null {
               {cites.map((cite, n) => (
                 <>
                   {n > 0 ? ', ' : ''}
-                  <Quoted numbered={numbered} cite={cite} max={90} />
+                  <Quoted numbered={numbered} cite={cite} max={90} whole />
                 </>
               ))}
               {cites.every(({ zone }) => zone === 'caption') ? '. Stands only in a caption.' : '.'}
@@ -142,7 +186,7 @@ export function Estimates({ situation, numbered }: Part): JSX.Element | null {
             <dd>
               {capital(estimateText(min, max))}
               {source === null ? '' : `, by ${calm(clipped(source, 80))}`}:{' '}
-              <Quoted numbered={numbered} cite={cite} max={200} />.
+              <Quoted numbered={numbered} cite={cite} max={200} whole />.
             </dd>
           </>
         ))}
@@ -166,7 +210,7 @@ export function Relations({
       <ul class="plain">
         {relations.slice(0, 8).map(({ relation, cite }) => (
           <li>
-            <Said numbered={numbered} cites={[cite]}>
+            <Said numbered={numbered} cites={withBeside(numbered, [cite])}>
               {relationSentence(relation)}
             </Said>
           </li>

@@ -1,19 +1,20 @@
 /** Who warns, in their own words: one article for each issuer, like beside like, the newest first; unrated ones as tall as rated ones. */
 import type { JSX } from 'preact';
 import { mayTell } from '../../core/model.ts';
-import { type Cite, type IssuerWord, isCode } from '../../core/situation.ts';
+import type { Cite, IssuerWord } from '../../core/situation.ts';
 import { parseInstant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark } from '../parts/around.tsx';
-import { Cites, type Numbered, Quoted, Words } from '../parts/cited.tsx';
+import { Cites, isCoded, type Numbered, Quoted, Words } from '../parts/cited.tsx';
+import { statesHour } from '../parts/clock-text.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { Sign } from '../parts/sign.tsx';
-import { Tag, Theirs, When, WhyTrusted } from '../parts/words.tsx';
+import { Tag, When, WhyTrusted } from '../parts/words.tsx';
 import { figureOf } from '../picture/row.tsx';
 import { capital, doWord, plural, severityText, trustTag } from '../strings/en.ts';
 import { adviceText, audienceText, noLevel, scopeText, severityFigure } from '../strings/picture.ts';
 import type { SituationData } from './data.ts';
-import { IssuerName, Office } from './words.tsx';
+import { IssuerName, Office, placeCitesOf, placesText } from './words.tsx';
 
 interface IssuersProps {
   readonly data: SituationData;
@@ -35,9 +36,11 @@ export function Issuers({ data, numbered, moment }: IssuersProps): JSX.Element {
         {issuers.map((word, n) => (
           <Warner
             word={word}
+            country={data.situation.place.country}
             n={n}
             numbered={numbered}
             sent={data.alerts.some((view) => view.id === word.alert && view.advice === null)}
+            hour={data.readings.some((one) => one.report === word.report && one.publishedAt !== null)}
             moment={moment}
           />
         ))}
@@ -50,12 +53,16 @@ interface WarnerProps {
   readonly word: IssuerWord;
   readonly n: number;
   readonly numbered: Numbered;
+  /** In which the danger lies, as ISO code. */
+  readonly country: string | null;
   /** It is an alert in CAP, which states when it was sent. */
   readonly sent: boolean;
+  /** Its document states the hour at which it was published. */
+  readonly hour: boolean;
   readonly moment: Moment;
 }
 
-function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
+function Warner({ word, n, country, numbered, sent, hour, moment }: WarnerProps): JSX.Element {
   return (
     <article class="warner" aria-labelledby={`i-${n}`}>
       <header>
@@ -74,7 +81,7 @@ function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
       <blockquote class="theirs">
         {quotesOf(word).map((cite) => (
           <p dir="auto">
-            {isCode(cite.text) ? <Words text={cite.text} max={80} /> : `“${calm(clipped(cite.text, 600))}”`}
+            {isCoded(cite) ? <Words cite={cite} max={80} /> : `“${calm(clipped(cite.text, 600))}”`}
             <Cites numbered={numbered} cites={[cite]} />
           </p>
         ))}
@@ -82,10 +89,8 @@ function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
       <dl class="pairs">
         <dt>Where</dt>
         <dd>
-          {word.places.length === 0
-            ? 'No place named'
-            : word.places.map((place) => calm(clipped(place, 90))).join('; ')}
-          <Cites numbered={numbered} cites={word.placeCites} />
+          {word.places.length === 0 ? 'No place named' : calm(clipped(placesText(word.places, country), 400))}
+          <Cites numbered={numbered} cites={word.places.length === 0 ? [] : placeCitesOf(word)} />
         </dd>
         <dt>To whom</dt>
         <dd>
@@ -110,7 +115,7 @@ function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
         </dd>
         <dt>Issued</dt>
         <dd>
-          <Issued word={word} numbered={numbered} sent={sent} />
+          <Issued word={word} numbered={numbered} sent={sent} hour={hour} />
         </dd>
         <dt>Known here</dt>
         <dd>
@@ -139,7 +144,7 @@ function Warner({ word, n, numbered, sent, moment }: WarnerProps): JSX.Element {
 }
 
 /** As its issuer states it. A time that is written for machines is shown as people read times. */
-function Issued({ word, numbered, sent }: Pick<WarnerProps, 'word' | 'numbered' | 'sent'>): JSX.Element {
+function Issued({ word, numbered, sent, hour }: Pick<WarnerProps, 'word' | 'numbered' | 'sent' | 'hour'>): JSX.Element {
   const { issued, issuedAt } = word;
   if (issued === null)
     return sent ? (
@@ -150,7 +155,13 @@ function Issued({ word, numbered, sent }: Pick<WarnerProps, 'word' | 'numbered' 
       </>
     );
   const time = parseInstant(issued.text);
-  if (time === null) return <Quoted numbered={numbered} cite={issued} max={60} />;
+  if (time === null)
+    return (
+      <>
+        <Quoted numbered={numbered} cite={issued} max={60} />
+        {hour || statesHour(issued.text) ? '' : ', hour not stated'}
+      </>
+    );
   return (
     <>
       <When at={time} />
@@ -184,8 +195,7 @@ function HowRead({ word, numbered }: { readonly word: IssuerWord; readonly numbe
           <ExerciseMark />
           {severityText(severityFigure(severity.text))}
         </b>
-        , read from <Theirs text={severity.text} max={30} />
-        <Cites numbered={numbered} cites={[severity]} />
+        , read from <Quoted numbered={numbered} cite={severity} max={30} />
       </>
     );
   return (

@@ -1,17 +1,17 @@
 /** The head of a situation: what to do with its citations, then level, trend, until when, and your people, each with its reason. */
 import type { JSX } from 'preact';
 import { adviceFamily } from '../../core/hazard.ts';
-import type { Cite, Situation } from '../../core/situation.ts';
+import type { Cite, Situation, SituationInstruction } from '../../core/situation.ts';
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark, H1 } from '../parts/around.tsx';
-import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
+import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { Sign } from '../parts/sign.tsx';
 import { When } from '../parts/words.tsx';
 import { count } from '../strings/en.ts';
-import { dayText, doNow, gravityOf, insideText, scopeText, toldText } from '../strings/picture.ts';
+import { audienceText, dayText, doNow, gravityOf, insideText, scopeText, toldText } from '../strings/picture.ts';
 import type { SituationData } from './data.ts';
-import { Named, NewMark, SituationTitle, TrendMark, UntilText } from './words.tsx';
+import { Named, NewMark, SituationTitle, TrendMark, titleCites, UntilText } from './words.tsx';
 
 interface Part {
   readonly data: SituationData;
@@ -26,17 +26,12 @@ export function Mast({ data, numbered, moment }: Part & { readonly moment: Momen
       <div class="txt">
         <H1>
           <SituationTitle situation={situation} max={90} />
+          <span class="cites">
+            <Cites numbered={numbered} cites={titleCites(situation)} />
+          </span>
         </H1>
         <p class="state">
-          <b>
-            <ExerciseMark />
-            {gravityOf(situation).text}
-            {gravityOf(situation).context ? ' around it' : ''}
-          </b>
-          <TrendMark situation={situation} />
-          <span>
-            <UntilText situation={situation} />
-          </span>
+          <State situation={situation} numbered={numbered} />
           <NewMark situation={situation} now={moment.valid} />
         </p>
         <Do situation={situation} numbered={numbered} />
@@ -48,13 +43,43 @@ export function Mast({ data, numbered, moment }: Part & { readonly moment: Momen
   );
 }
 
+interface OfSituation {
+  readonly situation: Situation;
+  readonly numbered: Numbered;
+}
+
+/** How grave, whether it rises, until when: three words by three voices, each with its own number. */
+export function State({ situation, numbered }: OfSituation): JSX.Element {
+  const { level, severity, trend, issuers } = situation;
+  const { text, context, figure } = gravityOf(situation);
+  const isLevel = level !== null && figure === level.value;
+  return (
+    <>
+      <span>
+        <b>
+          <ExerciseMark />
+          {text}
+          {context ? ' around it' : ''}
+        </b>
+        <Cites numbered={numbered} cites={[isLevel ? level.cite : severity?.cite]} />
+      </span>
+      <span>
+        <TrendMark situation={situation} />
+        <Cites numbered={numbered} cites={[trend?.cite]} />
+      </span>
+      <span>
+        <UntilText situation={situation} />
+        <Cites numbered={numbered} cites={issuers.map(({ expiresCite }) => expiresCite)} />
+      </span>
+    </>
+  );
+}
+
 /** The strongest instruction in the issuer's own sentence, with its condition; then who else says the same. */
-function Do({ situation, numbered }: { readonly situation: Situation; readonly numbered: Numbered }): JSX.Element {
+function Do({ situation, numbered }: OfSituation): JSX.Element {
   const { instruction, issuers } = situation;
   if (instruction === null) return <p class="do">No issuer states an instruction that can be ranked.</p>;
-  // A word of a machine format is no sentence: then the issuer's own sentence stands beside ours.
-  const own = issuers.find((one) => one.issuer === instruction.issuer)?.words;
-  const words = instruction.cite.text.includes(' ') || own === undefined ? instruction.cite : own;
+  const words = sentenceOf(situation, instruction);
   // What else they tell people, and what others do: in their own sentences, since each has its own condition.
   const isSame = (a: Cite, b: Cite): boolean => a.report === b.report && a.start === b.start;
   const more = issuers
@@ -71,17 +96,7 @@ function Do({ situation, numbered }: { readonly situation: Situation; readonly n
     .slice(0, 5);
   return (
     <>
-      <p class="do">
-        <ExerciseMark />
-        <Said numbered={numbered} cites={[instruction.cite, words]}>
-          {doNow(instruction.value, instruction.immediate, instruction.at)}, says{' '}
-          <Named situation={situation} issuer={instruction.issuer} />
-          {words === instruction.cite ? ': ' : '. '}
-          <q class="theirs" dir="auto">
-            {calm(clipped(words.text, 320))}
-          </q>
-        </Said>
-      </p>
+      <Strongest situation={situation} instruction={instruction} numbered={numbered} />
       {more.map(({ issuer, cite }) => (
         <p class="also">
           <Named situation={situation} issuer={issuer} />: <Quoted numbered={numbered} cite={cite} max={220} />
@@ -90,6 +105,34 @@ function Do({ situation, numbered }: { readonly situation: Situation; readonly n
     </>
   );
 }
+
+/** One sentence: what to do, where it is said of a part, to whom, and by whom, in the issuer's own words with their condition. */
+export function Strongest({
+  situation,
+  instruction,
+  numbered,
+}: OfSituation & { readonly instruction: SituationInstruction }): JSX.Element {
+  const { value, immediate, at: places, issuer, cite } = instruction;
+  const own = situation.issuers.find((one) => one.issuer === issuer);
+  const words = sentenceOf(situation, instruction);
+  return (
+    <p class="do">
+      <ExerciseMark />
+      <Said numbered={numbered} cites={[cite, words, own?.audienceCite]}>
+        {doNow(value, immediate, places)}, says <Named situation={situation} issuer={issuer} />
+        {own?.audience ? ` to ${small(calm(clipped(audienceText(own.audience), 80)))}` : ''}
+        {words === cite ? ': ' : '. '}
+        <Words cite={words} max={320} />
+      </Said>
+    </p>
+  );
+}
+
+const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** A word of a machine format is no sentence: then the issuer's own sentence stands beside ours. */
+const sentenceOf = ({ issuers }: Situation, { issuer, cite }: SituationInstruction): Cite =>
+  cite.text.includes(' ') ? cite : (issuers.find((one) => one.issuer === issuer)?.words ?? cite);
 
 export function Facts({ data, numbered }: Part): JSX.Element {
   return (
@@ -146,7 +189,7 @@ function TrendFact({ data, numbered }: Part): JSX.Element {
         ) : (
           <small>
             {trend.speaker === null ? 'The text says' : `${calm(clipped(trend.speaker, 60))}`}:{' '}
-            <Quoted numbered={numbered} cite={trend.cite} max={90} />. Nobody else is taken to say so.
+            <Quoted numbered={numbered} cite={trend.cite} max={90} whole />. Nobody else is taken to say so.
           </small>
         )}
       </dd>
@@ -177,13 +220,14 @@ function Until({ data, numbered }: Part): JSX.Element {
                 <>
                   {n > 0 ? '; ' : ''}
                   <Named situation={data.situation} issuer={one.issuer} />: <When at={one.expires ?? 0} />
+                  <Cites numbered={numbered} cites={[one.expiresCite]} />
                 </>
               ))}
         </small>
         {deadlines.slice(0, 1).map((deadline) => (
           <small>
             <a href="#lapses">{calm(clipped(dayText(deadline.value), 40))}</a> ends something else, not the warning.
-            <Cites numbered={numbered} cites={deadline.cites.slice(0, 1)} />
+            <Cites numbered={numbered} cites={withBeside(numbered, deadline.cites.slice(0, 1))} />
           </small>
         ))}
       </dd>

@@ -1,9 +1,11 @@
 /** What a situation rests on: each document with its number, each passage with its letter, so that it reads on paper too. */
 import type { JSX } from 'preact';
 import type { Report } from '../../core/model.ts';
-import { isCode, type ReadingView } from '../../core/situation.ts';
+import type { Cite, ReadingView } from '../../core/situation.ts';
+import { parseInstant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
-import { type Numbered, Words } from '../parts/cited.tsx';
+import { type Numbered, Quoted, Words } from '../parts/cited.tsx';
+import { statesHour } from '../parts/clock-text.ts';
 import { type Origin, spanId } from '../parts/passages.ts';
 import { leadOf } from '../parts/rank.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
@@ -44,7 +46,8 @@ export function SourceList({ data, numbered, moment }: SourcesProps): JSX.Elemen
           report={reports.get(origin.report)}
           name={nameFor(data, origin.report)}
           heading={headingFor(data, origin.report)}
-          issued={data.situation.issuers.find((word) => word.report === origin.report)?.issued?.text ?? null}
+          issued={issuedIn(data, origin.report)}
+          numbered={numbered}
           moment={moment}
         />
       ))}
@@ -64,6 +67,13 @@ const headingFor = ({ alerts }: SituationData, report: string): string | null =>
   return info?.headline ?? info?.event ?? null;
 };
 
+/** Its day or time as its issuer states it. */
+function issuedIn({ situation, alerts }: SituationData, report: string): Cite | null {
+  const word = situation.issuers.find((one) => one.report === report && one.issued !== null);
+  const field = alerts.find((one) => one.report === report)?.advice?.issued;
+  return word?.issued ?? (field ? { ...field, report } : null);
+}
+
 interface SourceProps {
   readonly origin: Origin;
   readonly reading: ReadingView | undefined;
@@ -71,16 +81,17 @@ interface SourceProps {
   /** The issuer, when it is a warning. */
   readonly name: Name | null;
   readonly heading: string | null;
-  /** Its day or time as the issuer states it. */
-  readonly issued: string | null;
+  readonly issued: Cite | null;
+  readonly numbered: Numbered;
   readonly moment: Moment;
 }
 
-function Source({ origin, reading, report, name, heading, issued, moment }: SourceProps): JSX.Element {
+function Source({ origin, reading, report, name, heading, issued, numbered, moment }: SourceProps): JSX.Element {
   const { number, passages } = origin;
   const path = at(`/reports/${origin.report}`, moment);
   const who = name ?? (reading?.publisher ? { text: reading.publisher, ours: false } : null);
   const came = reading?.fetchedAt ?? report?.fetchedAt;
+  const url = (reading ?? report)?.url ?? null;
   return (
     <li id={`c${number}`}>
       <span class="n" aria-hidden="true">
@@ -100,21 +111,18 @@ function Source({ origin, reading, report, name, heading, issued, moment }: Sour
           )}
         </p>
         <p class="m">
-          {reading?.publishedAt ? (
-            <>
-              Dated <When at={reading.publishedAt} />.{' '}
-            </>
-          ) : issued === null ? (
-            'Hour not stated. '
-          ) : (
-            <>
-              Dated <Theirs text={issued} max={60} />.{' '}
-            </>
-          )}
+          <Dated reading={reading} issued={issued} numbered={numbered} />{' '}
           {came === undefined ? null : (
             <>
-              Came here <When at={came} />
-              {(reading ?? report)?.url ? `, from ${hostOf((reading ?? report)?.url ?? '')}` : ', handed in'}.{' '}
+              Came here <When at={came} />,{' '}
+              {url === null ? (
+                'handed in'
+              ) : (
+                <>
+                  from <span class="code">{calm(clipped(url, 200))}</span>
+                </>
+              )}
+              .{' '}
             </>
           )}
           {report === undefined ? null : (
@@ -132,7 +140,7 @@ function Source({ origin, reading, report, name, heading, issued, moment }: Sour
               <b>{label}</b>
               <p>
                 <a href={`${path}#${spanId(cite)}`}>
-                  {isCode(cite.text) ? <Words text={cite.text} max={80} /> : <Theirs text={cite.text} max={400} />}
+                  <Words cite={cite} max={400} />
                 </a>
                 <small>{zoneText(cite.zone)}</small>
               </p>
@@ -144,7 +152,29 @@ function Source({ origin, reading, report, name, heading, issued, moment }: Sour
   );
 }
 
-const hostOf = (url: string): string => calm(clipped(/^https?:\/\/([^/]+)/.exec(url)?.[1] ?? url, 60));
+interface DatedProps {
+  readonly reading: ReadingView | undefined;
+  readonly issued: Cite | null;
+  readonly numbered: Numbered;
+}
+
+/** As the document states it: a time that can be placed, else its own words, so that an hour without a zone is not called missing. */
+function Dated({ reading, issued, numbered }: DatedProps): JSX.Element {
+  const time = reading?.publishedAt ?? (issued === null ? null : parseInstant(issued.text));
+  if (time !== null)
+    return (
+      <>
+        Dated <When at={time} />.
+      </>
+    );
+  if (issued === null) return <>Hour not stated.</>;
+  return (
+    <>
+      Dated <Quoted numbered={numbered} cite={issued} max={60} />
+      {statesHour(issued.text) ? ', zone not stated.' : ', hour not stated.'}
+    </>
+  );
+}
 
 /** Only what a reader should know of: words of a caption or a title weigh otherwise than those of the text. */
 const zoneText = (zone: string): string =>

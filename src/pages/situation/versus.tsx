@@ -1,7 +1,7 @@
 /** Where sources disagree: voices facing each other over a rule, same size, no verdict and no average. */
 import type { JSX } from 'preact';
-import type { Cite, Situation, SituationEstimate } from '../../core/situation.ts';
-import { Cites, type Numbered } from '../parts/cited.tsx';
+import type { Cite, Side, Situation, SituationEstimate } from '../../core/situation.ts';
+import { Cites, isCoded, type Numbered, Words, withBeside } from '../parts/cited.tsx';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { capital } from '../strings/en.ts';
 import { disagreementText, estimateText } from '../strings/picture.ts';
@@ -19,15 +19,19 @@ export function Versus({ situation, numbered }: VersusProps): JSX.Element | null
     <section class="sec" aria-labelledby="h-d">
       <h2 id="h-d">Where sources disagree</h2>
       <p class="lede">Both sides as they put it. This desk gives no verdict and takes no average.</p>
-      {disagreements.map(({ about, sides }) => (
+      {facing(disagreements).map(({ about, sides }) => (
         <div class="versus">
           <h3>{disagreementText[about] ?? `${capital(about)}?`}</h3>
           <div class="sides">
-            {sides.map(({ speaker, cite }) => (
-              <Voice who={speaker ?? 'The text itself'} cite={cite} numbered={numbered} />
+            {sides.map((side) => (
+              <div>
+                {side.map(({ speaker, cite }) => (
+                  <Voice who={speaker ?? 'The text itself'} cite={cite} numbered={numbered} />
+                ))}
+              </div>
             ))}
           </div>
-          {documentsOf(sides.map((side) => side.cite)) === 1 ? (
+          {documentsOf(sides.flat().map((side) => side.cite)) === 1 ? (
             <p class="note">All of it as one document has it.</p>
           ) : null}
         </div>
@@ -38,6 +42,39 @@ export function Versus({ situation, numbered }: VersusProps): JSX.Element | null
     </section>
   );
 }
+
+/** One question with all who stand on each side of it. */
+interface Facing {
+  readonly about: string;
+  readonly sides: readonly (readonly Side[])[];
+}
+
+const isSame = (a: Side | undefined, b: Side | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.speaker === b.speaker &&
+  a.cite.report === b.cite.report &&
+  a.cite.start < b.cite.end &&
+  b.cite.start < a.cite.end;
+
+/** Those who deny the same words stand together against them, and so do those whom the same words deny. */
+export function facing(disagreements: Situation['disagreements']): readonly Facing[] {
+  const found: Facing[] = [];
+  for (const { about, sides } of disagreements) {
+    const shared = (one: Facing): number =>
+      sides.length === 2 && one.sides.length === 2
+        ? one.sides.findIndex((side, n) => side.every((each) => isSame(each, sides[n])))
+        : -1;
+    const at = found.findIndex((one) => one.about === about && shared(one) >= 0);
+    const one = found[at];
+    if (one === undefined) found.push({ about, sides: sides.map((side) => [side]) });
+    else found[at] = { about, sides: one.sides.map((side, n) => joined(side, sides[n], n === shared(one))) };
+  }
+  return found;
+}
+
+const joined = (side: readonly Side[], more: Side | undefined, isShared: boolean): readonly Side[] =>
+  isShared || more === undefined || side.some((one) => isSame(one, more)) ? side : [...side, more];
 
 /** An estimate with two ends, or with one that it leaves open. */
 export const isRange = ({ min, max }: SituationEstimate): boolean => min !== max;
@@ -54,12 +91,30 @@ function Voice({
   readonly numbered: Numbered;
 }): JSX.Element {
   return (
-    <div>
+    <>
       <p class="who">{capital(calm(clipped(who, 80)))}</p>
       <p class={cite.text.length > 60 ? 'big theirs long' : 'big theirs'} dir="auto">
-        “{calm(clipped(cite.text, 240))}”<Cites numbered={numbered} cites={[cite]} />
+        <Big cite={cite} max={240} numbered={numbered} />
       </p>
-    </div>
+    </>
+  );
+}
+
+/** The marks are part of the line, which a code does not have. */
+function Big({
+  cite,
+  max,
+  numbered,
+}: {
+  readonly cite: Cite;
+  readonly max: number;
+  readonly numbered: Numbered;
+}): JSX.Element {
+  return (
+    <>
+      {isCoded(cite) ? <Words cite={cite} max={max} /> : `“${calm(clipped(cite.text, max))}”`}
+      <Cites numbered={numbered} cites={withBeside(numbered, [cite])} />
+    </>
   );
 }
 
@@ -75,7 +130,7 @@ function Range({
     <div class="versus">
       <h3>How many {calm(clipped(estimate.of, 60))}?</h3>
       <p class="big theirs" dir="auto">
-        “{calm(clipped(estimate.cite.text, 200))}”<Cites numbered={numbered} cites={[estimate.cite]} />
+        <Big cite={estimate.cite} max={200} numbered={numbered} />
       </p>
       <p class="note">
         {capital(estimateText(estimate.min, estimate.max))},{' '}

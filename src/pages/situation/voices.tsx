@@ -21,11 +21,11 @@ export const belittlersOf = ({ claims, events }: Situation): readonly SituationC
       !events.some(({ withdrawnBy }) => withdrawnBy !== null && overlap(withdrawnBy, cite)),
   );
 
-/** One sentence: who, when, and their words. */
 /** Its words were taken back: the situation says by whom. */
 const isTakenBack = ({ events }: Situation, { cite }: SituationClaim): boolean =>
   events.some(({ status, cites }) => status === 'withdrawn' && cites.some((one) => overlap(one, cite)));
 
+/** One sentence: who, when it was reported, and their words. */
 export function Spoken({
   claim,
   situation,
@@ -46,9 +46,8 @@ export function Spoken({
           <Tag kind="dash">withdrawn since</Tag>{' '}
         </>
       ) : null}
-      {claim.speaker === null ? 'The text' : capital(calm(clipped(claim.speaker, 60)))} {verb} (reported{' '}
-      <When at={claim.at} near={near} />
-      ): <Quoted numbered={numbered} cite={claim.cite} max={260} />
+      {claim.speaker === null ? 'The text' : capital(calm(clipped(claim.speaker, 60)))} {verb}, reported{' '}
+      <When at={claim.at} near={near} />: <Quoted numbered={numbered} cite={claim.cite} max={260} whole />
     </>
   );
 }

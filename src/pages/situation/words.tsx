@@ -1,6 +1,7 @@
 /** The small parts that lists and pages of situations share: name, issuer, trend, end, what is new, people. */
 import type { ComponentChild, JSX } from 'preact';
-import type { IssuerWord, Situation, SituationUnknown } from '../../core/situation.ts';
+import { placesNamed } from '../../core/geo/gazetteer/gazetteer.ts';
+import type { Cite, IssuerWord, Situation, SituationUnknown } from '../../core/situation.ts';
 import { day, type Instant } from '../../core/time/time.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { Mark, Tag, Theirs, When } from '../parts/words.tsx';
@@ -36,6 +37,13 @@ export function SituationTitle({
   );
 }
 
+/** The words that name its danger: each issuer's, else what is told first of what happened or is said. */
+export function titleCites({ issuers, events, claims }: Situation): readonly Cite[] {
+  const named = issuers.flatMap(({ danger }) => danger ?? []).slice(0, 3);
+  const told = [...events, ...claims, ...issuers.map(({ words }) => ({ cite: words }))].map(({ cite }) => cite);
+  return named.length > 0 ? named : told.slice(0, 1);
+}
+
 export function PlaceName({
   situation,
   max = 120,
@@ -46,6 +54,23 @@ export function PlaceName({
   const { id, name } = situation.place;
   if (name === '') return 'Place not named';
   return id === null ? <Theirs text={name} max={max} /> : calm(clipped(name, max));
+}
+
+/** Where its places are named; advice on a country may name it nowhere but as its page's subject, beside the level. */
+export const placeCitesOf = ({ placeCites, levelCite, words }: IssuerWord): readonly Cite[] =>
+  placeCites.length > 0 ? placeCites : [levelCite ?? words];
+
+/** A place with its country, where the gazetteer knows both; `near` is the country to prefer where several have a place of that name. */
+function countryOf(name: string, near: string | null): string | null {
+  const [first, ...more] = placesNamed(name);
+  const place = [first, ...more].find((one) => one?.country === near) ?? (more.length === 0 ? first : undefined);
+  return place === undefined || place.kind === 'country' ? null : countryName(place.country);
+}
+
+/** “Abbey Gate; Kabul airport, Afghanistan”: those in one country together, before it. */
+export function placesText(names: readonly string[], near: string | null): string {
+  const groups = [...Map.groupBy(names, (name) => countryOf(name, near))];
+  return groups.map(([country, all]) => all.join('; ') + (country === null ? '' : `, ${country}`)).join('; ');
 }
 
 const isGovernment = ({ issuer }: IssuerWord): boolean => /^[A-Z]{2}$/.test(issuer);

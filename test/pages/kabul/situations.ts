@@ -29,11 +29,7 @@ export const situation = (more: Partial<Situation>): Situation => ({
 
 /** A word of an issuer with the rest filled in. */
 export const word = (more: Partial<IssuerWord> & Pick<IssuerWord, 'issuer' | 'name' | 'words'>): IssuerWord => ({
-  danger: null,
-  level: null,
-  scope: null,
-  levelCite: null,
-  severity: null,
+  ...{ danger: null, level: null, scope: null, levelCite: null, severity: null },
   instructions: [],
   instructionCites: [],
   audience: null,
@@ -42,8 +38,7 @@ export const word = (more: Partial<IssuerWord> & Pick<IssuerWord, 'issuer' | 'na
   issuedAt: 0,
   issued: null,
   knownAt: 0,
-  expires: null,
-  expiresCite: null,
+  ...{ expires: null, expiresCite: null },
   places: [],
   placeCites: [],
   alert: null,
@@ -220,8 +215,7 @@ const event = (more: Partial<SituationEvent> & Pick<SituationEvent, 'cite'>): Si
   placeId: null,
   cites: [more.cite],
   withdrawnBy: null,
-  speaker: null,
-  withdrawnSpeaker: null,
+  ...{ speaker: null, withdrawnSpeaker: null },
   at: known('blast'),
   ...more,
 });

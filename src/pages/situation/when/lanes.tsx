@@ -1,16 +1,18 @@
 /** What was known when: a lane for each issuer, one for what was only reported, one for this desk; below, the same as a list in words. */
 import type { JSX } from 'preact';
-import type { IssuerWord } from '../../core/situation.ts';
-import { day, hour, type Instant } from '../../core/time/time.ts';
-import type { Moment } from '../layout.tsx';
-import { useExercise } from '../parts/around.tsx';
-import type { Numbered } from '../parts/cited.tsx';
-import { wallMark, wallOffset } from '../parts/clock-text.ts';
-import { doWord } from '../strings/en.ts';
-import { severityFigure } from '../strings/picture.ts';
-import type { SituationData } from './data.ts';
+import type { IssuerWord } from '../../../core/situation.ts';
+import { day, type Instant } from '../../../core/time/time.ts';
+import type { Moment } from '../../layout.tsx';
+import { useExercise } from '../../parts/around.tsx';
+import type { Numbered } from '../../parts/cited.tsx';
+import { type Wall, wallMark, wallOffset } from '../../parts/clock-text.ts';
+import { When } from '../../parts/words.tsx';
+import { capital, doWord, plural } from '../../strings/en.ts';
+import { severityFigure } from '../../strings/picture.ts';
+import type { SituationData } from '../data.ts';
+import { IssuerName } from '../words.tsx';
+import { type Axis, axisOf, stepText } from './axis.ts';
 import { Known } from './known.tsx';
-import { IssuerName } from './words.tsx';
 
 interface LanesProps {
   readonly data: SituationData;
@@ -66,55 +68,52 @@ function wordOf({ level, severity, instructions }: IssuerWord): { figure: Held['
   };
 }
 
-interface Axis {
-  readonly from: Instant;
-  readonly to: Instant;
-  share(at: Instant): string;
-  readonly ticks: readonly Instant[];
-}
-
-const steps = [hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day, 14 * day, 30 * day, 90 * day, 365 * day];
-
-/** Ticks stand at round hours of the clock that is `shift` milliseconds ahead of UTC. From a little before the first word to a fifth beyond now, which nobody knows yet. */
-function axisOf(lanes: readonly Lane[], since: Instant, now: Instant, shift: number): Axis {
-  const first = Math.min(since, now - 6 * hour, ...lanes.map(({ said, held }) => said?.[0] ?? held[0]?.from ?? now));
-  const span = (now - first) * 1.25;
-  const [from, to] = [first - span * 0.02, first + span];
-  const step = steps.find((one) => (to - from) / one <= 5) ?? 365 * day;
-  const ticks: Instant[] = [];
-  const firstTick = Math.ceil((from + shift) / step) * step - shift;
-  for (let tick = firstTick; tick < to && ticks.length < 12; tick += step) ticks.push(tick);
-  return { from, to, ticks, share: (time) => `${(((time - from) / (to - from)) * 100).toFixed(2)}%` };
-}
-
 export function Lanes({ data, numbered, moment }: LanesProps): JSX.Element {
   const wall = useExercise();
   const now = moment.valid;
   const lanes = lanesOf(data, now);
-  const axis = axisOf(lanes, data.situation.knownSince, now, wall === null ? 0 : wallOffset(now, wall));
   const told = data.notices.map(({ madeAt }) => madeAt).filter((time) => time <= now);
+  const reports = reportTimes(data, now);
+  const warned = lanes.flatMap(({ said, held }) => [said?.[0] ?? [], held[0]?.from ?? []].flat());
+  const axis = axisOf(warned, [...reports, ...told], now, wall === null ? 0 : wallOffset(now, wall));
+  const before = reports.filter((time) => time < axis.from).length;
   return (
     <section class="sec" id="when" aria-labelledby="h-w">
       <h2 id="h-w">What was known when</h2>
       <p class="lede">
         {wall === null ? 'Times in UTC.' : `By the clock in ${wall.place}; the list below has UTC beside it.`} Before a
-        bar this desk did not know; what comes after now is not known by anybody.
+        bar this desk did not know; what comes after now is not known by anybody. Drawn from <When at={axis.from} /> on,
+        a line every {stepText(axis.step)}.
+        {before === 0
+          ? ''
+          : ` ${capital(plural(before, 'earlier report stands', 'earlier reports stand'))} in the list only.`}
       </p>
       <div class="lanes">
         {lanes.map((lane) => (
           <LaneRow lane={lane} axis={axis} now={now} />
         ))}
-        <PointRow name="Reports" small="news, statements" times={reportTimes(data, now)} axis={axis} now={now} />
-        <PointRow name="This desk" small="people told" times={told} axis={axis} now={now} square />
+        <PointRow
+          name="Reports"
+          small="news, statements"
+          times={reports.filter((time) => time >= axis.from)}
+          axis={axis}
+          now={now}
+        />
+        <PointRow
+          name="This desk"
+          small="people told"
+          times={told.filter((time) => time >= axis.from)}
+          axis={axis}
+          now={now}
+          square
+        />
         <div class="axis">
           <span />
-          <svg width="100%" height="22" aria-hidden="true">
+          <svg width="100%" height="38" aria-hidden="true">
             {axis.ticks
               .filter((tick) => (tick - axis.from) / (axis.to - axis.from) < 0.9)
-              .map((tick) => (
-                <text x={axis.share(tick)} y="15" dx="3">
-                  {wallMark(tick, wall)}
-                </text>
+              .map((tick, n, all) => (
+                <Mark at={tick} before={all[n - 1]} axis={axis} wall={wall} />
               ))}
           </svg>
         </div>
@@ -140,6 +139,30 @@ export function Lanes({ data, numbered, moment }: LanesProps): JSX.Element {
       <Travel data={data} moment={moment} />
       <Known data={data} numbered={numbered} moment={moment} />
     </section>
+  );
+}
+
+interface MarkProps {
+  readonly at: Instant;
+  /** The line before it. */
+  readonly before: Instant | undefined;
+  readonly axis: Axis;
+  readonly wall: Wall | null;
+}
+
+/** The hour, and below it the day where it is another than at the line before, so that it can be read on a phone. */
+function Mark({ at: time, before, axis, wall }: MarkProps): JSX.Element {
+  const [date, clock] = wallMark(time, wall).split(', ');
+  const isSameDay = before !== undefined && wallMark(before, wall).split(', ')[0] === date;
+  const lines = axis.step >= day ? [date] : isSameDay ? [clock] : [clock, date];
+  return (
+    <>
+      {lines.map((line, n) => (
+        <text x={axis.share(time)} y={15 + n * 16} dx="3">
+          {line}
+        </text>
+      ))}
+    </>
   );
 }
 

@@ -1,13 +1,13 @@
 /** What was known when, as a list in words: each word of an issuer, each report, each wave of notices, in the order it came here. */
 import type { JSX } from 'preact';
-import type { Instant } from '../../core/time/time.ts';
-import { at, type Moment } from '../layout.tsx';
-import { Cites, type Numbered } from '../parts/cited.tsx';
-import { LogTime, Tag, Theirs } from '../parts/words.tsx';
-import { capital, doWord, kindTag, people, plural } from '../strings/en.ts';
-import { adviceText, noLevel } from '../strings/picture.ts';
-import type { SituationData } from './data.ts';
-import { Named } from './words.tsx';
+import type { Instant } from '../../../core/time/time.ts';
+import { at, type Moment } from '../../layout.tsx';
+import { Cites, type Numbered, Words } from '../../parts/cited.tsx';
+import { LogTime, Tag, Theirs } from '../../parts/words.tsx';
+import { capital, doWord, kindTag, people, plural } from '../../strings/en.ts';
+import { adviceText, noLevel } from '../../strings/picture.ts';
+import type { SituationData } from '../data.ts';
+import { Named } from '../words.tsx';
 
 interface KnownProps {
   readonly data: SituationData;
@@ -60,8 +60,11 @@ const ofIssuers = ({ situation }: SituationData, numbered: Numbered): Entry[] =>
           </b>
           : {strongest === undefined ? 'no instruction stated' : doWord[strongest]}.{' '}
           {word.level === null ? (word.severity === null ? `${noLevel}.` : '') : `${adviceText(word.level)}.`}{' '}
-          <Theirs text={word.words.text} max={160} />
-          <Cites numbered={numbered} cites={[word.words, word.levelCite]} />
+          <Words cite={word.words} max={160} />
+          <Cites
+            numbered={numbered}
+            cites={[word.words, strongest ? word.instructionCites[0] : null, word.levelCite]}
+          />
         </>
       ),
     };

@@ -1,0 +1,121 @@
+/** The small rules of a situation's page: who faces whom, which time is whose, where a place lies, where the drawing begins. */
+import { describe, expect, test } from 'vitest';
+import { at, cite, documents, readings } from '../../../test/pages/kabul/documents.ts';
+import type { Cite, ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
+import type { EventRead, TimeField } from '../../core/text/reading.ts';
+import { day, hour } from '../../core/time/time.ts';
+import { isCoded } from '../parts/cited.tsx';
+import { statesHour } from '../parts/clock-text.ts';
+import { statedTime } from './happened.tsx';
+import { facing } from './versus.tsx';
+import { axisOf, stepText } from './when/axis.ts';
+import { placesText } from './words.tsx';
+
+const words = (report: string, start: number, text: string, zone = 'body'): Cite => ({
+  ...{ report, start, end: start + text.length, text, zone },
+});
+
+describe('where sources disagree', () => {
+  const blast = { speaker: 'John Kirby', cite: words('r-1', 10, 'a second explosion at the hotel') };
+  const taylor = { speaker: 'Hank Taylor', cite: words('r-2', 5, 'there was no second explosion') };
+  const hotel = { speaker: 'the hotel', cite: words('r-3', 7, 'nothing exploded here') };
+  const pair = (...sides: Situation['disagreements'][number]['sides']) => ({ about: 'fact', sides });
+  const names = (found: ReturnType<typeof facing>) =>
+    found.map(({ sides }) => sides.map((side) => side.map(({ speaker }) => speaker)));
+
+  test('those who deny the same words stand together against them', () => {
+    expect(names(facing([pair(blast, taylor), pair(blast, hotel)]))).toEqual([
+      [['John Kirby'], ['Hank Taylor', 'the hotel']],
+    ]);
+    // The same words, cut a little otherwise.
+    const wider = { ...blast, cite: words('r-1', 4, 'about a second explosion at the hotel') };
+    expect(names(facing([pair(blast, taylor), pair(wider, hotel), pair(blast, taylor)]))).toEqual([
+      [['John Kirby'], ['Hank Taylor', 'the hotel']],
+    ]);
+  });
+
+  test('so do those whom the same words deny, and other questions stay apart', () => {
+    expect(names(facing([pair(blast, taylor), pair(hotel, taylor)]))).toEqual([
+      [['John Kirby', 'the hotel'], ['Hank Taylor']],
+    ]);
+    expect(facing([pair(blast, taylor), { ...pair(blast, hotel), about: 'gravity' }])).toHaveLength(2);
+    expect(facing([pair(blast, taylor), pair(hotel, blast)])).toHaveLength(2);
+  });
+});
+
+describe('when something happened', () => {
+  const [first] = readings;
+  const told = (time: Partial<TimeField> | null): ReadingView => {
+    if (!first) throw new Error('there is one');
+    const span = { start: 3, end: 12, text: 'explosion' };
+    const field = { value: '2021-08-26', modifier: null, basis: 'stated', start: 20, end: 30, zone: 'body' } as const;
+    const event = { ...span, time: time && { ...field, text: 'on Thursday', ...time } } as EventRead;
+    return { ...first, report: 'r-1', said: { ...first.said, events: [event] } };
+  };
+  const event = { cite: words('r-1', 3, 'explosion'), cites: [] } as unknown as SituationEvent;
+
+  test('is what the text says of it, never the stamp of the document or the hour of the report', () => {
+    expect(statedTime(event, [told({ text: 'at 17:50' })])?.text).toBe('at 17:50');
+    expect(statedTime(event, [told({})])?.text).toBe('on Thursday');
+    expect(statedTime(event, [told({ text: 'Thu, 26 Aug 2021 14:30:00 +0000', zone: 'status' })])).toBeNull();
+    expect(statedTime(event, [told(null)])).toBeNull();
+  });
+
+  test.each([
+    ['Thu, 2021-08-26 10:25', true],
+    ['at 9.30 in the morning', true],
+    ['25 Aug 2021', false],
+    ['on Thursday', false],
+  ])('“%s” names an hour: %s', (text, names) => expect(statesHour(text)).toBe(names));
+});
+
+test('a code is nobody’s words: by its form, by CAP’s own lists, as a stamp for machines', () => {
+  for (const [text, zone] of [
+    ['avoid_all_travel_to_parts', 'status'],
+    ['Severe', 'info[1]/severity'],
+    ['Evacuate', 'info[1]/responseType[2]'],
+    ['2021-08-25T22:30:00+01:00', 'status'],
+  ] as const)
+    expect([text, isCoded(words('r-1', 0, text, zone))]).toEqual([text, true]);
+  for (const [text, zone] of [
+    ['25 Aug 2021', 'status'],
+    ['Leave at once.', 'info[1]/instruction'],
+    ['Flash flood', 'info[1]/event'],
+    ['Do not travel', 'status'],
+  ] as const)
+    expect([text, isCoded(words('r-1', 0, text, zone))]).toEqual([text, false]);
+  expect(isCoded(cite('uk', documents.uk.document.title ?? ''))).toBe(false);
+});
+
+test('places bear their country where the gazetteer knows it, once for all that lie in it', () => {
+  expect(placesText(['Kabul'], 'AF')).toBe('Kabul, Afghanistan');
+  expect(placesText(['Abbey Gate', 'Kabul airport'], 'AF')).toBe('Abbey Gate; Kabul airport, Afghanistan');
+  expect(placesText(['Afghanistan'], 'AF')).toBe('Afghanistan');
+  expect(placesText(['Kabul', 'Islamabad'], 'AF')).toBe('Kabul, Afghanistan; Islamabad, Pakistan');
+  expect(placesText(['the banks of the river'], 'AF')).toBe('the banks of the river');
+});
+
+describe('what was known when', () => {
+  const now = at('2021-08-26T07:30:00Z');
+  const uk = at('2021-08-25T21:30:00Z');
+
+  test('begins with the first word of an issuer, not with what was said days before', () => {
+    const axis = axisOf([uk, now - hour], [now - 4 * day], now, 0);
+    expect(axis.from).toBeLessThan(uk);
+    expect(uk - axis.from).toBeLessThan(hour);
+    expect(axis.to).toBeGreaterThan(now);
+    expect(axis.step).toBe(3 * hour);
+    expect(axis.ticks.every((tick) => tick % (3 * hour) === 0 && tick >= axis.from && tick < axis.to)).toBe(true);
+  });
+
+  test('without an issuer begins with the first report; and has some width, however new all of it is', () => {
+    expect(axisOf([], [now - 4 * day], now, 0).from).toBeLessThan(now - 4 * day);
+    const fresh = axisOf([now], [], now, 0);
+    expect(fresh.to - fresh.from).toBeGreaterThanOrEqual(2 * hour);
+    expect(fresh.ticks.length).toBeGreaterThan(0);
+  });
+
+  test('says its scale in words', () => {
+    expect([hour, 3 * hour, day, 7 * day].map(stepText)).toEqual(['hour', 'three hours', 'day', 'seven days']);
+  });
+});
