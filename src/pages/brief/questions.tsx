@@ -52,8 +52,7 @@ export function OfWhat({ data: { situation }, numbered }: Part): JSX.Element {
       {issuers.length === 0 ? <Missing>No issuer was heard.</Missing> : null}
       {issuers.map(({ issuer, danger, words }) => (
         <li>
-          <Named situation={situation} issuer={issuer} />
-          {danger === null ? ' names no danger in its words' : ''}:{' '}
+          <Named situation={situation} issuer={issuer} />:{' '}
           <Quoted numbered={numbered} cite={danger ?? words} max={260} />
         </li>
       ))}
