@@ -250,3 +250,9 @@ describe('what is taken back', () => {
     'First reports of an explosion at the airport were false.',
   ])('%s', (text) => expect(statuses(text)).toContain('withdrawn'));
 });
+
+test('a run of full stops is read once, however long it is', () => {
+  // In quadratic time this would take hours.
+  const { warnings } = readText(`News\n\n${'.'.repeat(2_000_000)}\n\nLeave the area.\n`);
+  expect(warnings.flatMap(({ instructions }) => instructions.map(({ value }) => value))).toEqual(['leave']);
+});
