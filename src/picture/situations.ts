@@ -39,11 +39,13 @@ export function situationsOf(known: Known, asOf: AsOf, gazetteer: Gazetteer): re
     gazetteer,
   );
   const seqs = new Map([...alerts, ...readings].map(({ report, recorded }) => [report, recorded.seq]));
+  const said = new Map(readings.map((reading) => [reading.report, reading.said]));
   const moment: Moment = {
     valid,
     gazetteer,
     isInForce,
     standingIn: (country) => standing.get(country ?? '') ?? [],
+    saidIn: (report) => said.get(report),
     seqOf: (report) => seqs.get(report) ?? 0,
   };
   const found = named(gather(alerts, readings, gazetteer)).flatMap((anchors) => oneAt(anchors, moment) ?? []);

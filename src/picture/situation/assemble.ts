@@ -2,6 +2,7 @@
 import { adviceFamily } from '../../core/hazard.ts';
 import type { AlertView } from '../../core/model.ts';
 import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
+import type { Said } from '../../core/text/reading.ts';
 import type { Instant } from '../../core/time/time.ts';
 import type { Anchor } from '../anchor/anchors.ts';
 import type { Gazetteer } from '../anchor/gazetteer.ts';
@@ -28,6 +29,8 @@ export interface Moment {
   isInForce(view: AlertView): boolean;
   /** Levels of advice on the whole of a country (ISO code). */
   standingIn(country: string | null): readonly Level[];
+  /** What the reader found in a report; of standing advice as well. */
+  saidIn(report: string): Said | undefined;
   /** The commit a report came with. */
   seqOf(report: string): number;
 }
@@ -41,7 +44,7 @@ export function situationAt(anchor: Anchor, moment: Moment): Situation | null {
   const voices = voicesOf(current, valid);
   const place = placeOf(anchor, voices, valid, moment.gazetteer);
   const past = begun.map(({ view }) => view).filter((view) => !moment.isInForce(view));
-  const named = (voice: Voice): Named => namedIn(voice, heard, place.id, moment.gazetteer);
+  const named = (voice: Voice): Named => namedIn(voice, moment.saidIn(voice.view.report), place.id, moment.gazetteer);
   const warned = warnedAt(voices, past, heard, moment.standingIn(place.country), named);
   const said = saidOf(anchor, heard, voices, moment);
   const members = [...begun.map(({ view }) => view), ...heard.readings];
