@@ -27,6 +27,8 @@ export interface Envelope {
   readonly before: CapAlert | null;
   /** The info of `before` that they were told, and the advice beside it. Absent when that is not known. */
   readonly told?: { readonly info: number; readonly advice: Advice | null };
+  /** Other warnings in force where the person is, in one message with this one, the gravest first. Absent when there is none. */
+  readonly also?: readonly Envelope[];
   /** Who vouches for the alert; then the notice says it. */
   readonly trust?: Trust | null;
   /** The desk's own name, as people know it. */

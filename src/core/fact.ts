@@ -9,18 +9,24 @@ import type { Trust } from './model.ts';
 import type { Said } from './text/reading.ts';
 import type { Instant, Interval, Recorded } from './time/time.ts';
 
-/** A document was handed in or fetched; its bytes are kept. Subject: report id. */
+/** A document was handed in or fetched; its bytes are kept. Once more for each further address that gave the same bytes. Subject: report id. */
 interface ReportBody {
   readonly kind: 'report';
   readonly source: string;
   readonly by: string | null;
   /** As a story states it; only in a drill space. */
   readonly trust?: Trust;
+  /** A further address; that of the first is the report's own. */
+  readonly alsoAt?: string;
 }
 
 /** One version of a reader read a report. Subject: report id. */
 interface ReadingBody {
   readonly kind: 'reading';
+  /**
+   * The source's id and the version of its reader, `gov-uk/1`: so that who looks back knows what read it. Nothing compares versions: a
+   * newer reader reads what comes after it, and what an older one read stays as it was told.
+   */
   readonly reader: string;
   readonly findings: readonly Finding[];
   readonly alerts: readonly string[];

@@ -19,7 +19,7 @@ const cues: readonly (readonly [family: string, words: RegExp])[] = [
   ['kidnapping', /\b(kidnap\w*|abduct\w*|hostage\w*)\b/i],
   [
     'attack',
-    /\b(terror\w*|attacks?|attackers?|bomb\w*|blasts?|explosions?|gunfire|gunmen|shootings?|suicide bombers?|security threats?|threats? to security|credible threats?|improvised explosive)\b/i,
+    /\b(terror\w*|attack(?:s|ed|ers?|ing)?|bomb\w*|blasts?|explosions?|gunfire|gunmen|shootings?|suicide bombers?|security threats?|threats? to security|credible threats?|improvised explosive)\b/i,
   ],
   ['conflict', /\b(armed conflict|fighting|shelling|air ?strikes?|missiles?|rockets?|hostilities|war)\b/i],
   ['unrest', /\b(demonstrations?|protests?|rall(?:y|ies)|unrest|riots?|strikes?|curfews?)\b/i],

@@ -20,6 +20,8 @@ export interface Report {
   readonly source: string;
   /** Where it was fetched from, or null when it was handed in. */
   readonly url: string | null;
+  /** Further addresses that gave the same bytes later, in that order: a copy, or where it came from. */
+  readonly alsoAt: readonly string[];
   /** Media type as stated, or null. */
   readonly type: string | null;
   readonly fetchedAt: Instant;

@@ -4,8 +4,9 @@ import { day, type Instant } from '../core/time/time.ts';
 import { matcher, type Occasion, type Rules } from '../match/match.ts';
 import { alertsAsOf, alertsById, alertsReferencedBy, revisionBefore } from '../store/as-of.ts';
 import { namesakesOf } from '../store/decider.ts';
-import { lastTold, type NewNotice, replaceQueued, type Told, writeNotices } from '../store/notices.ts';
+import { type NewNotice, replaceQueued, writeNotices } from '../store/notices.ts';
 import type { Store, Tx } from '../store/open.ts';
+import { lastTold, type Told } from '../store/outbox/told.ts';
 import { sha256 } from '../store/reports.ts';
 import { appendFacts, takeRecorded } from '../store/transact.ts';
 import { judge, type Verdict, type Word } from './judge.ts';
@@ -35,16 +36,18 @@ export interface Question {
   readonly beside?: readonly string[];
 }
 
-export async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<void> {
-  const { words, replaced, wakes } = await verdictOn(d, tx, q);
+/** Gives the first words to people it was asked about: they are not written, but go with others in one letter. */
+export async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<readonly Word[]> {
+  const { words: all, replaced, wakes } = await verdictOn(d, tx, q);
+  const firstWords = all.filter(({ kind }) => q.aboutPeople && kind === 'alert');
+  const words = all.filter((word) => !firstWords.includes(word));
   const about = q.aboutPeople
     ? wakes.filter((wake) => isAboutPeople(wake, q))
     : [...wakes, ...(await aboutAlert(d, tx, q))];
-  if (!q.aboutPeople || words.length > 0 || about.length > 0) {
-    await replaceQueued(tx, d.desk, replaced);
-    await write(d, tx, q, words, about);
-  }
+  if (!q.aboutPeople || all.length > 0 || about.length > 0) await replaceQueued(tx, d.desk, replaced);
+  if (!q.aboutPeople || words.length > 0 || about.length > 0) await write(d, tx, q, words, about);
   if (q.view.state === 'cancelled' && !q.aboutPeople) await decideEnders(d, tx, q);
+  return firstWords;
 }
 
 /** What the alert means for the people asked about, given what each was told before. Writes nothing. */
@@ -147,7 +150,7 @@ async function write(d: Deciding, tx: Tx, q: Question, words: readonly Word[], w
 export const noticeId = (...parts: readonly (string | number)[]): string =>
   `n-${sha256(parts.join('\n')).slice(0, 32)}`;
 
-function noticeFor(desk: string, { view, now }: Question, word: Word): NewNotice {
+export function noticeFor(desk: string, { view, now }: Pick<Question, 'view' | 'now'>, word: Word): NewNotice {
   const { person, situation, kind, info, before, why, changes, urgent, expiresAt } = word;
   const notice: Notice = {
     id: noticeId(desk, person.id, situation, view.id, kind),

@@ -1,23 +1,27 @@
 /**
- * What the desk hears once for each document, however many alerts it holds: that nobody vouches for them, and which standing advice was
- * read for the first time. That is a baseline: nothing rose, so nobody is told.
+ * What the desk hears of what a commit brought, beside what each alert means for people: that nobody vouches for it, that an earlier word
+ * of its office stands which it contradicts, and which standing advice was read for the first time. That is a baseline: nothing rose,
+ * so nobody is told.
  */
+import type { FactOf } from '../core/fact.ts';
 import { type AlertView, mayTell, type Notice, type Reason } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
 import { isStanding } from '../match/country.ts';
-import { alertsById, revisionBefore } from '../store/as-of.ts';
+import { whyHeld } from '../match/match.ts';
+import { alertsAsOf, alertsById, revisionBefore } from '../store/as-of.ts';
 import { writeNotices } from '../store/notices.ts';
 import type { Tx } from '../store/open.ts';
 import { appendFacts, takeRecorded } from '../store/transact.ts';
 import { type Deciding, noticeId, wakeOf } from './alert.ts';
-import { firstReading, unconfirmed, type Wake } from './wakes.ts';
+import { contraryTo, isAfterClear } from './contrary.ts';
+import { afterClear, contrary, firstReading, unconfirmed, type Wake } from './wakes.ts';
 
 interface Round {
   readonly seq: number;
   readonly now: Instant;
 }
 
-/** One wake for each document among `views`, the alerts of one commit. */
+/** One wake for each document among `views`, the alerts of one commit; and one for each notice that contradicts an earlier one. */
 export async function wakeOfFirstReadings(
   d: Deciding,
   tx: Tx,
@@ -29,6 +33,24 @@ export async function wakeOfFirstReadings(
     if (countsAsStanding(view) && !(await revisionBefore(tx, d.desk, { valid: round.now, seq: round.seq }, view)))
       first.push(view);
   for (const ofReport of byReport(first)) await wake(d, tx, ofReport, firstReading(ofReport), [], round);
+  await wakeOfContrary(d, tx, views, round);
+}
+
+/** Of what is held back the desk hears anyway, and what is too old to tell those who arrive asks nothing of anybody. */
+async function wakeOfContrary(d: Deciding, tx: Tx, views: readonly AlertView[], round: Round): Promise<void> {
+  const { now, seq } = round;
+  const asking = views.filter((view) => view.advice !== null && whyHeld(view, now, d.rules, 'new').length === 0);
+  if (asking.length === 0) return;
+  const standing = (await alertsAsOf(tx, d.desk, { valid: now, seq })).filter(
+    (view) => view.advice !== null && whyHeld(view, now, d.rules, 'arrival').length === 0,
+  );
+  const isTakingBack = async (view: AlertView): Promise<boolean> =>
+    isAfterClear(view, await revisionBefore(tx, d.desk, { valid: now, seq }, view));
+  for (const view of asking) {
+    const found = contraryTo(view, standing);
+    const said = found ? contrary(view, found) : (await isTakingBack(view)) ? afterClear(view) : null;
+    if (said) await wake(d, tx, [view], said, [], round);
+  }
 }
 
 /** One wake for each document among `views`, the alerts that came with one commit, for those nobody vouches for. */
@@ -50,6 +72,14 @@ export async function wakeOfUnconfirmed(d: Deciding, tx: Tx, views: readonly Ale
 /** The alerts that a wake asks somebody to confirm. */
 export const asksFor = ({ alert, why }: Notice): string[] =>
   why.flatMap((reason) => (reason.code === 'unverified' ? [reason.alert ?? alert ?? ''] : []));
+
+/** The report that a wake says holds no warning we can read; null for a wake about anything else. */
+export const unreadIn = ({ id, desk, situation }: Notice): string | null =>
+  id === noticeId(desk, 'desk', situation, 'unreadable' satisfies Wake['code']) ? situation : null;
+
+/** Whether a reading asks for a person: it holds an error and no warning. */
+export const isUnreadable = ({ findings, alerts }: Pick<FactOf<'reading'>['body'], 'findings' | 'alerts'>): boolean =>
+  alerts.length === 0 && findings.some(({ severity }) => severity === 'error');
 
 function byReport(views: readonly AlertView[]): AlertView[][] {
   const found = new Map<string, AlertView[]>();

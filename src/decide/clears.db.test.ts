@@ -1,101 +1,20 @@
 /** Whom an all-clear of an office reaches and what it ends: through the real source, with the people of the replay. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeWithDatabase } from '../../test/database.ts';
-import { at } from '../../test/make.ts';
-import { type TestStore, testStore } from '../../test/store.ts';
-import { confirmAlert } from '../gather/confirm.ts';
-import { receive } from '../gather/receive.ts';
-import { readWatchList } from '../gather/watch-list.ts';
-import { alertsAsOf } from '../store/as-of.ts';
-import { currentRecorded } from '../store/facts.ts';
-import { noticesOf } from '../store/notices.ts';
-import { claim } from '../store/outbox/lease.ts';
-import { settle } from '../store/outbox/settle.ts';
-import { savePeople } from '../store/people.ts';
-import { decideNext } from './decide.ts';
-import { watchListOf } from './watch-list.ts';
-
-const people = readFileSync(join(import.meta.dirname, '../../assets/replay/kabul-2021/people.csv'));
-const airport = 'Kabul, Hamid Karzai International Airport';
-const bomb =
-  'There is a threat of a bomb attack at the airport. U.S. citizens at the airport should leave immediately.';
-const flood = 'There is a flood at the airport. U.S. citizens at the airport should leave immediately.';
-const clear = 'The all-clear has been given. U.S. citizens may return.';
-const atGate = (gate: string) =>
-  `There is a threat of an attack. U.S. citizens who are now at the ${gate} should leave immediately.`;
-
-/** A notice as a page; its number is its address. */
-interface Came {
-  readonly event: string;
-  readonly location?: string;
-  readonly title?: string;
-  /** On the live desk nobody vouches for it. */
-  readonly isLeft?: boolean;
-}
+import { atGate, bomb, clear, flood, OfficeDesk, type Page } from './office.fixture.ts';
 
 describeWithDatabase('an all-clear of an office', () => {
-  let t: TestStore;
-  let desk: 'live' | 'drill';
+  let office: OfficeDesk;
   beforeEach(async () => {
-    t = await testStore(at('2021-08-26T00:00:00Z'));
-    desk = 'drill';
+    office = await OfficeDesk.open('2021-08-26T00:00:00Z');
   });
-  afterEach(() => t.close());
+  afterEach(() => office.t.close());
 
-  const decideAll = async (): Promise<void> => {
-    const rules = { tellHours: 24, positionHours: 72 };
-    const d = { store: t.store, desk, rules, watch: watchListOf(t.store, desk), deskChannels: [] };
-    while (await decideNext(d));
-  };
-  const words = async (wakes = false) => {
-    const { seq } = await currentRecorded(t.store, desk);
-    return noticesOf(t.store, desk, { limit: 9999, seq, wakes });
-  };
-  const listPeople = async (): Promise<void> => {
-    await savePeople(t.store, desk, readWatchList(new Uint8Array(people), t.clock.now()).people);
-    await decideAll();
-  };
-  let left: readonly string[] = [];
-  const confirm = async (ids: readonly string[]): Promise<void> => {
-    for (const id of ids) await confirmAlert(t.store, desk, id, 'Ana');
-    await decideAll();
-  };
-  /** How many words of which kind an hour's notice led to; on the live desk once somebody has vouched for it. */
-  const come = async (hour: number, came: Came): Promise<Record<string, number>> => {
-    t.clock.set(at(`2021-08-26T${String(hour).padStart(2, '0')}:00:00Z`));
-    const before = (await words()).length;
-    const { event, location = airport, title = 'Security Alert – U.S. Embassy Kabul, Afghanistan', isLeft } = came;
-    const bytes = new TextEncoder().encode(`${title}\n\nLocation: ${location}\n\nEvent: ${event}\n`);
-    const given = {
-      source: 'us-embassy',
-      bytes,
-      url: `https://embassy.example/${hour}/`,
-      type: null,
-      by: null,
-    } as const;
-    const stated = { trust: 'from-origin', fetchedAt: t.clock.now() } as const;
-    const received = await receive(t.store, desk, desk === 'drill' ? { ...given, ...stated } : given);
-    left = received?.alerts.map(({ id }) => id) ?? [];
-    if (desk === 'live' && isLeft !== true) await confirm(left);
-    await decideAll();
-    const after = await words();
-    for (const channel of ['mail', 'webhook'])
-      for (const lease of await claim(t.store, desk, channel, 999))
-        await settle(t.store, lease, { state: 'accepted', outcome: 'accepted', words: 'ok', dueAt: null }, () => null);
-    const count: Record<string, number> = {};
-    for (const { kind } of after.slice(0, after.length - before)) count[kind] = (count[kind] ?? 0) + 1;
-    return count;
-  };
-  const inForce = async (): Promise<string[]> => {
-    const { seq } = await currentRecorded(t.store, desk);
-    const views = await alertsAsOf(t.store.db, desk, { valid: t.clock.now(), seq });
-    const open = views.filter(({ state }) => state === 'in-force');
-    return open.map(({ advice }) => advice?.parts[0]?.instructions[0]?.value ?? 'none').toSorted();
-  };
-  const wakes = async (): Promise<number> =>
-    (await words(true)).filter(({ sentence }) => sentence?.startsWith('An all-clear came in')).length;
+  const listPeople = (): Promise<void> => office.listPeople();
+  const come = (hour: number, given: Page & { readonly isLeft?: boolean }): Promise<Record<string, number>> =>
+    office.comeAt(hour, given, { isLeft: given.isLeft ?? false });
+  const inForce = (): Promise<string[]> => office.inForce();
+  const wakes = async (): Promise<number> => (await office.wakes(/^An all-clear came in/)).length;
 
   test('of two warnings that began apart is heard by the people of both', async () => {
     await listPeople();
@@ -106,7 +25,7 @@ describeWithDatabase('an all-clear of an office', () => {
   });
 
   test('is heard although a drill about something else came between', async () => {
-    desk = 'live';
+    office.desk = 'live';
     await listPeople();
     const told = await come(9, { event: bomb });
     expect(told['alert']).toBeGreaterThan(0);
@@ -118,12 +37,11 @@ describeWithDatabase('an all-clear of an office', () => {
   });
 
   test('in a drill ends nothing on the live desk, and no chain passes through it', async () => {
-    desk = 'live';
+    office.desk = 'live';
     await listPeople();
     const told = await come(9, { event: bomb });
     expect(await come(10, { event: `This is a drill. ${clear}` })).toEqual({});
-    const asked = (await words(true)).map(({ sentence }) => sentence ?? '');
-    expect(asked.find((sentence) => sentence.includes('calls itself a drill'))).toMatch(/needs a look/);
+    expect(await office.wakes(/needs a look.*calls itself a drill/)).toHaveLength(1);
     expect(await inForce()).toEqual(['leave']);
     expect(await come(11, { event: clear })).toEqual({ update: told['alert'] });
   });
@@ -139,15 +57,15 @@ describeWithDatabase('an all-clear of an office', () => {
   });
 
   test('ends also a warning that somebody vouches for too late', async () => {
-    desk = 'live';
+    office.desk = 'live';
     await listPeople();
     expect(await come(9, { event: bomb, isLeft: true })).toEqual({});
-    const late = left;
+    const late = office.last;
     await come(10, { event: flood });
     await come(11, { event: `The threat of a bomb attack has ended. ${clear}` });
-    const told = (await words()).length;
-    await confirm(late);
-    expect(await words()).toHaveLength(told);
+    const told = (await office.words()).length;
+    await office.confirm(late);
+    expect(await office.words()).toHaveLength(told);
     expect(await inForce()).toEqual(['all-clear', 'leave']);
   });
 
@@ -185,6 +103,48 @@ describeWithDatabase('an all-clear of an office', () => {
     await come(9, { event: bomb });
     const event = `This is a drill and not meant for all. ${clear}`;
     expect(await come(11, { event })).toEqual({ update: 18 });
-    expect((await words(true)).some(({ sentence }) => sentence?.includes('may call itself a drill'))).toBe(true);
+    expect(await office.wakes(/may call itself a drill/)).toHaveLength(1);
+  });
+
+  test.each([
+    'The bomb threat at the airport is not over. U.S. citizens should monitor local media.',
+    'No all-clear has been given for the airport. U.S. citizens should monitor local media.',
+    'The all-clear has not yet been given for the airport.',
+    'The embassy expects the all-clear for the airport this evening.',
+    'The embassy denies that the all-clear has been given for the airport.',
+    'The all-clear for the airport was withdrawn.',
+    'We cannot give the all-clear for the airport.',
+    'Do not return to the airport until the all-clear is given.',
+    'Once the all-clear has been given, U.S. citizens may return to the airport.',
+    'It is not yet safe to return to the airport.',
+    'There is no longer a threat to the embassy. The situation at the airport remains dangerous.',
+    'The all-clear has been given for the airport except for Abbey Gate.',
+  ])('that is only spoken of ends nothing: %s', async (event) => {
+    await listPeople();
+    await come(9, { event: bomb });
+    expect((await come(11, { event }))['update']).toBeUndefined();
+    expect(await inForce()).toContain('leave');
+    expect(await office.wakes(/^A later word of the same office/)).toHaveLength(1);
+  });
+
+  test('that nobody vouches for ends nothing, nor does it hide what comes after it', async () => {
+    await listPeople();
+    await come(9, { event: bomb });
+    const told = { trust: 'unverified' } as const;
+    expect(await office.comeAt(11, { event: clear }, told)).toEqual({});
+    expect(await inForce()).toEqual(['all-clear', 'leave']);
+    expect(await come(13, { event: bomb.replace('a threat', 'a grave threat') })).toEqual({ update: 18 });
+    expect(await inForce()).toEqual(['leave']);
+  });
+
+  test('for one of two gates leaves the other to a person', async () => {
+    await listPeople();
+    const gates =
+      'There is a threat of an attack. U.S. citizens at Abbey Gate and North Gate should leave immediately.';
+    expect(await come(9, { event: gates })).toEqual({ alert: 10 });
+    const event = 'The threat at the North Gate is over. U.S. citizens may return to the North Gate.';
+    expect(await come(11, { event })).toEqual({});
+    expect(await inForce()).toEqual(['all-clear', 'leave']);
+    expect(await wakes()).toBe(1);
   });
 });

@@ -10,6 +10,7 @@ import type { Tx } from '../store/open.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { type Deciding, decideAlert, noticeId, wakeOf } from './alert.ts';
 import { wakeOfFirstReadings, wakeOfUnconfirmed } from './baseline.ts';
+import { type FirstWord, writeLetters } from './letters.ts';
 import { calledDrill, readInPart, undecided, unreadable, type Wake } from './wakes.ts';
 
 /** Decides the next commit that asks for it. false when there is nothing to decide. */
@@ -126,6 +127,10 @@ async function decidePeople(
 ): Promise<void> {
   if (people.length === 0) return;
   const views = await alertsAsOf(tx, d.desk, { valid: now, seq });
-  for (const view of views.filter(({ state }) => state === 'in-force'))
-    await decideAlert(d, tx, { view, seq, now, people, occasion, isNew: false, aboutPeople: true });
+  const firstWords: FirstWord[] = [];
+  for (const view of views.filter(({ state }) => state === 'in-force')) {
+    const question = { view, seq, now, people, occasion, isNew: false, aboutPeople: true };
+    firstWords.push(...(await decideAlert(d, tx, question)).map((word) => ({ view, word })));
+  }
+  await writeLetters(d, tx, firstWords, { seq, now });
 }

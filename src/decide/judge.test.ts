@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { at, makeAlert, makeArea, makeInfo, makePerson, makeView, square, stamp, standing } from '../../test/make.ts';
 import type { AlertView } from '../core/model.ts';
 import { hour } from '../core/time/time.ts';
-import type { Told } from '../store/notices.ts';
+import type { Told } from '../store/outbox/told.ts';
 import { type Case, judge, type Verdict } from './judge.ts';
 
 const now = at('2026-03-02T07:00:00Z');
@@ -15,6 +15,7 @@ const told = (part: Partial<Told> = {}): Told => ({
   alert: 'a-1',
   info: 0,
   mayHaveGone: true,
+  isOut: false,
   heard: (part.mayHaveGone ?? true) ? { alert: part.alert ?? 'a-1', info: 0 } : null,
   ...part,
 });

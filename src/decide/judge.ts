@@ -25,7 +25,7 @@ import {
   whyHeld,
 } from '../match/match.ts';
 import { isLater } from '../picture/alerts.ts';
-import type { Told } from '../store/notices.ts';
+import type { Told } from '../store/outbox/told.ts';
 import { isCancelled, isEndedBy } from './chain.ts';
 import { areaUnresolved, heldBack, lateRevision, noChannel, unansweredClear, unplaced, type Wake } from './wakes.ts';
 
@@ -210,7 +210,7 @@ const knowsOfIt = ({ revisions }: Case, ended: readonly Told[]): boolean =>
 /** A first word, an update with what changed, or nothing when they know already. */
 function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
   const { view, now, rules, occasion } = given;
-  if (liveOf(given, person).some(({ alert }) => alert === view.id)) return [];
+  if (liveOf(given, person).some(({ alert, isOut }) => alert === view.id && !isOut)) return [];
   const info = view.alert.infos[match.info ?? 0];
   const from = occasion === 'new' ? (sentBy(view) ?? now) : now;
   const rose = match.tell && match.why.some(({ code }) => code === 'in-country');

@@ -1,77 +1,19 @@
 /** What the next notice of an office may do to the one before: through the real source, with the people of the replay. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeWithDatabase } from '../../test/database.ts';
-import { at } from '../../test/make.ts';
-import { type TestStore, testStore } from '../../test/store.ts';
-import { receive } from '../gather/receive.ts';
-import { readWatchList } from '../gather/watch-list.ts';
-import { alertsAsOf } from '../store/as-of.ts';
-import { currentRecorded } from '../store/facts.ts';
-import { noticesOf } from '../store/notices.ts';
-import { claim } from '../store/outbox/lease.ts';
-import { settle } from '../store/outbox/settle.ts';
-import { savePeople } from '../store/people.ts';
-import type { Deciding } from './alert.ts';
-import { decideNext } from './decide.ts';
-import { watchListOf } from './watch-list.ts';
-
-const desk = 'drill';
-const people = readFileSync(join(import.meta.dirname, '../../assets/replay/kabul-2021/people.csv'));
-const feedUrl = 'https://embassy.example/category/alert/feed/';
-
-const notice = (sent: string, event: string, number: number): string => `<?xml version="1.0"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Alerts</title><item>
-<title>Security Alert – U.S. Embassy Kabul, Afghanistan</title><link>https://embassy.example/${number}/</link>
-<pubDate>${sent}</pubDate><guid>https://embassy.example/?p=${number}</guid>
-<content:encoded><![CDATA[<p>Location: Kabul, Hamid Karzai International Airport</p><p>Event: ${event}</p>]]></content:encoded>
-</item></channel></rss>`;
-const bomb =
-  'There is a threat of a bomb attack at the airport. U.S. citizens at the airport should leave immediately.';
+import { atGate, bomb, flood, feed as notice, OfficeDesk } from './office.fixture.ts';
 
 describeWithDatabase('the next notice of an office', () => {
-  let t: TestStore;
-  let d: Deciding;
+  let office: OfficeDesk;
   beforeEach(async () => {
-    t = await testStore(at('2021-08-25T00:00:00Z'));
-    const rules = { tellHours: 24, positionHours: 72 };
-    d = { store: t.store, desk, rules, watch: watchListOf(t.store, desk), deskChannels: [] };
-    await savePeople(t.store, desk, readWatchList(new Uint8Array(people), t.clock.now()).people);
-    await decideAll();
+    office = await OfficeDesk.open('2021-08-25T00:00:00Z');
+    await office.listPeople();
   });
-  afterEach(() => t.close());
+  afterEach(() => office.t.close());
 
-  const decideAll = async (): Promise<void> => {
-    while (await decideNext(d));
-  };
-  const words = async () => {
-    const { seq } = await currentRecorded(t.store, desk);
-    return noticesOf(t.store, desk, { limit: 9999, seq });
-  };
-  /** What a document led to: how many words of which kind. Each is taken by its far side before the next comes. */
-  const come = async (when: string, text: string, url = feedUrl): Promise<Record<string, number>> => {
-    t.clock.set(at(when));
-    const before = (await words()).length;
-    const bytes = new TextEncoder().encode(text);
-    const given = { source: 'us-embassy', bytes, url, type: null, by: null } as const;
-    await receive(t.store, desk, { ...given, trust: 'from-origin', fetchedAt: t.clock.now() });
-    await decideAll();
-    const after = await words();
-    for (const channel of ['mail', 'webhook'])
-      for (const lease of await claim(t.store, desk, channel, 999))
-        await settle(t.store, lease, { state: 'accepted', outcome: 'accepted', words: 'ok', dueAt: null }, () => null);
-    const count: Record<string, number> = {};
-    for (const { kind } of after.slice(0, after.length - before)) count[kind] = (count[kind] ?? 0) + 1;
-    return count;
-  };
-  const inForce = async (): Promise<string[]> => {
-    const { seq } = await currentRecorded(t.store, desk);
-    const views = await alertsAsOf(t.store.db, desk, { valid: t.clock.now(), seq });
-    return views
-      .filter(({ state }) => state === 'in-force')
-      .map(({ advice }) => advice?.parts[0]?.instructions[0]?.value ?? 'none');
-  };
+  const come = (when: string, text: string, url?: string): Promise<Record<string, number>> =>
+    office.come(when, text, url === undefined ? {} : { url });
+  const inForce = (): Promise<string[]> => office.inForce();
 
   test('a milder one about something else takes no “leave” away', async () => {
     expect(await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1))).toEqual({
@@ -80,18 +22,16 @@ describeWithDatabase('the next notice of an office', () => {
     const wedding = 'Gunfire was heard at a wedding in the city. U.S. citizens should monitor local media.';
     const next = await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', wedding, 2));
     expect(next['update']).toBeUndefined();
-    expect((await inForce()).toSorted()).toEqual(['leave', 'monitor']);
+    expect(await inForce()).toEqual(['leave', 'monitor']);
   });
 
   test('one about another gate sends nobody home, and both stand', async () => {
-    const at_ = (gate: string) =>
-      `There is a threat of an attack. U.S. citizens who are now at the ${gate} should leave immediately.`;
-    expect(await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', at_('North Gate'), 1))).toEqual(
-      { alert: 4 },
-    );
-    expect(await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', at_('Abbey Gate'), 2))).toEqual(
-      { alert: 6 },
-    );
+    expect(
+      await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', atGate('North Gate'), 1)),
+    ).toEqual({ alert: 4 });
+    expect(
+      await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', atGate('Abbey Gate'), 2)),
+    ).toEqual({ alert: 6 });
     expect(await inForce()).toEqual(['leave', 'leave']);
   });
 
@@ -101,6 +41,27 @@ describeWithDatabase('the next notice of an office', () => {
     expect(await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', again, 2))).toEqual({
       update: 18,
     });
+    expect(await inForce()).toEqual(['leave']);
+  });
+
+  const shelter =
+    'There is a threat of a bomb attack at the airport. U.S. citizens at the airport should shelter in place.';
+  test.each([
+    ['shelter', 'leave', shelter, bomb],
+    ['leave', 'shelter', bomb, shelter],
+  ])('“%s” and “%s” answer each other', async (_, last, first, then) => {
+    await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', first, 1));
+    expect(await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', then, 2))).toEqual({
+      update: 18,
+    });
+    expect(await inForce()).toEqual([last]);
+  });
+
+  test('a copy that nobody vouches for does not make one that may tell people needless', async () => {
+    const text = notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1);
+    const url = 'https://embassy.example/category/alert/feed/';
+    expect(await office.come('2021-08-26T10:00:00Z', text, { url, trust: 'unverified' })).toEqual({});
+    expect(await come('2021-08-26T11:00:00Z', `${text} `)).toEqual({ alert: 18 });
     expect(await inForce()).toEqual(['leave']);
   });
 
@@ -139,17 +100,14 @@ describeWithDatabase('the next notice of an office', () => {
 
   test('one that names no danger where two stand ends neither', async () => {
     await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1));
-    const flood = 'There is a flood at the airport. U.S. citizens at the airport should leave immediately.';
     expect(await come('2021-08-26T11:00:00Z', notice('Thu, 26 Aug 2021 10:00:00 +0000', flood, 2))).toEqual({
       alert: 18,
     });
     const text = 'The all-clear has been given for the airport. U.S. citizens may return.';
     const next = await come('2021-08-26T12:00:00Z', notice('Thu, 26 Aug 2021 11:00:00 +0000', text, 3));
     expect(next['update']).toBeUndefined();
-    expect((await inForce()).toSorted()).toEqual(['all-clear', 'leave', 'leave']);
-    const { seq } = await currentRecorded(t.store, desk);
-    const wakes = await noticesOf(t.store, desk, { limit: 99, seq, wakes: true });
-    expect(wakes.filter(({ sentence }) => sentence?.startsWith('An all-clear came in'))).toHaveLength(1);
+    expect(await inForce()).toEqual(['all-clear', 'leave', 'leave']);
+    expect(await office.wakes(/^An all-clear came in/)).toHaveLength(1);
   });
 
   test('a feed whose dates can’t be read tells once, however often it is fetched', async () => {
@@ -176,7 +134,9 @@ describeWithDatabase('the next notice of an office', () => {
     await come('2021-08-26T10:00:00Z', notice('Thu, 26 Aug 2021 09:00:00 +0000', bomb, 1));
     const again = notice('Thu, 26 Aug 2021 11:00:00 +0000', bomb.replace('a threat', 'a new threat'), 2);
     const www = again.replaceAll('https://embassy.example', 'https://www.embassy.example');
-    expect(await come('2021-08-26T12:00:00Z', www, feedUrl.replace('embassy', 'www.embassy'))).toEqual({ update: 18 });
+    expect(await come('2021-08-26T12:00:00Z', www, 'https://www.embassy.example/category/alert/feed/')).toEqual({
+      update: 18,
+    });
   });
 
   test('a warning that is given again in the same words weeks later is told again', async () => {

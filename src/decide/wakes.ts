@@ -1,8 +1,11 @@
 /** When a person of the desk must look: each case is one sentence. A wake never names anybody of the watch list. */
 import { isolated, oneLine, quoted } from '../channels/foreign-text.ts';
+import { instructionOf } from '../core/cap/meaning.ts';
 import { adviceFamily } from '../core/hazard.ts';
+import type { Instruction } from '../core/instruction.ts';
 import type { AlertView, Reason } from '../core/model.ts';
 import { isStanding } from '../match/country.ts';
+import type { Contrary } from './contrary.ts';
 
 /** A case, and the sentence for it. Codes are part of the notice's id: one alert wakes the desk once for each case. */
 export interface Wake {
@@ -19,6 +22,7 @@ export interface Wake {
     | 'late'
     | 'ends-nothing'
     | 'all-clear'
+    | 'contrary'
     | 'undecided';
   readonly sentence: string;
 }
@@ -144,6 +148,28 @@ export const lateRevision = (view: AlertView, count: number): Wake => ({
 export const unansweredClear = (view: AlertView): Wake => ({
   code: 'all-clear',
   sentence: `An all-clear came in, ${nameOf(view)}, and nobody was told of it: it ends nothing that anybody here was told of. Look whether a warning still stands that it is about.`,
+});
+
+const asks: Readonly<Partial<Record<Instruction, string>>> = {
+  leave: 'leave',
+  shelter: 'take shelter',
+  avoid: 'stay away',
+};
+
+/** A later notice of an office beside one that stands. A whole all-clear is one case however it is asked about. */
+export function contrary(view: AlertView, { standing, part }: Contrary): Wake {
+  const isClear = view.alert.infos.every((info) => instructionOf(info) === 'all-clear');
+  const asked = part.instructions.flatMap(({ value }) => asks[value] ?? [])[0] ?? 'act';
+  return {
+    code: isClear ? 'all-clear' : 'contrary',
+    sentence: `A later word of the same office, ${nameOf(view)}, neither ends nor repeats ${nameOf(standing)}, which tells people to ${asked}. Whoever was told of that one counts it as standing: look how the two go together.`,
+  };
+}
+
+/** An all-clear that is followed by words which ask nothing may be taken back by them. */
+export const afterClear = (view: AlertView): Wake => ({
+  code: 'contrary',
+  sentence: `${nameOf(view)} follows an all-clear of the same office and is none itself. Look whether the warning that the all-clear ended holds again.`,
 });
 
 export const endsNothing = (view: AlertView): Wake => ({

@@ -2,6 +2,7 @@
 import type { AdvicePart } from '../core/advice.ts';
 import { isNamed } from '../core/hazard.ts';
 import type { AlertView } from '../core/model.ts';
+import { demandOf, isClear } from '../decide/contrary.ts';
 import { isStanding } from '../match/country.ts';
 import type { StatedAlert } from '../sources/source.ts';
 
@@ -25,14 +26,13 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
   const meant = named.length > 0 ? named : dangersThere(later, standing);
   return parts.every((part, info) => {
     if (named.length > 0 ? !named.includes(part.family) : !mayMean(meant, part)) return false;
-    const asked = strengthOf(part);
+    const asked = demandOf(part);
     const areas = areasOf(earlier, info);
     return partsOf(later).some((own, number) => {
       if (!speaksOf(own, part)) return false;
-      if (asked === null) return true;
+      if (asked === 0) return true;
       // Beside an all-clear it may still ask for less than the earlier one did.
-      const said = strengthOf(own) ?? (isClear(own) ? 0 : null);
-      if (said === null || said > asked) return false;
+      if (demandOf(own) < asked && !isClear(own)) return false;
       const covering = areasOf(later, number);
       return widest(covering) > widest(areas) || areas.every(({ name }) => covering.some((one) => one.name === name));
     });
@@ -46,7 +46,7 @@ function dangersThere(later: Advised, standing: readonly Advised[]): string[] {
   const there = standing.flatMap(partsOf).filter((part) => partsOf(later).some((own) => speaksOf(own, part)));
   const open = there.filter((part) => !isClear(part));
   const dangers = (open.length > 0 ? open : there).flatMap((part) =>
-    isNamed(part.family) ? [part.family] : strengthOf(part) === null ? [] : [unnamed],
+    isNamed(part.family) ? [part.family] : demandOf(part) === 0 ? [] : [unnamed],
   );
   return [...new Set(dangers)];
 }
@@ -56,16 +56,6 @@ const mayMean = (meant: readonly string[], { family }: AdvicePart): boolean =>
 
 /** A place is not given free by a word about another, be it one that lies around it. */
 const speaksOf = (own: AdvicePart, { place }: AdvicePart): boolean => own.place === place;
-
-/** Asks nothing any more. Standing advice is no end of anything, whatever else it says. */
-const isClear = (part: AdvicePart): boolean => part.instructions[0]?.value === 'all-clear' && !isStanding(part);
-
-/** 0 leave or shelter, which answer each other; 1 avoid; null for what asks nothing of anybody at once. */
-function strengthOf({ instructions }: AdvicePart): 0 | 1 | null {
-  const values = instructions.map(({ value }) => value);
-  if (values.includes('leave') || values.includes('shelter')) return 0;
-  return values.includes('avoid') ? 1 : null;
-}
 
 interface Area {
   readonly name: string;
@@ -85,10 +75,11 @@ export function asAnswer({ alert, advice }: StatedAlert, before: readonly Advise
   return { alert, advice: isOne ? withDanger(advice, danger) : advice };
 }
 
+/** Only of words that name no danger at all: where they name one, what they tie to none stays without. */
 export const withDanger = <Given extends { readonly parts: readonly AdvicePart[] }>(
   advice: Given,
   family: string,
-): Given => ({
-  ...advice,
-  parts: advice.parts.map((part) => (isNamed(part.family) ? part : { ...part, family })),
-});
+): Given =>
+  advice.parts.some((part) => isNamed(part.family))
+    ? advice
+    : { ...advice, parts: advice.parts.map((part) => ({ ...part, family })) };

@@ -35,7 +35,7 @@ export interface Incoming {
 }
 
 export interface Received {
-  /** These bytes had been read before, and not in vain; nothing new was recorded. */
+  /** These bytes had been read before, and not in vain; nothing new was recorded but an address they were not found at yet. */
   readonly known: boolean;
   readonly report: Report;
   readonly alerts: readonly AlertView[];

@@ -1,20 +1,19 @@
-/** One leased notice: opened, rendered, signed, sent and settled. Names and addresses live only inside `attempt`. */
+/** One leased message: its notices opened, rendered, signed, sent and settled. Names and addresses live only inside `attempt`. */
 
 import type { Channel, Envelope } from '../channels/channel.ts';
 import { channelById } from '../channels/index.ts';
 import type { AlertView, Person, WatchedPerson } from '../core/model.ts';
 import type { Reply, Request } from '../core/request.ts';
-import type { Instant } from '../core/time/time.ts';
 import { infosCovering, matcher, type Rules } from '../match/match.ts';
 import type { Http } from '../net/http.ts';
 import { redact } from '../net/redact.ts';
 import type { Smtp } from '../net/smtp.ts';
 import { signWebhook } from '../seal/webhook.ts';
 import { alertsById } from '../store/as-of.ts';
-import { infoTold } from '../store/notices.ts';
 import type { Store } from '../store/open.ts';
 import { isOvertaken, type Lease } from '../store/outbox/lease.ts';
-import { type Settlement, settle } from '../store/outbox/settle.ts';
+import { type Ended, type Settlement, settleEach } from '../store/outbox/settle.ts';
+import { infoTold } from '../store/outbox/told.ts';
 import { personById } from '../store/people.ts';
 import { nextTry } from './backoff.ts';
 import type { Breaker } from './breaker.ts';
@@ -39,14 +38,15 @@ export interface Delivering {
   readonly observe: (channel: string, outcome: Settlement['outcome']) => void;
 }
 
-/** Tries one leased notice and commits how it went. */
+/** Tries one leased message, of one notice or of a letter's, and commits how it went for each. */
 export async function deliver(d: Delivering, lease: Lease): Promise<void> {
-  const settlement = await attempt(d, lease).catch((error: unknown) => {
+  const ended = await attempt(d, lease).catch((error: unknown) => {
     d.onBug(error);
-    return later(d, lease, 'The desk failed while preparing it; its log says why.', null);
+    return later(d, [lease, ...lease.also], 'The desk failed while preparing it; its log says why.', null);
   });
-  d.observe(lease.channel, settlement.outcome);
-  await settle(d.store, lease, settlement, (lost) => deadLetterOf(lost, d.store.clock.now(), d.deskChannels));
+  // One message counts once for each way it ended.
+  for (const outcome of new Set(ended.map(({ settlement }) => settlement.outcome))) d.observe(lease.channel, outcome);
+  await settleEach(d.store, ended, (first, also) => deadLetterOf(first, also, d.store.clock.now(), d.deskChannels));
 }
 
 const expired = {
@@ -58,36 +58,78 @@ const expired = {
 const replaced = (words: string): Settlement => ({ state: 'replaced', outcome: 'replaced', words, dueAt: null });
 const refused = (words: string): Settlement => ({ state: 'refused', outcome: 'refused', words, dueAt: null });
 
-async function attempt(d: Delivering, lease: Lease): Promise<Settlement> {
-  const { notice } = lease;
-  const isOver = (): boolean => d.store.clock.now() >= notice.expiresAt;
-  if (isOver()) return expired;
+async function attempt(d: Delivering, lease: Lease): Promise<Ended[]> {
+  const parts = [lease, ...lease.also];
   const channel = channelById(lease.channel);
-  if (!channel) return refused('This desk has no such channel any more.');
-  const envelope = await open(d, lease, channel);
-  if ('state' in envelope) return envelope;
-  const request = channel.render(envelope, d.settings[channel.id] ?? {});
+  if (!channel) return each(parts, refused('This desk has no such channel any more.'));
+  const { opened, left } = await openAll(d, parts, channel);
+  const [first, ...also] = opened.map(({ envelope }) => envelope);
+  if (!first) return left;
+  const leases = opened.map((part) => part.lease);
+  const request = channel.render(also.length > 0 ? { ...first, also } : first, d.settings[channel.id] ?? {});
   const endpoint = request.via === 'smtp' ? 'mail' : new URL(request.url).host;
   const wait = d.breaker.openUntil(endpoint, d.store.clock.now());
-  if (wait !== null)
-    return later(d, lease, 'The far side has not answered the last times; waiting.', wait - d.store.clock.now());
-  if (notice.kind !== 'wake' && (await isOvertaken(d.store, notice)))
-    return replaced('A later revision took its place.');
-  if (isOver()) return expired;
-  const reply = await send(d, request, lease);
-  if (reply.via === 'none' && reply.error === 'expired') return expired;
+  if (wait !== null) {
+    const words = 'The far side has not answered the last times; waiting.';
+    return [...left, ...later(d, leases, words, wait - d.store.clock.now())];
+  }
+  const reply = await send(d, request, leases);
+  if (reply.via === 'none' && reply.error === 'expired') return [...left, ...overOrAgain(d, leases)];
   // What we refused to send by ourselves says nothing about the far side.
   const isOurs = reply.via === 'none' && (reply.error === 'forbidden' || reply.error === 'not-configured');
   if (!isOurs) d.breaker.report(endpoint, reply.via !== 'none', d.store.clock.now());
   const outcome = channel.judge(reply);
-  const words = redact(outcome.words, secretsOf(envelope.person, envelope.address));
-  if (outcome.kind === 'retry') return later(d, lease, words, outcome.afterMs);
-  return { state: outcome.kind, outcome: outcome.kind, words, dueAt: null };
+  const words = redact(outcome.words, secretsOf(first.person, first.address));
+  if (outcome.kind === 'retry') return [...left, ...later(d, leases, words, outcome.afterMs)];
+  return [...left, ...each(leases, { state: outcome.kind, outcome: outcome.kind, words, dueAt: null })];
 }
 
-function later(d: Delivering, lease: Lease, words: string, afterMs: number | null): Settlement {
-  const dueAt: Instant | null = nextTry(d.store.clock.now(), lease.attempt, afterMs, lease.notice.expiresAt, d.random);
-  return { state: dueAt === null ? 'dead' : 'queued', outcome: 'retry', words, dueAt };
+const each = (leases: readonly Lease[], settlement: Settlement): Ended[] =>
+  leases.map((lease) => ({ lease, settlement }));
+
+/** They share one message, so they wait for one moment. */
+function later(d: Delivering, leases: readonly Lease[], words: string, afterMs: number | null): Ended[] {
+  const chance = d.random();
+  return leases.map((lease) => {
+    const dueAt = nextTry(d.store.clock.now(), lease.attempt, afterMs, lease.notice.expiresAt, () => chance);
+    return { lease, settlement: { state: dueAt === null ? 'dead' : 'queued', outcome: 'retry', words, dueAt } };
+  });
+}
+
+/** The time of one of them ran out just before the first byte: the others go at once, without it. */
+function overOrAgain(d: Delivering, leases: readonly Lease[]): Ended[] {
+  const now = d.store.clock.now();
+  const again = 'Part of its letter ran out before it could be sent; the rest goes again.';
+  const isOver = ({ notice }: Lease): boolean => now >= notice.expiresAt || leases.length === 1;
+  return leases.map((lease) => ({
+    lease,
+    settlement: isOver(lease) ? expired : { state: 'queued', outcome: 'retry', words: again, dueAt: now },
+  }));
+}
+
+interface Opened {
+  readonly lease: Lease;
+  readonly envelope: Envelope;
+}
+
+/** Opens each notice of a message; in `left` those that end without being sent. */
+async function openAll(d: Delivering, parts: readonly Lease[], channel: Channel) {
+  const opened: Opened[] = [];
+  const left: Ended[] = [];
+  for (const lease of parts) {
+    const envelope = await openOne(d, lease, channel);
+    if ('state' in envelope) left.push({ lease, settlement: envelope });
+    else opened.push({ lease, envelope });
+  }
+  return { opened, left };
+}
+
+async function openOne(d: Delivering, lease: Lease, channel: Channel): Promise<Envelope | Settlement> {
+  const { notice } = lease;
+  if (d.store.clock.now() >= notice.expiresAt) return expired;
+  const envelope = await open(d, lease, channel);
+  if ('state' in envelope || notice.kind === 'wake' || !(await isOvertaken(d.store, notice))) return envelope;
+  return replaced('A later revision took its place.');
 }
 
 /** Opens all that the notice says, or says how it ends without being sent. */
@@ -138,12 +180,12 @@ function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: 
 }
 
 /** The last look at the clock is inside net/, just before the bytes are written. */
-function send(d: Delivering, request: Request, { notice }: Lease): Promise<Reply> {
-  const limits = { notAfter: notice.expiresAt };
+function send(d: Delivering, request: Request, leases: readonly Lease[]): Promise<Reply> {
+  const limits = { notAfter: Math.min(...leases.map(({ notice }) => notice.expiresAt)) };
   if (request.via === 'smtp') return d.smtp.send(request, limits);
   const headers = request.sign
     ? signWebhook(
-        d.store.sealer.webhookSecret(d.desk, notice.person),
+        d.store.sealer.webhookSecret(d.desk, leases[0]?.notice.person ?? ''),
         request.sign.id,
         d.store.clock.now(),
         request.body ?? '',

@@ -13,6 +13,7 @@ import { Where } from './alert/where.tsx';
 import { at, type Dated, page } from './layout.tsx';
 import { lookOf, Marks, Until } from './parts/alert-row.tsx';
 import { ExerciseMark, H1 } from './parts/around.tsx';
+import { Words } from './parts/cited.tsx';
 import { FindingList } from './parts/finding-list.tsx';
 import { spanId } from './parts/passages.ts';
 import { type Lead, leadOf } from './parts/rank.ts';
@@ -42,12 +43,7 @@ export function alertPage(surround: Dated, data: AlertData): string {
           <ConfirmBox view={view} lead={lead} rehearsal={data.rehearsal} operator={operator} />
         )}
         <Infos alert={view.alert} advice={view.advice} source={source} />
-        <Where
-          alert={view.alert}
-          source={source}
-          extreme={lead?.severity === 4 && view.state === 'in-force'}
-          ours={view.advice !== null}
-        />
+        <Where view={view} source={source} extreme={lead?.severity === 4 && view.state === 'in-force'} />
         <Told data={data} showWords={operator !== null} />
         <NotTold data={data} />
         <Identity data={data} source={source} />
@@ -141,7 +137,7 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
                   <>
                     {capital(scopeText[scope])}, read from{' '}
                     <a href={`/reports/${view.report}#${spanId(level)}`}>
-                      <Theirs text={level.text} max={60} />
+                      <Words cite={level} max={60} />
                     </a>
                     .{' '}
                   </>

@@ -3,7 +3,7 @@ import { page, type Surround } from './layout.tsx';
 import { H1 } from './parts/around.tsx';
 
 export interface ErrorData {
-  readonly status: 400 | 401 | 403 | 404 | 413 | 421 | 500;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 421 | 500;
   /** One sentence for a person. */
   readonly message: string;
 }
@@ -13,6 +13,7 @@ const titles: Record<ErrorData['status'], string> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Nothing here',
+  405: 'Not in that way',
   413: 'Too large',
   421: 'Not this desk',
   500: 'Something broke here',

@@ -1,5 +1,6 @@
 /** The picture: every danger this desk knows of, worst first; beside it what came, where it is, what nobody tells. */
 import type { JSX } from 'preact';
+import type { Situation } from '../core/situation.ts';
 import { OtherTime } from './alerts.tsx';
 import { at, type Dated, page } from './layout.tsx';
 import { liveMap } from './map/live-map.ts';
@@ -9,7 +10,9 @@ import { Cites, type Numbered } from './parts/cited.tsx';
 import { passagesOf } from './parts/passages.ts';
 import type { PictureData } from './picture/data.ts';
 import { Nothing } from './picture/first-steps.tsx';
+import { Headline } from './picture/headline.tsx';
 import { HeardLine, HeardTable, heardOf } from './picture/heard.tsx';
+import { type NumberedSituation, Refs } from './picture/refs.tsx';
 import { Row } from './picture/row.tsx';
 import { Since } from './picture/since.tsx';
 import { Wakes } from './picture/wakes.tsx';
@@ -23,6 +26,7 @@ export function picturePage(surround: Dated, data: PictureData): string {
   const [worst] = situations;
   const heard = heardOf(data.readings, data.alerts, moment.valid);
   const empty = emptyText({ warnings: data.alerts.length, reports: data.readings.length, watched: data.watched });
+  const rows = data.rows.map((row) => ({ ...row, numbered: numberedOn(row.situation, data, surround) }));
   const title = worst === undefined ? empty.title : `${worst.place.name}: ${headlineText(worst)}`;
   return page({
     surround,
@@ -30,7 +34,7 @@ export function picturePage(surround: Dated, data: PictureData): string {
     children: (
       <>
         <div class="top">
-          <Headline data={data} surround={surround} title={title} />
+          {rows[0] === undefined ? <H1>{title}</H1> : <Headline {...rows[0]} />}
           <p class="counts">
             {worst === undefined ? watchedText(data.watched) : `${countsText(situations)} ${concernedText(data)}`}
           </p>
@@ -45,8 +49,8 @@ export function picturePage(surround: Dated, data: PictureData): string {
               <Nothing text={empty} />
             ) : (
               <ol class="sits">
-                {data.rows.map((row, n) => (
-                  <Row row={row} readings={data.readings} moment={moment} first={n === 0} />
+                {rows.map((row, n) => (
+                  <Row row={row} moment={moment} first={n === 0} />
                 ))}
               </ol>
             )}
@@ -57,37 +61,23 @@ export function picturePage(surround: Dated, data: PictureData): string {
             {worst === undefined && data.alerts.length + data.readings.length === 0 ? null : (
               <Since situations={situations} readings={data.readings} alerts={data.alerts} moment={moment} />
             )}
-            <NotKnown data={data} surround={surround} />
+            <NotKnown of={rows} surround={surround} />
             {exercise === null && moment.seq > 0 ? <OtherTime moment={moment} /> : null}
           </div>
         </div>
         <HeardTable heard={heard} moment={moment} />
+        {rows.length === 0 ? null : <Refs of={rows} readings={data.readings} alerts={data.alerts} />}
       </>
     ),
   });
 }
 
-interface HeadlineProps {
-  readonly data: PictureData;
-  readonly surround: Dated;
-  readonly title: string;
-}
-
-function Headline({ data, surround, title }: HeadlineProps): JSX.Element {
-  const worst = data.rows[0]?.situation;
-  if (worst === undefined) return <H1>{title}</H1>;
-  const path = at(`/situations/${worst.id}`, surround.moment);
-  const numbered: Numbered = { passages: passagesOf(worst, data.readings), list: path };
-  const { instruction, level, severity, trend } = worst;
-  return (
-    <H1>
-      <PlaceName situation={worst} max={60} />: {headlineText(worst)}
-      <span class="cites">
-        <Cites numbered={numbered} cites={[instruction?.cite, level?.cite ?? severity?.cite, trend?.cite]} />
-      </span>
-    </H1>
-  );
-}
+/** One numbering for each situation, which notes what of it stands on the page. */
+const numberedOn = (situation: Situation, { readings }: PictureData, { moment }: Dated): Numbered => ({
+  passages: passagesOf(situation, readings),
+  list: at(`/situations/${situation.id}`, moment),
+  used: new Set(),
+});
 
 const watchedText = (watched: number): string => `${capital(people(watched))} on the watch list.`;
 
@@ -125,37 +115,39 @@ function MapOf({ data, surround }: { readonly data: PictureData; readonly surrou
 }
 
 /** Of the three worst; the rest stands on their own pages. */
-function NotKnown({ data, surround }: { readonly data: PictureData; readonly surround: Dated }): JSX.Element | null {
-  const worst = data.rows.slice(0, 3).filter(({ situation }) => situation.unknowns.length > 0);
+function NotKnown({
+  of,
+  surround,
+}: {
+  readonly of: readonly NumberedSituation[];
+  readonly surround: Dated;
+}): JSX.Element | null {
+  const worst = of.slice(0, 3).filter(({ situation }) => situation.unknowns.length > 0);
   if (worst.length === 0) return null;
   return (
     <section aria-labelledby="h-u">
       <h2 id="h-u">Not known</h2>
-      {worst.map(({ situation }) => {
-        const path = at(`/situations/${situation.id}`, surround.moment);
-        const numbered = { passages: passagesOf(situation, data.readings), list: path };
-        return (
-          <>
-            {data.rows.length > 1 ? (
-              <h3 class="small-h">
-                <a href={path}>
-                  <PlaceName situation={situation} max={60} />
-                </a>
-              </h3>
-            ) : null}
-            <ul class="unknown">
-              {situation.unknowns.slice(0, 5).map((unknown) => (
-                <li>
-                  <p>
-                    <NotTold situation={situation} unknown={unknown} />
-                    <Cites numbered={numbered} cites={[unknown.cite]} />
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </>
-        );
-      })}
+      {worst.map(({ situation, numbered }) => (
+        <>
+          {of.length > 1 ? (
+            <h3 class="small-h">
+              <a href={at(`/situations/${situation.id}`, surround.moment)}>
+                <PlaceName situation={situation} max={60} />
+              </a>
+            </h3>
+          ) : null}
+          <ul class="unknown">
+            {situation.unknowns.slice(0, 5).map((unknown) => (
+              <li>
+                <p>
+                  <NotTold situation={situation} unknown={unknown} />
+                  <Cites numbered={numbered} cites={[unknown.cite]} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
     </section>
   );
 }

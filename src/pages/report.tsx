@@ -5,6 +5,7 @@ import type { ReadingView, Situation } from '../core/situation.ts';
 import type { Document } from '../core/text/reading.ts';
 import { at, type Dated, page } from './layout.tsx';
 import { H1 } from './parts/around.tsx';
+import { Words } from './parts/cited.tsx';
 import { statesHour } from './parts/clock-text.ts';
 import { FindingList } from './parts/finding-list.tsx';
 import type { Passages } from './parts/passages.ts';
@@ -112,6 +113,11 @@ function Facts({ data }: { readonly data: ReportData }): JSX.Element {
           <small>
             {document?.publisher ? `through ${report.source}, ` : ''}
             {report.url === null ? 'handed in, no address' : <Theirs text={report.url} max={120} />}
+            {report.alsoAt.map((url) => (
+              <>
+                , also at <Theirs text={url} max={120} />
+              </>
+            ))}
           </small>
         </dd>
       </div>
@@ -144,7 +150,7 @@ function Facts({ data }: { readonly data: ReportData }): JSX.Element {
                 'the hour is not stated'
               ) : (
                 <>
-                  <Theirs text={stated.text} max={60} />, {statesHour(stated.text) ? 'zone' : 'hour'} not stated
+                  <Words cite={stated} max={60} />, {statesHour(stated.text) ? 'zone' : 'hour'} not stated
                 </>
               )}
             </small>

@@ -1,5 +1,6 @@
 /** One situation: what to do, how grave, who warns in their own words, where they differ, what is not known, and what all of it rests on. */
 import type { JSX } from 'preact';
+import type { Situation } from '../core/situation.ts';
 import type { Instant } from '../core/time/time.ts';
 import { at, type Dated, page } from './layout.tsx';
 import { shapeText } from './map/area-map.tsx';
@@ -83,9 +84,7 @@ function Where({ data, numbered, surround }: WhereProps): JSX.Element {
     <section class="sec" aria-labelledby="h-m">
       <h2 id="h-m">Where</h2>
       {plan === null ? (
-        <Unknown>
-          Where exactly <PlaceName situation={situation} /> is. It can’t be placed, so nobody can be said to be inside.
-        </Unknown>
+        <Undrawn situation={situation} />
       ) : (
         <figure class="map" {...liveMap(surround, situation.id)}>
           <SituationMap
@@ -105,7 +104,7 @@ function Where({ data, numbered, surround }: WhereProps): JSX.Element {
             </b>
             <Cites numbered={numbered} cites={named} />.{' '}
             {place.ours
-              ? 'Dashed: this desk’s own shape. The issuer named the place and drew nothing; nobody else said where it ends. '
+              ? `Dashed: this desk’s own shape. ${situation.issuers.length === 0 ? 'Reports name the place; nobody' : 'The issuer named the place and drew nothing; nobody else'} said where it ends. `
               : place.shapes.length > 0
                 ? 'Solid: the shape its issuer drew. '
                 : ''}
@@ -118,11 +117,22 @@ function Where({ data, numbered, surround }: WhereProps): JSX.Element {
   );
 }
 
-/** Asked for at a moment at which nobody here knew of it. */
-export function notYetPage(
-  surround: Dated,
-  known: { readonly id: string; readonly title: string; readonly since: Instant },
-): string {
+/** A country needs no shape: who is in it is known by the country of each person’s stay. */
+function Undrawn({ situation }: { readonly situation: Situation }): JSX.Element {
+  const { place } = situation;
+  const name = <PlaceName situation={situation} />;
+  if (place.kind === 'country')
+    return <p>{name}: no outline of it is at hand. Whoever’s stay names that country counts as in it.</p>;
+  return (
+    <Unknown>
+      {place.id === null ? <>Where exactly {name} is.</> : <>How far {name} reaches.</>} Nothing is drawn for it, so
+      nobody can be said to be inside.
+    </Unknown>
+  );
+}
+
+/** Asked for at a moment at which nobody here knew of it; what it is called since then is no knowledge of that moment. */
+export function notYetPage(surround: Dated, known: { readonly id: string; readonly since: Instant }): string {
   const title = 'Not known at this moment';
   const path = `/situations/${known.id}`;
   return page({
@@ -132,7 +142,7 @@ export function notYetPage(
       <div class="top">
         <H1>{title}</H1>
         <p class="counts">
-          “{calm(clipped(known.title, 120))}” does not stand in the picture of this moment. This desk first knew of it{' '}
+          What is asked for does not stand in the picture of this moment. This desk first knew of it{' '}
           <When at={known.since} />.
         </p>
         <p class="btns">

@@ -134,3 +134,25 @@ test.each(readdirSync(golden).filter((file) => /^\d/.test(file)))('%s', (file) =
   for (const situation of picture.situations) delete situation.people.told;
   expect(asked(picture.situations, found)).toEqual(picture.situations);
 });
+
+const dangersAt = (moment: string): Record<string, string | null | undefined> => {
+  const { alerts, readings, seq } = knownAt(at(moment), at(moment));
+  const [first] = situationsOf({ alerts, readings }, { valid: at(moment), seq }, { placeById, countryIn });
+  return Object.fromEntries(first?.issuers.map(({ issuer, danger }) => [issuer, danger?.text ?? null]) ?? []);
+};
+
+test('each issuer’s danger is quoted in its own words, which are no instruction where it states them apart', () => {
+  expect(dangersAt('2021-08-26T12:00:00+04:30')).toEqual({
+    AU: 'The threat of a terrorist attack is continuing and very high',
+    US: expect.stringMatching(/^Because of threats to security outside the airport gates, we advise/),
+    GB: 'the threat of a terrorist attack is high and continuing',
+  });
+  // Of two notices in one feed each has its own.
+  expect(dangersAt('2021-08-27T06:00:00+04:30')).toMatchObject({
+    US: 'A large explosion has occurred at the airport',
+    NZ: 'the threat of another terrorist attack is continuing and very high',
+  });
+  expect(dangersAt('2021-08-29T06:00:00Z')).toMatchObject({
+    US: expect.stringMatching(/^Because of a specific and credible threat/),
+  });
+});

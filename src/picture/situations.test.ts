@@ -242,7 +242,8 @@ describe('readings', () => {
   });
 
   test('leave 30 days after they were heard, unless they are the word of an alert in force', () => {
-    const own = read('us', 3, '2021-08-25T23:00:00Z', { claims: [risk] }, { report: 'r-us' });
+    const word = makeClaim('c1', 'U.S. Embassy Kabul', 'an attack on the airport is possible', ['KBL']);
+    const own = read('us', 3, '2021-08-25T23:00:00Z', { claims: [word] }, { report: 'r-us' });
     const speakers = (valid: string) =>
       ask([embassy], [president, own], valid)[0]?.claims.map(({ cite }) => cite.report);
     expect(speakers('2021-09-20T00:00:00Z')).toEqual(['r-us', 'r-president']);
@@ -290,7 +291,7 @@ describe('readings', () => {
   test('a denial stands beside what it denies, by the words quoted', () => {
     const explainer = read('explainer', 4, '2021-08-26T05:00:00Z', {
       claims: [
-        risk,
+        makeClaim('c1', 'Joe Biden', 'the risk of an attack on the airport is acute', ['KBL']),
         makeClaim('c2', 'a Taliban spokesman', 'only of a nuisance that might make trouble', [], {
           stance: 'plays-down',
           contradicts: 'c1',

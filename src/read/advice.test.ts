@@ -205,7 +205,7 @@ describe('standing advice', () => {
       ],
     );
     expect(shape(alert(reading, standing))).toEqual([
-      ['XA', 'part', ['avoid', 'avoid', 'avoid'], ['Central']],
+      ['XA', 'part', ['avoid', 'avoid', 'avoid'], ['Parts of Aland', 'Central']],
       ['XA', 'whole', [], ['Aland']],
     ]);
   });

@@ -5,11 +5,13 @@ import type { Places } from '../core/cap/xml/places.ts';
 import type { Reading } from '../core/text/reading.ts';
 import { type Field, fieldOf, type Located, type Span } from '../core/text/span.ts';
 import { formatInstant, type Instant } from '../core/time/time.ts';
-import { cutFairly, infoOf } from './advice/info.ts';
-import { isInside, isOwn, isStanding, type Part, partsOf, type Stated } from './advice/parts.ts';
+import { eventOf, infoOf } from './advice/info.ts';
+import { type Part, partsOf } from './advice/parts.ts';
+import { isInside, isOwn, isStanding, type Stated } from './advice/targets.ts';
 import { sentencesOf } from './sentences.ts';
 
-export type { MainPlace, Stated, StatedLevel } from './advice/parts.ts';
+export type { MainPlace } from './advice/dangers.ts';
+export type { Stated, StatedLevel } from './advice/targets.ts';
 
 /** What a source knows of one notice, beside what makes its parts. */
 export interface Notice extends Stated {
@@ -34,9 +36,6 @@ export interface AdvisedAlert {
   readonly advice: Advice;
 }
 
-const longestEvent = 120;
-const longestLooked = 2000;
-
 /** The alert has one info for each part, strongest first. `lines` is of the reading's text. Rules: ARCHITECTURE.md, who is told. */
 export function alertOf(notice: Notice, lines: Places): AdvisedAlert {
   const { reading, office, lead } = notice;
@@ -44,7 +43,7 @@ export function alertOf(notice: Notice, lines: Places): AdvisedAlert {
   const audience = notice.audience ?? own.find((warning) => warning.audience !== null)?.audience ?? null;
   const parts = partsOf(notice);
   const frame = {
-    ...{ reading, office, lead, main: notice.main, standing: isStanding(notice), web: notice.web, contact: null },
+    ...{ reading, office, lead, standing: isStanding(notice), web: notice.web },
     event: eventOf(notice.event),
     audience: audience?.text ?? null,
     expires: notice.expiresAt === null ? null : stampOf(notice.expiresAt),
@@ -86,18 +85,6 @@ function capAlert(notice: Notice, infos: readonly CapInfo[], at: Record<string, 
   };
 }
 
-/** The first sentence; a long one up to the last comma or the like, else up to a word. */
-function eventOf(words: string): string {
-  const sentence = words
-    .slice(0, longestLooked)
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/(?:(?<=[^.\s]{3}[.!?])\s|(?<=\b[ap]\.m\.)\s(?=\p{Lu})).*$/su, '');
-  if (sentence.length <= longestEvent) return sentence.replace(/(?<!\.\p{L})\.$/u, '');
-  const clause = /^.{20,}(?=[,;:]\s|\s–)/.exec(sentence.slice(0, longestEvent))?.[0];
-  return clause ?? cutFairly(sentence, longestEvent);
-}
-
 function advicePart(part: Part, notice: Notice): AdvicePart {
   const { family, place, scope, level, instructions } = part;
   return { family, place, scope, level, instructions, words: wordsOf(part, notice) };
@@ -129,11 +116,10 @@ function placesOf(infos: readonly CapInfo[], advice: Advice, notice: Notice, lin
     if (span) found[path] = lines.at(span);
   };
   const headline = title === null ? null : findWords(title, notice.reading);
-  const event = findWords(infos[0]?.event ?? '', notice.reading);
   infos.forEach((info, number) => {
     const path = `info[${number + 1}]`;
     const sentence = advice.parts[number]?.instructions[0]?.sentence;
-    put(`${path}/event`, event);
+    put(`${path}/event`, findWords(info.event, notice.reading));
     if (info.headline === title) put(`${path}/headline`, headline);
     put(`${path}/audience`, advice.audience);
     if (sentence?.text === info.instruction) put(`${path}/instruction`, sentence);

@@ -85,7 +85,7 @@ test('spans, ids and copies move with their part', () => {
   expect(parts[1]?.document.blocks).toHaveLength(2);
 });
 
-test('the newest gives title and time; what has no time of its own bears the day of its notice', () => {
+test('the newest gives title and time; what states no time has none, and beside it the day of its notice', () => {
   const { whole } = joinReadings([
     reading('2021-08-25', 'A bomb went off.'),
     reading('2021-08-26', 'Nobody was hurt.'),
@@ -96,9 +96,12 @@ test('the newest gives title and time; what has no time of its own bears the day
     day: '2021-08-26',
     publishedAt: Date.parse('2021-08-26'),
   });
-  expect(whole.events.map(({ time }) => time && [time.text, time.value, time.basis])).toEqual([
-    ['2021-08-25', '2021-08-25', 'document-date'],
-    ['2021-08-26', '2021-08-26', 'document-date'],
-    null,
-  ]);
+  for (const list of [whole.events, whole.claims]) {
+    expect(list.map(({ time }) => time)).toEqual([null, null, null]);
+    expect(list.map(({ noticeDay: day }) => day && [day.text, day.value, day.basis])).toEqual([
+      ['2021-08-25', '2021-08-25', 'document-date'],
+      ['2021-08-26', '2021-08-26', 'document-date'],
+      undefined,
+    ]);
+  }
 });

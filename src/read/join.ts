@@ -69,14 +69,14 @@ function moved<T>(value: T, by: number, prefix: string): T {
 }
 
 /**
- * What a notice of last month says happened is not of today because a feed repeats it: whatever has no time of its own bears the
- * day of its notice, cited where that stands.
+ * What a notice of last month says happened is not of today because a feed repeats it: beside whatever states no time stands the day of
+ * its notice, cited. That day is when it was told, and no time that anybody stated for it.
  */
 function dated(reading: Reading): Reading {
   const day = dayField(reading);
   if (day === null) return reading;
-  const withTime = <T extends Claim | EventRead>(one: T): T => (one.time === null ? { ...one, time: day } : one);
-  return { ...reading, claims: reading.claims.map(withTime), events: reading.events.map(withTime) };
+  const withDay = <T extends Claim | EventRead>(one: T): T => (one.time === null ? { ...one, noticeDay: day } : one);
+  return { ...reading, claims: reading.claims.map(withDay), events: reading.events.map(withDay) };
 }
 
 /** Path of the block that states the day of a notice in a feed or export. */

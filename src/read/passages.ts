@@ -1,4 +1,5 @@
 /** Passages: the sentences of a document, those joined that one quotation runs through, with their words and quotations. */
+import type { Findings } from '../core/finding.ts';
 import type { Document, Zone } from '../core/text/reading.ts';
 import type { Span } from '../core/text/span.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -25,12 +26,21 @@ export interface Passage extends Span {
   readonly sentences: readonly Span[];
 }
 
-/** No sentence of any writer is longer; what is cut off belongs to no claim. */
+/** In UTF-16 units. Hardly a sentence of any writer is longer; what is cut off belongs to no claim, and no rule looks at it. */
 const longest = 2000;
+/** More than a text by people holds; those after them are no passages. */
+const mostSentences = 200_000;
 
-export function passagesOf(document: Document): Passage[] {
+/** `findings` are told what was not read. */
+export function passagesOf(document: Document, findings: Findings): Passage[] {
   const passages: Passage[] = [];
-  const sentences = sentencesOf(document).map((one) => bareSentence(document.text, one, one.zone === 'caption'));
+  const all = sentencesOf(document);
+  if (all.length > mostSentences) {
+    const message = `The text holds ${all.length} sentences; those after the first ${mostSentences} were not looked at for what they say. Look at the text for them.`;
+    findings.add('warning', 'read.sentences.too-many', message);
+  }
+  const bare = all.slice(0, mostSentences).map((one) => bareSentence(document.text, one, one.zone === 'caption'));
+  const sentences = beginnings(document.text, bare, findings);
   for (let at = 0; at < sentences.length; ) {
     let next = at + 1;
     while (next < sentences.length && sentences[next]?.block === sentences[at]?.block) next++;
@@ -39,6 +49,20 @@ export function passagesOf(document: Document): Passage[] {
     at = next;
   }
   return passages;
+}
+
+/** Sentences cut where their reading ends; one finding for all, at the first. */
+function beginnings(text: string, sentences: readonly Sentence[], findings: Findings): Sentence[] {
+  const cut = sentences.filter(({ start, end }) => end - start > longest);
+  const [first] = cut;
+  if (first === undefined) return [...sentences];
+  const read = (one: Sentence): Sentence => ({ ...one, end: one.start + headOf(text, one, longest).trimEnd().length });
+  const beyond = cut.reduce((sum, one) => sum + one.end - read(one).end, 0);
+  const message = `Sentences longer than ${longest} characters: ${cut.length}. The last ${beyond} characters of them were not looked at for what they say. Look at the text for them.`;
+  findings.add('warning', 'read.sentence.cut', message, { start: first.start, end: first.end });
+  return sentences
+    .map((one) => (one.end - one.start > longest ? read(one) : one))
+    .filter(({ start, end }) => end > start);
 }
 
 function passagesOfBlock(text: string, sentences: readonly Sentence[]): Passage[] {
@@ -63,11 +87,11 @@ function passagesOfBlock(text: string, sentences: readonly Sentence[]): Passage[
     length = 0;
   };
   for (const sentence of sentences) {
-    const head = headOf(text, sentence, longest);
+    const { start, end } = sentence;
     if (open.length > 0 && (length > longest || !unclosed(words))) close();
     open.push(sentence);
-    words.push(...wordsOf(head, sentence.start));
-    length += head.length;
+    words.push(...wordsOf(text.slice(start, end), start));
+    length += end - start;
   }
   close();
   return passages;

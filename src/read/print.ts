@@ -1,9 +1,18 @@
 /** A reading for a person at a terminal: who warns whom to do what, who says what, what is not known; each with line:column. */
 import { placeById } from '../core/geo/gazetteer.ts';
-import type { Claim, EventRead, InstructionField, PlaceField, Reading, Warning } from '../core/text/reading.ts';
+import type {
+  Claim,
+  Estimate,
+  EventRead,
+  InstructionField,
+  PlaceField,
+  Reading,
+  Warning,
+} from '../core/text/reading.ts';
 import { lineStarts, positionAt, type Span } from '../core/text/span.ts';
 import { formatInstant } from '../core/time/time.ts';
 import { overlaps, within } from './within.ts';
+import { endsIn } from './words/numbers.ts';
 
 /** `calm` makes a stranger's words safe to look at. `by`: who speaks where the text names nobody, as its source knows. */
 export function printReading(reading: Reading, calm: (text: string) => string, by: string | null = null): string {
@@ -37,10 +46,7 @@ export function printReading(reading: Reading, calm: (text: string) => string, b
     [
       'How many',
       reading.estimates.map((one) =>
-        line(
-          one,
-          `${one.text} (${range(one.min, one.max)} ${one.unit}${one.source ? `, by ${one.source.value}` : ''})`,
-        ),
+        line(one, `${one.text} (${range(one)} ${one.unit}${one.source ? `, by ${one.source.value}` : ''})`),
       ),
     ],
     [
@@ -144,9 +150,12 @@ function sideOf({ claims, warnings, estimates }: Reading, id: string): string {
   const [key, side] = id.split('.');
   const estimate = estimates.find((one) => one.id === key);
   return estimate
-    ? `${side} ${String(side === 'max' ? (estimate.max ?? 'not stated') : (estimate.min ?? 'not stated'))}`
+    ? `${side} ${String(side === 'max' ? (estimate.max ?? 'no figure') : (estimate.min ?? 'no figure'))}`
     : id;
 }
 
-const range = (min: number | null, max: number | null): string =>
-  min === max ? String(min) : `${min ?? 'no least'} to ${max ?? 'no most'}`;
+/** An end that is no figure stands as the text has it. */
+const range = ({ min, max, text }: Estimate): string =>
+  min !== null && min === max
+    ? String(min)
+    : (endsIn(text)?.join(' to ') ?? `${min ?? 'no least'} to ${max ?? 'no most'}`);

@@ -253,3 +253,36 @@ test('a text of nothing but instructions is read in one pass, and says what was 
   expect(warnings.map(({ instructions }) => instructions.length)).toEqual([500]);
   expect(findings.map(({ code }) => code)).toContain('read.instructions.too-many');
 });
+
+test('what stands too far on in one sentence is not read, and the finding says how much', () => {
+  const { warnings, findings } = readText(`News\n\n${'word '.repeat(500)}\n\nLeave the area.\n`, {
+    issuer: { code: 'US', office: 'U.S. Embassy Kabul' },
+  });
+  expect(warnings.flatMap(({ instructions }) => instructions.map(({ value }) => value))).toEqual(['leave']);
+  expect(findings).toEqual([
+    {
+      severity: 'warning',
+      code: 'read.sentence.cut',
+      message:
+        'Sentences longer than 2000 characters: 1. The last 500 characters of them were not looked at for what they say. Look at the text for them.',
+      where: { start: 6, end: 2505 },
+    },
+  ]);
+});
+
+test('of more events than are kept the finding tells', () => {
+  const { events, findings } = readText(`News\n\n${'There was an explosion in Kabul. '.repeat(2010)}\n`);
+  expect(events).toHaveLength(2000);
+  expect(findings.map(({ code }) => code)).toContain('read.events.too-many');
+});
+
+test.each([
+  ['an estimated at least 500 fighters', 500, null],
+  ['an estimated up to 500 fighters', null, 500],
+  ['an estimated 500 fighters', 500, 500],
+  ['an estimated about 500 fighters', 500, 500],
+])('“%s” leaves open what it does not bound, and is no disagreement', (words, min, max) => {
+  const { estimates, disagreements } = readText(`News\n\nThe group has ${words} in the east, the army said.\n`);
+  expect(estimates).toMatchObject([{ text: words, min, max, of: { text: 'fighters' } }]);
+  expect(disagreements).toEqual([]);
+});

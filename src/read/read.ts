@@ -1,6 +1,6 @@
 /** The reader: every layer over one document. Pure; the same document gives the same reading. */
 
-import type { Finding } from '../core/finding.ts';
+import { type Finding, Findings } from '../core/finding.ts';
 import { placeById } from '../core/geo/gazetteer.ts';
 import type { Document, Reading } from '../core/text/reading.ts';
 import { type Field, fieldOf } from '../core/text/span.ts';
@@ -33,7 +33,8 @@ export function readDocument(
   findings: readonly Finding[] = [],
   { issuer }: ReadOptions = {},
 ): Reading {
-  const passages = passagesOf(document);
+  const found = new Findings();
+  const passages = passagesOf(document, found);
   const places = placesOf(document, actorSpansIn(passages));
   const times = timesOf(document);
   const names = namesOf(document, passages, places);
@@ -67,7 +68,7 @@ export function readDocument(
     deadlines: bounds.of('deadlines', deadlinesOf(layers)),
     unknowns: bounds.of('unknowns', unknownsOf(layers, claims, warnings)),
     disagreements: bounds.of('disagreements', disagreementsOf(layers, { claims, warnings, estimates })),
-    findings: [...findings, ...bounds.findings],
+    findings: [...findings, ...found.list(), ...bounds.findings],
   };
 }
 

@@ -256,3 +256,21 @@ test('a run of full stops is read once, however long it is', () => {
   const { warnings } = readText(`News\n\n${'.'.repeat(2_000_000)}\n\nLeave the area.\n`);
   expect(warnings.flatMap(({ instructions }) => instructions.map(({ value }) => value))).toEqual(['leave']);
 });
+
+// Each took minutes, or more, while its time grew with the square of the length or faster.
+test.each([
+  ['one place in an endless sentence', `News\n\n${'Kabul '.repeat(150_000)}`],
+  ['a title of capitals without end', `${'A'.repeat(180)}\n\nNews.`],
+  ['capitals without end', 'A'.repeat(1_000_000)],
+  ['sentences of nothing', `News\n\n${'. '.repeat(400_000)}`],
+  ['blocks of nothing', `News\n\n${'a\n\n'.repeat(300_000)}`],
+])('is read in bounded time: %s', (_, text) => {
+  expect(readText(text).warnings).toEqual([]);
+});
+
+test('the mission of a title is found as before', () => {
+  for (const title of ['Security Alert – U.S. Embassy Kabul', 'Alert: U.S.Embassy Kabul', 'Notice (British Embassy)'])
+    expect(readText(`${title}\n\nAvoid the airport.\n`).warnings).toMatchObject([
+      { issuer: { value: title.includes('British') ? 'GB' : 'US' }, instructions: [{ value: 'avoid' }] },
+    ]);
+});

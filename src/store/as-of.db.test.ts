@@ -103,4 +103,12 @@ describeWithDatabase('the lists of a moment', () => {
       (await readingsAsOf(t.store.db, 'live', await asOf(valid))).map(({ title }) => title);
     expect([await titles(start), await titles(start - 80 * day)]).toEqual([['made/2'], ['made/2']]);
   });
+
+  test('a report read anew with another day comes into no answer about a commit before', async () => {
+    const id = await reading('one', start - 90 * day);
+    const before = await asOf(start);
+    expect(await readingsAsOf(t.store.db, 'live', before)).toEqual([]);
+    await readAgain(id, start - day, 'made/2');
+    expect(await readingsAsOf(t.store.db, 'live', before)).toEqual([]);
+  });
 });

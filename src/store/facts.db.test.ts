@@ -68,6 +68,29 @@ describeWithDatabase('recorded time', () => {
     expect(await momentOf(t.store, 'live', { seq: 1 })).toMatchObject({ seq: 1, at: one.at, isPast: true });
   });
 
+  test('a commit asked for by its number alone is one moment, whenever it is asked for', async () => {
+    const one = await commit(t.store, 'a');
+    t.clock.advance(hour);
+    const two = await commit(t.store, 'b');
+    const ask = () => Promise.all([one, two].map(({ seq }) => momentOf(t.store, 'live', { seq })));
+    const first = await ask();
+    expect(first).toEqual([one, two].map(({ seq, at }) => ({ seq, at, valid: at, isPast: true })));
+    t.clock.advance(day);
+    await commit(t.store, 'c');
+    expect(await ask()).toEqual(first);
+  });
+
+  test('what an answer names of its moment, asked for again, is that moment', async () => {
+    const { at } = await commit(t.store, 'a');
+    t.clock.advance(hour);
+    const questions = [{}, { recorded: at }, { recorded: at + day }, { valid: at - day }, { seq: 1 }];
+    const asked = await Promise.all(questions.map((question) => momentOf(t.store, 'live', question)));
+    t.clock.advance(day);
+    await commit(t.store, 'b');
+    for (const { seq, valid, at } of asked)
+      expect(await momentOf(t.store, 'live', { seq, valid })).toEqual({ seq, valid, at, isPast: true });
+  });
+
   test('a transaction that fails leaves nothing and no number is seen', async () => {
     const failing = transact(t.store, async (tx) => {
       await appendFacts(tx, 'live', await takeRecorded(t.store, tx, 'live'), [trust('lost')]);

@@ -18,7 +18,10 @@ export async function currentRecorded(store: Store, desk: string): Promise<Recor
   return row ?? { seq: 0, at: 0 };
 }
 
-/** What a question about a time means here: `valid` defaults to now, recorded to the newest commit. */
+/**
+ * What a question about a time means here: recorded defaults to the newest commit; `valid` to the recorded time or the time of the
+ * commit that is asked for, and to now when neither is.
+ */
 export interface Question {
   readonly valid?: Instant;
   readonly recorded?: Instant;
@@ -33,14 +36,16 @@ export interface Moment extends AsOf {
 
 /**
  * A recorded time before now names a closed set of commits: its answer never changes, whatever is committed meanwhile and by whose
- * clock. Now, and any time ahead, means the newest commit; its `seq` can be asked for again.
+ * clock. Now, and any time ahead, means the newest commit. Whatever is asked: `seq` and `valid` of the moment, asked for again, are
+ * that moment; and `seq` alone always means the same.
  */
 export async function momentOf(store: Store, desk: string, question: Question): Promise<Moment> {
   const now = store.clock.now();
   const current = await currentRecorded(store, desk);
   const seq = await seqFor(store, desk, question, current, now);
-  const isPast = seq < current.seq || question.valid !== undefined || question.recorded !== undefined;
-  return { valid: question.valid ?? question.recorded ?? now, seq, at: await atOf(store, desk, seq), isPast };
+  const at = await atOf(store, desk, seq);
+  const stated = question.valid ?? question.recorded ?? (question.seq === undefined ? undefined : at);
+  return { valid: stated ?? now, seq, at, isPast: stated !== undefined };
 }
 
 async function seqFor(store: Store, desk: string, q: Question, current: Recorded, now: Instant): Promise<number> {

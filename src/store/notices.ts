@@ -9,6 +9,16 @@ import { among, type Store, type Tx } from './open.ts';
 export interface NewNotice {
   readonly notice: Notice;
   readonly channels: readonly string[];
+  /** The letter that carries it with others to the same person; absent when it goes alone. */
+  readonly letter?: LetterPart;
+}
+
+export interface LetterPart {
+  readonly id: string;
+  /** Where it stands in the letter, from 0. */
+  readonly part: number;
+  /** Something in the letter is urgent, so all of it is. */
+  readonly urgent: boolean;
 }
 
 export const noticeOf = (row: Selectable<Tables['notice']>): Notice => ({
@@ -39,7 +49,7 @@ export async function writeNotices(tx: Tx, recorded: Recorded, written: readonly
 }
 
 async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice[]): Promise<number> {
-  const rows = written.map(({ notice }) => ({
+  const rows = written.map(({ notice, letter }) => ({
     desk: notice.desk,
     id: notice.id,
     person: notice.person,
@@ -55,6 +65,8 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
     expires_at: notice.expiresAt,
     sentence: notice.sentence,
     seq: recorded.seq,
+    letter: letter?.id ?? null,
+    part: letter?.part ?? 0,
   }));
   if (rows.length === 0) return 0;
   const inserted = await tx
@@ -66,21 +78,22 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
   const fresh = new Set(inserted.map((row) => row.id));
   const deliveries = written
     .filter(({ notice }) => fresh.has(notice.id))
-    .flatMap(({ notice, channels }) =>
-      channels.map((channel, rank) => ({
+    .flatMap(({ notice, channels, letter }) => {
+      const urgent = letter?.urgent ?? notice.urgent;
+      return channels.map((channel, rank) => ({
         desk: notice.desk,
         notice: notice.id,
         channel,
         rank,
-        state: (notice.urgent || rank === 0 ? 'queued' : 'standby') satisfies DeliveryState,
-        urgent: notice.urgent,
+        state: (urgent || rank === 0 ? 'queued' : 'standby') satisfies DeliveryState,
+        urgent,
         due_at: notice.madeAt,
         lease_by: null,
         lease_until: null,
         attempts: 0,
         words: null,
-      })),
-    );
+      }));
+    });
   // A statement carries at most 65,535 parameters.
   for (let i = 0; i < deliveries.length; i += 5000)
     await tx
@@ -90,80 +103,18 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
   return fresh.size;
 }
 
-/** The last notice a person got (or was to get) about one situation. */
-export interface Told {
-  readonly person: string;
-  readonly situation: string;
-  readonly notice: string;
-  readonly kind: NoticeKind;
-  readonly alert: string;
-  readonly info: number | null;
-  /** Whether any copy of it or of an earlier one may have left: accepted, under way, or tried. */
-  readonly mayHaveGone: boolean;
-  /** The last revision of it that a far side took for them: what they know. null when none was. */
-  readonly heard: { readonly alert: string; readonly info: number | null } | null;
-}
-
-/**
- * For each person and situation the last notice; of `people` only, when they are given. Locks the outbox rows concerned until the
- * transaction ends, so that a notice can't be leased between this look and what is decided on it.
- */
-export async function lastTold(
-  tx: Tx,
-  desk: string,
-  situations: readonly string[],
-  people: readonly string[] | null,
-): Promise<Told[]> {
-  let query = tx
-    .selectFrom('notice')
-    .select(['id', 'person', 'situation', 'kind', 'alert', 'info'])
-    .where('desk', '=', desk)
-    .where(among('situation', situations))
-    .where('person', '<>', 'desk');
-  if (people) query = query.where(among('person', people));
-  const rows = await query.orderBy('seq').orderBy('id').execute();
-  if (rows.length === 0) return [];
-  const sent = await lockSent(
-    tx,
-    desk,
-    rows.map((row) => row.id),
-  );
-  const last = new Map<string, Told>();
-  for (const row of rows) {
-    const key = `${row.person} ${row.situation}`;
-    const earlier = last.get(key);
-    const isWarning = row.kind === 'alert' || row.kind === 'update';
-    const own = isWarning && sent.accepted.has(row.id) ? { alert: row.alert ?? '', info: row.info } : null;
-    // Taken out and put in again, so that the newest stands last.
-    last.delete(key);
-    last.set(key, {
-      person: row.person,
-      situation: row.situation,
-      notice: row.id,
-      kind: row.kind as NoticeKind,
-      alert: row.alert ?? '',
-      info: row.info,
-      mayHaveGone: (earlier?.mayHaveGone ?? false) || sent.tried.has(row.id),
-      heard: own ?? earlier?.heard ?? null,
-    });
-  }
-  return [...last.values()];
-}
-
-/** Which notices were tried on some channel, and which were taken on one. */
-async function lockSent(tx: Tx, desk: string, notices: readonly string[]) {
+/** Of those that exist: whether each was taken out of the queue on every channel before it went. */
+export async function noticesOut(tx: Tx, desk: string, notices: readonly string[]): Promise<Map<string, boolean>> {
   const rows = await tx
-    .selectFrom('outbox')
-    .select(['notice', 'state', 'attempts'])
-    .where('desk', '=', desk)
-    .where(among('notice', notices))
-    .orderBy('notice')
-    .orderBy('channel')
-    .forUpdate()
+    .selectFrom('notice')
+    .leftJoin('outbox', (join) =>
+      join.onRef('outbox.desk', '=', 'notice.desk').onRef('outbox.notice', '=', 'notice.id'),
+    )
+    .select(['notice.id', 'outbox.state'])
+    .where('notice.desk', '=', desk)
+    .where(among('notice.id', notices))
     .execute();
-  const those = (when: (row: (typeof rows)[number]) => boolean): Set<string> =>
-    new Set(rows.filter(when).map((row) => row.notice));
-  return { tried: those((row) => row.attempts > 0), accepted: those((row) => row.state === 'accepted') };
+  return new Map(rows.map(({ id }) => [id, rows.every((row) => row.id !== id || row.state === 'replaced')]));
 }
 
 /** What has not left yet and is overtaken by a later revision will not be sent. */
@@ -257,38 +208,3 @@ const receiptOf = (row: Selectable<Tables['receipt']>): Receipt => ({
   at: row.at,
   words: row.words,
 });
-
-/** How many people each alert has notices for. */
-export async function toldCounts(
-  store: Store,
-  desk: string,
-  alerts: readonly string[],
-  seq: number,
-): Promise<Map<string, number>> {
-  if (alerts.length === 0) return new Map();
-  const rows = await store.db
-    .selectFrom('notice')
-    .select(({ fn }) => ['alert', fn.count<number>('person').distinct().as('people')])
-    .where('desk', '=', desk)
-    .where(among('alert', alerts))
-    .where('seq', '<=', seq)
-    .where('person', '<>', 'desk')
-    .groupBy('alert')
-    .execute();
-  return new Map(rows.map((row) => [row.alert ?? '', Number(row.people)]));
-}
-
-/** Which info of an alert somebody was told last; null when they were told of none. */
-export async function infoTold(store: Store, desk: string, person: string, alert: string): Promise<number | null> {
-  const row = await store.db
-    .selectFrom('notice')
-    .select('info')
-    .where('desk', '=', desk)
-    .where('alert', '=', alert)
-    .where('person', '=', person)
-    .where('kind', 'in', ['alert', 'update'] satisfies NoticeKind[])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.info ?? null;
-}

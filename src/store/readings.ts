@@ -40,6 +40,7 @@ export async function readingsAsOf(
     .select('subject')
     .where('desk', '=', desk)
     .where('kind', '=', 'reading')
+    .where('seq', '<=', seq)
     .where('valid_from', '>', valid - saidFor)
     .where('valid_from', '<=', valid + saidFor)
     .execute();

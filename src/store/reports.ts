@@ -24,8 +24,8 @@ export interface NewReport {
 }
 
 /**
- * Keeps the bytes and records the report in one commit. The same bytes from the same source are one report; not so when the page had
- * other bytes in between, since then it says this anew, nor when somebody vouches for what nobody did.
+ * Keeps the bytes and records the report in one commit. The same bytes from the same source are one report, with all addresses that gave
+ * them; not so when the page had other bytes in between, since then it says this anew, nor when somebody vouches for what nobody did.
  */
 export async function keepReport(
   store: Store,
@@ -37,8 +37,11 @@ export async function keepReport(
   const url = report.url?.replaceAll('\0', '') ?? null;
   return transact(store, async (tx) => {
     const same = await sameReport(tx, desk, { ...report, url }, hash);
-    if (same.known) return same;
     const { id } = same;
+    if (same.known) {
+      await keepAddress(store, tx, desk, id, { ...report, url });
+      return same;
+    }
     await tx
       .insertInto('blob')
       .values({ desk, hash, bytes: report.bytes })
@@ -61,12 +64,49 @@ export async function keepReport(
       })
       .onConflict((c) => c.doNothing())
       .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 0n) return { id, known: true };
+    if (inserted.numInsertedOrUpdatedRows === 0n) {
+      await keepAddress(store, tx, desk, id, { ...report, url });
+      return { id, known: true };
+    }
     const { source, by, trust } = report;
     const body = { kind: 'report' as const, source, by, ...(trust ? { trust } : {}) };
     await appendFacts(tx, desk, recorded, [{ subject: id, interval: always, body }]);
     return { id, known: false };
   });
+}
+
+/** Another page with the same bytes is a second origin, or the first: which of them is cited must be open to see. */
+async function keepAddress(
+  store: Store,
+  tx: Tx,
+  desk: string,
+  id: string,
+  { url, source, by }: Pick<NewReport, 'url' | 'source' | 'by'>,
+): Promise<void> {
+  if (url === null) return;
+  const kept = await tx.selectFrom('report').select('url').where('desk', '=', desk).where('id', '=', id).execute();
+  const known = [...kept.map((row) => row.url), ...(await addressesOf(tx, desk, id))];
+  if (known.includes(url)) return;
+  const body = { kind: 'report' as const, source, by, alsoAt: url };
+  await appendFacts(tx, desk, await takeRecorded(store, tx, desk), [{ subject: id, interval: always, body }]);
+}
+
+/** Further addresses that gave the bytes of a report, up to commit `seq`. */
+async function addressesOf(db: Store['db'] | Tx, desk: string, id: string, seq = newest): Promise<string[]> {
+  const facts = (await reportFacts(db, desk, [id])).filter(({ recorded }) => recorded.seq <= seq);
+  return [...new Set(facts.flatMap(({ body }) => body.alsoAt ?? []))];
+}
+
+async function reportFacts(db: Store['db'] | Tx, desk: string, ids: readonly string[]): Promise<FactOf<'report'>[]> {
+  const rows = await db
+    .selectFrom('fact')
+    .selectAll()
+    .where('desk', '=', desk)
+    .where(among('subject', ids))
+    .where('kind', '=', 'report')
+    .orderBy('seq')
+    .execute();
+  return rows.map(factOf).filter((fact) => isFact(fact, 'report'));
 }
 
 /** The report that these bytes are, or the id of the one they become; the same for two who ask at once. */
@@ -106,14 +146,7 @@ export async function statedTrust(
   desk: string,
   ids: readonly string[],
 ): Promise<Map<string, Trust>> {
-  const rows = await db
-    .selectFrom('fact')
-    .selectAll()
-    .where('desk', '=', desk)
-    .where(among('subject', ids))
-    .where('kind', '=', 'report')
-    .execute();
-  const facts = rows.map(factOf).filter((fact) => isFact(fact, 'report'));
+  const facts = await reportFacts(db, desk, ids);
   return new Map(facts.flatMap(({ subject, body }) => (body.trust ? [[subject, body.trust] as const] : [])));
 }
 
@@ -129,12 +162,16 @@ export async function readReport(store: Store, desk: string, id: string, seq = n
     .where('seq', '<=', seq)
     .executeTakeFirst();
   if (!row) return null;
-  const reading = await newestReading(store, desk, id, seq);
+  const [reading, alsoAt] = await Promise.all([
+    newestReading(store, desk, id, seq),
+    addressesOf(store.db, desk, id, seq),
+  ]);
   return {
     id,
     hash: row.hash,
     source: row.source,
     url: row.url,
+    alsoAt,
     type: row.type,
     fetchedAt: row.fetched_at,
     by: row.by_operator,

@@ -1,9 +1,12 @@
 /** What the page of one alert asks of the desk, and what it says of confirming. */
 import { describe, expect, test } from 'vitest';
+import { makeStated } from '../../test/advice.ts';
+import { makeArea } from '../../test/make.ts';
 import { bearer, desk } from '../../test/pages/ask.ts';
 import { polygon } from '../../test/pages/document.ts';
 import { people } from '../../test/pages/people.ts';
 import { at, views } from '../../test/pages/picture.ts';
+import type { CapArea } from '../core/cap/model.ts';
 import type { AlertView, Rehearsal } from '../core/model.ts';
 import type { WebDeps } from './deps.ts';
 
@@ -153,4 +156,41 @@ test('links to alerts on the live page can be told apart', async () => {
     [`/alerts/${heat.id}`, 'Alert “Heat”, a-33333333…'],
     ['/alerts/a-0123456789abcdef', 'Alert a-01234567…'],
   ]);
+});
+
+describe('where advice on a country holds', () => {
+  const { alert, advice } = makeStated({
+    ...{ office: 'Travel Office', issuer: 'GB', sender: 'gov.example', series: 'gb/af', identifier: 'gb-1' },
+    ...{ sent: '2026-07-28T08:00:00Z', title: 'Afghanistan' },
+    parts: [
+      {
+        place: 'AF',
+        scope: 'whole',
+        family: 'advice',
+        level: 4,
+        areas: [{ name: 'Afghanistan' }],
+        words: 'Do not go.',
+      },
+    ],
+  });
+  const [info] = alert.infos;
+  const view = (areas: readonly CapArea[]): AlertView => ({
+    ...{ ...flood, id: 'a-00000000000000ff', advice },
+    alert: { ...alert, at: {}, infos: info ? [{ ...info, areas }] : [] },
+  });
+
+  test('needs no shape: it is shown to whoever is there, and told when it becomes urgent', async () => {
+    const country = view(info?.areas ?? []);
+    const { text } = await asked(`/alerts/${country.id}`, { alert: async () => country });
+    expect(text).toContain('A country as a whole, which needs no shape: whoever’s stay names that country is in it.');
+    expect(text).toContain('shown to them, and told only when it becomes urgent by a change.');
+    expect(text).not.toMatch(/nobody can be placed inside|nobody is told for it/);
+  });
+
+  test('while an area that is no country and has no shape tells nobody', async () => {
+    const north = view([makeArea(null, { areaDesc: 'The north' })]);
+    const { text } = await asked(`/alerts/${north.id}`, { alert: async () => north });
+    expect(text).toContain('“The north”. No shape given: nobody is told for it.');
+    expect(text).toContain('so nobody can be placed inside');
+  });
 });

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { WebDeps } from './deps.ts';
 import { fail } from './fail.ts';
-import type { WebEnv } from './guard.ts';
+import { isSafe, type WebEnv } from './guard.ts';
 
 export const exerciseHeader = 'Tocsin-Exercise';
 
@@ -27,6 +27,4 @@ export const markExercise =
 export const refuseChanges =
   (deps: WebDeps): MiddlewareHandler<WebEnv> =>
   async (c, next) =>
-    deps.exercise === null || c.req.method === 'GET' || c.req.method === 'HEAD'
-      ? next()
-      : fail(c, deps, 403, 'request.exercise', nothingChanges);
+    deps.exercise === null || isSafe(c.req.method) ? next() : fail(c, deps, 403, 'request.exercise', nothingChanges);

@@ -1,6 +1,7 @@
 /** What stands before every route: the right Host, the right Origin, who is asking, and headers that keep a browser honest. */
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { WebDeps } from './deps.ts';
 import { fail } from './fail.ts';
 
@@ -47,6 +48,38 @@ export const guardNul =
         )
       : next();
 
+/** Of two answers to one question neither may win in silence. */
+export const guardTwice =
+  (deps: WebDeps): MiddlewareHandler<WebEnv> =>
+  async (c, next) => {
+    const twice = Object.entries(c.req.queries()).find(([, values]) => values.length > 1)?.[0];
+    return twice === undefined
+      ? next()
+      : fail(
+          c,
+          deps,
+          400,
+          'request.twice',
+          `The address gives “${twice.slice(0, 100)}” more than once; leave one out.`,
+        );
+  };
+
+/** Methods that change nothing (RFC 9110, section 9.2.1). */
+export const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+/** An address that is there and can't be asked in this way says in which it can. */
+export const guardMethod = (deps: WebDeps, app: Hono<WebEnv>): MiddlewareHandler<WebEnv> =>
+  methodNotAllowed({
+    app,
+    onMethodNotAllowed: (c, methods) => {
+      const allowed = methods.join(', ');
+      const message = `This address answers to ${allowed}, and not to ${c.req.method}.`;
+      const answer = fail(c as Context<WebEnv>, deps, 405, 'request.method', message);
+      answer.headers.set('allow', allowed);
+      return answer;
+    },
+  });
+
 /** A page of somebody else's that points its name at this machine gets nothing (DNS rebinding). */
 export const guardHost =
   (deps: WebDeps): MiddlewareHandler<WebEnv> =>
@@ -70,7 +103,7 @@ export const guardHost =
 export const guardOrigin =
   (deps: WebDeps): MiddlewareHandler<WebEnv> =>
   async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    if (isSafe(c.req.method)) return next();
     const refuse = () =>
       fail(c, deps, 403, 'request.origin', 'This came from a page that is not this desk’s own; nothing was changed.');
     const site = c.req.header('sec-fetch-site');

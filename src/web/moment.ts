@@ -1,6 +1,6 @@
 /** The two times of a question, read from a query. */
 import type { Finding } from '../core/finding.ts';
-import { type Instant, parseInstant } from '../core/time/time.ts';
+import { formatInstant, type Instant, parseInstant } from '../core/time/time.ts';
 import type { Moment } from '../pages/layout.tsx';
 import type { WebDeps } from './deps.ts';
 import { findingOf } from './fail.ts';
@@ -20,13 +20,8 @@ export async function momentOf(deps: WebDeps, query: MomentQuery): Promise<Momen
   for (const name of ['valid', 'recorded', 'at'] as const) {
     const text = query[name];
     if (text === undefined || text === '') continue;
-    const time = parseInstant(text);
-    if (time === null)
-      return {
-        finding: findingOf('request.time', `“${name}” is no time with an offset, such as 2021-08-26T07:30:00Z.`, {
-          path: name,
-        }),
-      };
+    const time = timeIn(text);
+    if (time === null) return { finding: noTime(name) };
     if (name !== 'recorded') asked.valid = time;
     if (name !== 'valid') asked.recorded = time;
   }
@@ -38,6 +33,15 @@ export async function momentOf(deps: WebDeps, query: MomentQuery): Promise<Momen
   const moment = await deps.resolveAsOf(asked);
   return asked.seq !== undefined && asked.seq > moment.seq ? { finding: ahead(asked.seq, moment.seq) } : moment;
 }
+
+/** A `+` that was not escaped arrives as a blank. null also for what an answer could not name: before the year 0, after 9999. */
+function timeIn(text: string): Instant | null {
+  const time = parseInstant(text.replace(/ (?=\d\d:?\d\d$)/, '+'));
+  return time === null || parseInstant(formatInstant(time)) === null ? null : time;
+}
+
+const noTime = (path: string): Finding =>
+  findingOf('request.time', `“${path}” is no time with an offset, such as 2021-08-26T07:30:00Z.`, { path });
 
 const contradictory = [
   ['seq', 'recorded'],

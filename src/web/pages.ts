@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { mayTell } from '../core/model.ts';
-import { hour, second } from '../core/time/time.ts';
+import { formatInstant, hour, second } from '../core/time/time.ts';
 import { canCompare } from '../pages/alert/data.ts';
 import { alertPage } from '../pages/alert.tsx';
 import { alertsPage } from '../pages/alerts.tsx';
@@ -132,7 +132,10 @@ async function theWakes(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
 function olderQuery(path: string, alert: string | null, before: string, moment: Moment): string {
   const query = new URLSearchParams({ before });
   if (alert !== null) query.set('alert', alert);
-  if (moment.isPast) query.set('seq', String(moment.seq));
+  if (moment.isPast) {
+    query.set('valid', formatInstant(moment.valid));
+    query.set('seq', String(moment.seq));
+  }
   return `${path}?${query}`;
 }
 

@@ -87,6 +87,23 @@ describe('a report', () => {
     for (const { content } of claims) expect(document.text.slice(content.start, content.end)).toBe(content.text);
   });
 
+  test('and the pages that cite it name every address that gave its bytes', async () => {
+    const { id } = documents.explainer;
+    const copy = 'https://copy.example/2';
+    const report = async (asked: string) => {
+      const found = (await replay.report?.(asked)) ?? null;
+      return found && asked === id ? { ...found, alsoAt: [copy] } : found;
+    };
+    const { ask } = desk({ ...replay, report });
+    expect(await (await ask(`/api/v1/reports/${id}?${at}`)).json()).toMatchObject({
+      report: { url: 'https://sample.example/1', alsoAt: [copy] },
+    });
+    for (const path of [`/reports/${id}`, `/situations/${theAirport}`, `/situations/${theAirport}/brief`]) {
+      const page = await (await ask(`${path}?${at}`)).text();
+      expect(page.replace(/<[^>]*>/g, '').split(`, also at ${copy}`), path).toHaveLength(2);
+    }
+  });
+
   test('without prose has neither; one that nobody knew yet is a finding', async () => {
     const { ask } = desk();
     const { report } = (await (await ask(`/api/v1/reports/${views.flood.report}`)).json()) as Record<string, never>;

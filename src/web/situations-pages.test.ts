@@ -1,173 +1,20 @@
-/** What the picture, a situation, its brief, a report and the inbox say, and that every sentence leads to its words. */
+/** What a situation, its brief, a report and the inbox say, and that every sentence leads to its words. */
 import { describe, expect, test } from 'vitest';
 import { bearer, desk } from '../../test/pages/ask.ts';
 import { extreme, theCrowded } from '../../test/pages/extreme.ts';
 import { before, letters, replay } from '../../test/pages/kabul/desk.ts';
-import { documents, readings } from '../../test/pages/kabul/documents.ts';
-import { floodReport, floodText, situation, theAirport, theFlood } from '../../test/pages/kabul/situations.ts';
+import { documents } from '../../test/pages/kabul/documents.ts';
+import { floodReport, floodText, theAirport, theFlood } from '../../test/pages/kabul/situations.ts';
 import { liveSituations } from '../../test/pages/live.ts';
+import { danglers, html, live, noon, plain, said } from '../../test/pages/words.ts';
+import type { IssuerWord, Situation } from '../core/situation.ts';
 import { laidBare } from '../pages/parts/shown-text.ts';
-import type { WebDeps } from './deps.ts';
-
-const then = '?at=2021-08-26T12:00:00%2B04:30';
-const html = async (path: string, more: Partial<WebDeps> = replay): Promise<string> =>
-  (await desk(more).ask(path)).text();
-const plain = (text: string): string =>
-  text
-    .replace(/<a class="cite".*?<\/a>/g, '')
-    .replace(/<q[^>]*>/g, '“')
-    .replace(/<\/q>/g, '”')
-    .replace(/<(?:p|li|td|div|dd|dt|h\d|small|br)\b[^>]*>/g, ' ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&amp;/g, '&')
-    .replace(/[\s\u2060]+/g, ' ')
-    .replace(/ ([.,:;”])/g, '$1')
-    .trim();
-const said = async (path: string, more?: Partial<WebDeps>): Promise<string> => plain(await html(path, more));
-const live = (situations: WebDeps['situations']): Partial<WebDeps> => ({ situations });
-
-describe('the picture', () => {
-  test('opens with the worst: what people are told, how grave, whether it gets worse, with the numbers of its words', async () => {
-    const page = await html(`/${then}`);
-    const [, head = ''] = /<h1>(.*?)<\/h1>/s.exec(page) ?? [];
-    expect(plain(head)).toBe(
-      'Exercise: Kabul airport: people at Abbey Gate, East Gate or North Gate are told to leave; advice 4 and rising',
-    );
-    expect([...head.matchAll(/href="(\/situations\/[^"]+)"/g)]).toHaveLength(3);
-    expect(plain(page)).toContain(
-      'Four situations: two at the highest level, one rising. Eleven of your people inside the worst of them.',
-    );
-  });
-
-  test('lists situations in the order it is given, each with its sign’s word, its instruction and its issuers’ own words', async () => {
-    const text = await said(`/${then}`);
-    const order = [
-      'Threat of attack, Kabul airport',
-      '“Flash flood”, “Kabul River valley',
-      'Standing advice, Afghanistan',
-      'Standing advice, Pakistan',
-    ];
-    const places = order.map((title) => text.indexOf(title, text.indexOf('Situations, worst first')));
-    expect(places.every((place) => place > 0)).toBe(true);
-    expect([...places].sort((a, b) => a - b)).toEqual(places);
-    expect(text).toContain('Exercise: At Abbey Gate, East Gate or North Gate: leave now, says U.S. Embassy Kabul.');
-    expect(text).toContain('Exercise: Severity 3, severe');
-    expect(text).toContain(
-      'Sources disagree. How grave is it? Joe Biden: “acute and increasing risk”; a Taliban spokesman: “nuisance”.',
-    );
-    expect(text).toContain('Eleven of your people inside; one person can’t be placed. All of those inside told.');
-    expect(text).toContain(
-      '16 of your people inside; one person can’t be placed. Nobody told: standing advice is shown, not sent.',
-    );
-  });
-
-  test('says what came in the day before and what was taken back, and fakes no coverage', async () => {
-    const text = await said('/');
-    expect(text).toContain(
-      'Withdrawn Bombing (explosion), Baron Hotel: “there was no second explosion at or near the Baron Hotel”.',
-    );
-    expect(text).toContain('Since 26 Aug, 22:30 in Kabul (18:00 UTC)');
-    expect(text).toContain('No coverage figures yet');
-    expect(text).not.toMatch(/\bsafe\b(?! place)|all clear|no threat|silent for/i);
-  });
-
-  test('folds what came in beyond a dozen, and leaves none of it out', async () => {
-    const [one] = readings;
-    if (!one) throw new Error('there is one');
-    const many = Array.from({ length: 30 }, (_, n) => ({ ...one, report: `r-${n}`, title: `Title ${n} of them` }));
-    const page = await html('/', {
-      situations: async () => [],
-      alerts: async () => [],
-      readings: async () => many.map((each) => ({ ...each, fetchedAt: before })),
-      resolveAsOf: async () => ({ valid: before, seq: 9, at: before, isPast: false }),
-    });
-    expect(new Set(page.match(/Title \d+ of them/g)).size).toBe(30);
-    expect(plain(page)).toContain('18 entries more, older');
-  });
-
-  test('names the country of an office where it is known', async () => {
-    const text = await said(`/${then}`);
-    expect(text).toMatch(/Smartraveller Australia, [a-z-]+ /);
-    const people = await (await desk().ask('/people', { headers: bearer })).text();
-    expect(plain(people)).toContain('Canaryville, Nangarhar, Afghanistan');
-    expect(people).not.toMatch(/Nangarhar, AF\b/);
-  });
-
-  test('says four different things when nothing stands in it, and first whether anybody was heard', async () => {
-    const none = async () => [];
-    const noOne = async () => ({ people: [], erased: 0 });
-    const quiet = { situations: none, alerts: none, readings: none };
-    const headAndFirst = (page: string) => [
-      plain(/<h1>(.*?)<\/h1>/s.exec(page)?.[1] ?? ''),
-      /<div class="state-box"><p><b>(.*?)<\/b>/s.exec(page)?.[1],
-    ];
-    const pages = await Promise.all([
-      html('/', { ...quiet, people: noOne, wakes: none }),
-      html('/', quiet),
-      html('/', { situations: none, alerts: none, readings: async () => readings.slice(0, 1) }),
-      html('/', { situations: none }),
-    ]);
-    expect(pages.map(headAndFirst)).toEqual([
-      ['Nothing heard yet, so nothing known', 'This desk has heard nothing from anybody, so it knows nothing.'],
-      [
-        'Nothing heard for 30 days: we can’t say',
-        'Nobody was heard in the last 30 days, so this desk can’t say whether there is danger.',
-      ],
-      ['No warning in force that this desk knows of', 'Nothing that came in in the last 30 days is a warning.'],
-      ['No warning in force that this desk knows of', 'None of the warnings this desk was given is in force.'],
-    ]);
-    expect(pages.map((page) => page.includes('./run watch import'))).toEqual([true, true, false, false]);
-  });
-
-  test('shows no level where none is stated, and never a zero', async () => {
-    const page = await html(
-      '/',
-      live(async () => [
-        situation({
-          id: 's-1',
-          place: { id: 'X', name: 'Here', kind: 'town', country: null, shapes: [], ours: false },
-        }),
-      ]),
-    );
-    expect(plain(page)).toContain('No level stated');
-    expect(page).toMatch(/class="sign l0 live"/);
-    expect(page).not.toMatch(/>0<\/text>/);
-  });
-
-  test('tells nobody where anybody is, or who', async () => {
-    for (const path of [
-      '/',
-      `/situations/${theAirport}`,
-      `/situations/${theAirport}/brief`,
-      '/inbox',
-      `/inbox/${letters[0]?.id}`,
-    ])
-      expect(await html(path), path).not.toMatch(/canary/i);
-  });
-});
-
-test('from one page of a past moment to the next stays at that moment', async () => {
-  const paths = ['/', `/situations/${theAirport}`, `/situations/${theAirport}/brief`, `/reports/${documents.uk.id}`];
-  for (const path of paths) {
-    const page = await html(path + then);
-    const links = [...page.matchAll(/href="(\/(?:situations|reports|alerts)\/[^"#]*)/g)].map(([, href = '']) => href);
-    const dated = /[?]at=|[?]valid=2021-08-26T07:30:00\.000Z&amp;seq=90$|\/raw$/;
-    expect(links.length, path).toBeGreaterThan(0);
-    expect(links.filter((href) => !dated.test(href))).toEqual([]);
-  }
-});
-
-/** Every number on a page leads to a passage that stands there. */
-const danglers = (page: string): string[] => {
-  const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
-  return [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1] ?? '').filter((id) => !ids.has(id));
-};
 
 describe('a situation', () => {
   test.each([
-    ['before', `/situations/${theAirport}${then}`],
+    ['before', `/situations/${theAirport}${noon}`],
     ['after', `/situations/${theAirport}`],
-    ['of the flood', `/situations/${theFlood}${then}`],
+    ['of the flood', `/situations/${theFlood}${noon}`],
     ['in brief', `/situations/${theAirport}/brief`],
   ])('%s: each number leads to its passage, each passage to its words in the report', async (_, path) => {
     const page = await html(path);
@@ -182,7 +29,7 @@ describe('a situation', () => {
   });
 
   test('quotes each issuer, with how its figure was read, to whom, until when, and how it came', async () => {
-    const text = await said(`/situations/${theAirport}${then}`);
+    const text = await said(`/situations/${theAirport}${noon}`);
     expect(text).toContain(
       'At Abbey Gate, East Gate or North Gate: leave now, says U.S. Embassy Kabul to citizens of the United States: “U.S. citizens who are now at the Abbey Gate',
     );
@@ -196,28 +43,60 @@ describe('a situation', () => {
     expect(text).toContain('ISIS-K pledged allegiance to Islamic State.');
   });
 
+  test('dates a statement by its day where its document states no hour', async () => {
+    const text = await said(`/situations/${theAirport}${noon}`);
+    expect(text).toContain('Dated 24 August 2021, hour not stated. Came here');
+  });
+
+  test('of which only reports speak says of no issuer what it does', async () => {
+    const [first] = (await replay.situations?.({ valid: before, seq: 90 })) ?? [];
+    const unheard = { ...(first as Situation), instruction: null, level: null, issuers: [] };
+    const text = await said(`/situations/${theAirport}${noon}`, { ...replay, situations: async () => [unheard] });
+    expect(text).toContain('No end stated No issuer was heard.');
+    expect(text).toContain('Reports name the place; nobody said where it ends.');
+    expect(text).not.toMatch(/its no issuers|The issuer named/);
+  });
+
+  test('quotes a sentence with two instructions once, and three sentences in all', async () => {
+    const [first] = (await replay.situations?.({ valid: before, seq: 90 })) ?? [];
+    const twice = (word: IssuerWord): IssuerWord => ({
+      ...word,
+      instructions: ['leave', 'shelter', 'avoid', 'prepare'],
+      instructionCites: word.instructionCites.slice(0, 1).concat(word.instructionCites.slice(0, 3)),
+    });
+    const { issuers, ...rest } = first as Situation;
+    const all = { ...rest, issuers: issuers.map((word) => (word.issuer === 'US' ? twice(word) : word)) };
+    const text = await said(`/situations/${theAirport}${noon}`, { ...replay, situations: async () => [all] });
+    const [, article = ''] = /United States Exercise: No level(.*?)Where /s.exec(text) ?? [];
+    expect(article.match(/“[^”]*”/g)).toEqual([
+      expect.stringMatching(/should leave immediately/),
+      expect.stringMatching(/^“Because of threats/),
+      expect.stringMatching(/^“Have a plan/),
+    ]);
+  });
+
   test('keeps what was withdrawn beside what withdrew it', async () => {
     const text = await said(`/situations/${theAirport}`);
     expect(text).toContain(
       'hour not stated withdrawn Bombing (explosion), Baron Hotel. “at least one more explosion at or near the Baron Hotel”, first reported 26 Aug, 19:30 in Kabul (15:00 UTC). Withdrawn: “there was no second explosion',
     );
     expect(text).toContain('reported Bombing (explosion), Abbey Gate.');
-    expect(await said(`/situations/${theAirport}${then}`)).not.toContain('Baron Hotel');
+    expect(await said(`/situations/${theAirport}${noon}`)).not.toContain('Baron Hotel');
   });
 
   test('says whom it concerns by role and count, once for each reason', async () => {
-    const text = await said(`/situations/${theAirport}${then}`);
+    const text = await said(`/situations/${theAirport}${noon}`);
     expect(text).toContain('Driver 1, Field team 1 ×3, Guest house North ×6, Reporter 1');
     expect(text).toContain('Inside the circle this desk draws, 5 km around what the issuer named: “Kabul airport”.');
     expect(text).toContain('Mail: accepted ×11');
   });
 
-  test('that nobody knew of at the moment asked for says since when it is known', async () => {
+  test('that nobody knew of at the moment asked for says since when it is known, and not what', async () => {
     const answer = await desk(replay).ask(`/situations/${theAirport}?at=2021-08-25T01:30:00Z`);
     expect(answer.status).toBe(404);
-    expect(plain(await answer.text())).toContain(
-      'This desk first knew of it 26 Aug 2021, 02:05 in Kabul (25 Aug, 21:35 UTC).',
-    );
+    const [, main = ''] = /<main[^>]*>(.*?)<\/main>/s.exec(await answer.text()) ?? [];
+    expect(plain(main)).toContain('This desk first knew of it 26 Aug 2021, 02:05 in Kabul (25 Aug, 21:35 UTC).');
+    expect(plain(main)).not.toMatch(/attack|airport/i);
     expect((await desk(replay).ask('/situations/s-ffffffffffffffff')).status).toBe(404);
   });
 
@@ -272,7 +151,7 @@ describe('a report', () => {
   });
 
   test('says in the margin what was read, of which kind, and where it stands in the picture', async () => {
-    const page = await html(`/reports/${documents.explainer.id}${then}`);
+    const page = await html(`/reports/${documents.explainer.id}${noon}`);
     const text = plain(page);
     for (const kind of ['Warning', 'Statement', 'Estimate', 'Deadline', 'Relation', 'Not known'])
       expect(text).toContain(kind);
@@ -299,7 +178,7 @@ describe('a report', () => {
   });
 
   test('in CAP has its cited words as anchors within its lines, and loses none of them', async () => {
-    const page = await html(`/reports/${floodReport}${then}`);
+    const page = await html(`/reports/${floodReport}${noon}`);
     const start = floodText.indexOf('Severe');
     expect(page).toContain(`<mark id="s${start}-${start + 6}" class="claim-words">Severe</mark>`);
     const lines = [...page.matchAll(/<code dir="ltr">(.*?)<\/code>/gs)].map(([, inner = '']) =>
@@ -323,7 +202,7 @@ describe('a replay', () => {
       `/situations/${theAirport}`,
       `/reports/${documents.uk.id}`,
     ]) {
-      const page = await html(`${path}${then}`);
+      const page = await html(`${path}${noon}`);
       expect(page, path).toContain('<body class="drill replay">');
       expect(plain(page)).toContain('The morning before the bomb: Thursday 26 Aug 2021, 12:00 in Kabul (07:30 UTC)');
       expect(page).toContain(`href="${path}?at=2021-08-26T13:52:00.000Z" rel="next"`);
@@ -336,14 +215,14 @@ describe('a replay', () => {
 
   test('fetched nothing: who vouches is what the story states', async () => {
     for (const path of [`/situations/${theAirport}`, '/alerts/a-00000000000000a2']) {
-      const text = await said(`${path}${then}`);
+      const text = await said(`${path}${noon}`);
       expect(text).toContain('As the story states: fetched over TLS from the host the catalogue names.');
       expect(text).not.toMatch(/Fetched over TLS/);
     }
   });
 
   test('has an inbox of what its own sinks took up to then, by role; an operator sees the address', async () => {
-    const page = await html(`/inbox${then}`);
+    const page = await html(`/inbox${noon}`);
     expect(plain(page)).toContain(`Inbox of the replay: ${letters.filter(({ at }) => at <= before).length} letters`);
     expect(plain(page)).toContain('Caught by this machine itself: nobody outside got any of it.');
     const operator = await (await desk(replay).ask(`/inbox/${letters[0]?.id}`, { headers: bearer })).text();

@@ -46,6 +46,25 @@ describe('handing in a report', () => {
     },
   );
 
+  test('keeps the address of the page, and says what is none', async () => {
+    const urls: (string | null)[] = [];
+    const { ask, deps } = desk();
+    const { receive } = deps;
+    const kept = desk({
+      receive: async (input) => {
+        urls.push(input.url);
+        return receive(input);
+      },
+    });
+    const page = 'HTTPS://flood.example:8443/a?b=c&d=%C3%A9#e';
+    expect((await kept.ask(`${path}&url=${encodeURIComponent(page)}`, post('x'))).status).toBe(201);
+    expect(urls).toEqual([page]);
+    const refused = await (await ask(`${path}&url=file:///x`, post('x'))).json();
+    expect(refused).toMatchObject({
+      findings: [{ where: { path: 'url' }, message: expect.stringContaining('https://') }],
+    });
+  });
+
   test('refuses what is empty, too large or of no source, before keeping it', async () => {
     const { ask, deps } = desk();
     const cases: readonly (readonly [string, Ask['body'], number, string])[] = [
@@ -53,6 +72,23 @@ describe('handing in a report', () => {
       [path, undefined, 400, 'report.empty'],
       ['/api/v1/reports?source=rumour', 'x', 400, 'report.source'],
       ['/api/v1/reports', 'x', 400, 'request.invalid'],
+      ...[
+        ...[
+          'javascript:alert(1)',
+          'file:///etc/passwd',
+          'ftp://flood.example/x',
+          'flood.example',
+          '//flood.example',
+          '',
+        ],
+        ...['https://', 'https:///x', 'https://ana:secret@flood.example/', 'https://ana@flood.example/', 'http://a b/'],
+        ...[
+          'https://flood.example/\n',
+          ' https://flood.example/',
+          'https://flood.example/\u202e',
+          `http://a/${'x'.repeat(2000)}`,
+        ],
+      ].map((url) => [`${path}&url=${encodeURIComponent(url)}`, 'x', 400, 'request.invalid'] as const),
       [path, new Uint8Array(maxReportBytes + 1), 413, 'report.too-large'],
       ['/api/v1/receipts?channel=pigeon', 'x', 400, 'receipt.channel'],
     ];

@@ -7,7 +7,16 @@ import { addWriting } from './api/write.ts';
 import type { WebDeps } from './deps.ts';
 import { markExercise, refuseChanges } from './exercise.ts';
 import { fail, findingOf } from './fail.ts';
-import { guardHeaders, guardHost, guardNul, guardOrigin, identify, type WebEnv } from './guard.ts';
+import {
+  guardHeaders,
+  guardHost,
+  guardMethod,
+  guardNul,
+  guardOrigin,
+  guardTwice,
+  identify,
+  type WebEnv,
+} from './guard.ts';
 import { addOps } from './ops.ts';
 import { addPages } from './pages.ts';
 
@@ -40,7 +49,16 @@ export function createWeb(deps: WebDeps): Web {
     );
   });
   app.notFound((c) => fail(c, deps, 404, 'request.not-found', 'This desk has nothing at that address.'));
-  app.use(guardHeaders(), markExercise(deps), guardNul(deps), guardHost(deps), guardOrigin(deps), refuseChanges(deps));
+  app.use(
+    guardHeaders(),
+    markExercise(deps),
+    guardMethod(deps, app),
+    guardNul(deps),
+    guardTwice(deps),
+    guardHost(deps),
+    guardOrigin(deps),
+  );
+  app.use(refuseChanges(deps));
   addOps(app, deps);
   app.use(identify(deps));
   addReading(app, deps);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, type DeskFolder, deskFolder } from './desk.ts';
 import { citesIn, differences } from './kabul/compare.ts';
 import { type Golden, peopleTold, type Told, toldDifferences } from './kabul/told.ts';
-import { quotedCodes, unnumbered, walked } from './kabul/walk.ts';
+import { quotedCodes, quotesOn, unnumbered, walked } from './kabul/walk.ts';
 import { watcher } from './kabul/watched.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -142,6 +142,19 @@ describe('the page of a situation and its brief', () => {
       }
     },
   );
+
+  test('all that a notice says stands on the page of its situation, also of gates that nobody here can place', async () => {
+    const [path = ''] = await paths('6-a-new-threat.json');
+    const quoted = quotesOn(await once(path));
+    const read = story.reports.find(({ file }) => file === 'us-embassy-2021-08-28.txt');
+    const { issuers } = (await pictureOf('6-a-new-threat.json')).situations[0] as { issuers: { report: string }[] };
+    const documents = await Promise.all(issuers.map(({ report }) => reportOf(report)));
+    const notice = documents.find(({ url }) => url === read?.url)?.document?.text ?? '';
+    const said = notice.split(/\n+/).slice(notice.split(/\n+/).indexOf('Event:') + 1);
+    const sentences = said.flatMap((line) => line.split(/(?<=\.) /)).filter((line) => line.endsWith('.'));
+    expect(sentences.length).toBeGreaterThan(5);
+    expect(sentences.filter((sentence) => !quoted.some((words) => words.includes(sentence)))).toEqual([]);
+  });
 
   test.each(pictures)('%s: nothing is said without a number, and no code stands in quotation marks', async (name) => {
     for (const path of await paths(name)) {

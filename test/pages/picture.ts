@@ -270,6 +270,7 @@ export function reportOf(id: string): Report | null {
     hash: id.slice(2).repeat(4),
     source: 'cap-file',
     url: null,
+    alsoAt: [],
     type: 'application/cap+xml',
     fetchedAt: now - hour,
     by: 'asha',

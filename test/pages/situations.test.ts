@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WebDeps } from '../../src/web/deps.ts';
 import { noBrowser, openBrowser, type Served, serveDesk } from './browser.ts';
+import * as dari from './dari.ts';
 import { extreme, theCrowded } from './extreme.ts';
 import { letters, replay } from './kabul/desk.ts';
 import { documents } from './kabul/documents.ts';
@@ -111,6 +112,7 @@ describe.skipIf(noBrowser !== null)('pages of situations in a browser', () => {
     desks['colour'] = await serveDesk({ ...replay, exercise: null });
     desks['empty'] = await serveDesk(nothing);
     desks['dari'] = await serveDesk(inDari);
+    desks['allDari'] = await serveDesk(dari.inDari);
     desks['hard'] = await serveDesk({ situations: async () => extreme });
     context = await openBrowser();
   }, 60_000);
@@ -126,6 +128,9 @@ describe.skipIf(noBrowser !== null)('pages of situations in a browser', () => {
     ...Object.entries(hard).map(([name, path]) => [name, 'hard', path] as const),
     ...Object.entries(empty).map(([name, path]) => [name, 'empty', path] as const),
     ['dari-picture', 'dari', '/'],
+    ['dari-situation', 'allDari', `/situations/${dari.flood.id}`],
+    ['dari-brief', 'allDari', `/situations/${dari.flood.id}/brief`],
+    ['dari-report', 'allDari', `/reports/${dari.report}`],
   ];
   test.each(every)(
     '%s: nothing for axe to find and no sideways scroll, at every width, by day and night',
@@ -162,6 +167,52 @@ describe.skipIf(noBrowser !== null)('pages of situations in a browser', () => {
     expect(seen[0]?.left).toBeLessThan(seen[1]?.left ?? 0);
     const inSentence = page.locator('.log.one q').filter({ hasText: flooded }).first();
     expect(await inSentence.evaluate((one) => getComputedStyle(one).fontFamily)).toContain('Plex Serif');
+    await page.close();
+  });
+
+  test('names from right to left stay where the sentence has them, and what is quoted whole begins at the right', async () => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${desks['allDari']?.url}/situations/${dari.flood.id}`);
+    // Who says it stands before what is said, from the left as the page runs.
+    const said = page.locator('.facts small', { hasText: 'Nobody else is taken' });
+    const [name, quote] = await said.evaluate((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one.firstChild as Node);
+      return [range.getBoundingClientRect().left, one.querySelector('q')?.getClientRects()[0]?.left ?? 0];
+    });
+    expect(name).toBeLessThan(quote ?? 0);
+    const whole = page.locator('.warner blockquote p').first();
+    expect(await whole.evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+    expect(await whole.innerText()).toMatch(/^«.*»/);
+    await page.goto(`${desks['allDari']?.url}/reports/${dari.report}`);
+    const text = page.locator('.blk .txt').first();
+    expect(await text.evaluate((one) => [(one as HTMLElement).lang, getComputedStyle(one).direction])).toEqual([
+      'fa-AF',
+      'rtl',
+    ]);
+    // What the desk says in the margin is no Dari.
+    expect(
+      await page
+        .locator('.notes')
+        .first()
+        .evaluate((one) => one.closest('[lang]')?.getAttribute('lang')),
+    ).toBe('en');
+    await page.close();
+  });
+
+  test('what stands at the head has the width of the page, and a document’s title is larger than its text', async () => {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${desks['colour']?.url}${colours['colour-situation']}`);
+    expect((await page.locator('.mast .txt').boundingBox())?.width).toBeGreaterThan(900);
+    await page.goto(`${desks['colour']?.url}${colours['colour-report']}`);
+    const sizeOf = (of: string): Promise<number> =>
+      page
+        .locator(of)
+        .first()
+        .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    expect(await sizeOf('.txt.z-title')).toBeGreaterThan((await sizeOf('.txt.z-body')) * 1.3);
     await page.close();
   });
 

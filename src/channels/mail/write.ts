@@ -65,7 +65,6 @@ function warning(envelope: Envelope, matter: Matter): Content {
   const { notice } = envelope;
   const issuer = issuerOf(matter);
   const event = eventOf(matter);
-  const place = placeOf(matter) ?? en.somewhere;
   const instruction = info && instructionOf(info);
   const now = info?.urgency === 'Immediate';
   const rank = info && severityRank(info);
@@ -76,20 +75,53 @@ function warning(envelope: Envelope, matter: Matter): Content {
     part ? issuer : event,
     rated ? en.levelInSubject(rated, rated === part) : en.severityInSubject(rank),
   );
+  const also = envelope.also ?? [];
+  const one = notice.kind === 'update' ? en.subjects.update(subject) : subject;
   return {
-    subject: notice.kind === 'update' ? en.subjects.update(subject) : subject,
-    first: instruction ? en.doAt(instruction, now, place, { issuer, part }) : en.headlineAt(headlineOf(matter), place),
-    second: part ? en.saysWhoDated(issuer, dayOf(envelope, matter)) : en.saysWho(event, issuer),
+    subject: also.length > 0 ? en.subjects.andMore(one, also.length) : one,
+    ...headOf(envelope, matter),
     level: { rank, text: levelText(matter) },
-    facts: info ? whenOf(matter, info) : [[en.noEnd]],
+    facts: [...whenOf(matter), ...(also.length > 0 ? [[en.alsoHere(also.length)]] : [])],
     sections: sectionsOf([
       [en.titles.changed, notice.kind === 'update' ? whatChanged(envelope, matter) : []],
       [en.titles.theirWords, info ? passagesOf(info) : []],
       [en.titles.who, whoOf(envelope, matter)],
       [en.titles.unknown, info ? unknownOf(info, rated) : []],
       [en.titles.why, whyOf(envelope)],
+      ...also.map((other, index) => [en.titles.also(index + 1, also.length), alsoOf(other)] as const),
     ]),
   };
+}
+
+/** What to do and where, and who says so. */
+function headOf(envelope: Envelope, matter: Matter): Pick<Content, 'first' | 'second'> {
+  const { info, part } = matter;
+  const issuer = issuerOf(matter);
+  const place = placeOf(matter) ?? en.somewhere;
+  const instruction = info && instructionOf(info);
+  const now = info?.urgency === 'Immediate';
+  return {
+    first: instruction ? en.doAt(instruction, now, place, { issuer, part }) : en.headlineAt(headlineOf(matter), place),
+    second: part ? en.saysWhoDated(issuer, dayOf(envelope, matter)) : en.saysWho(eventOf(matter), issuer),
+  };
+}
+
+/** Another warning in the same letter, whole: its head, how grave, until when, their words, who vouches for it, and why. */
+function alsoOf(envelope: Envelope): Section['lines'] {
+  if (!envelope.alert) return [];
+  const matter = matterOf(envelope, envelope.alert);
+  const { first, second } = headOf(envelope, matter);
+  const { info, rated } = matter;
+  return [
+    first,
+    second,
+    [levelText(matter)],
+    ...whenOf(matter),
+    ...(info ? passagesOf(info) : []),
+    ...whoOf(envelope, matter),
+    ...(info ? unknownOf(info, rated) : []),
+    ...reasonsOf(envelope),
+  ];
 }
 
 /** The end of what somebody was told of: cancelled, or over because an update set its end into the past. */
@@ -129,7 +161,7 @@ function left(envelope: Envelope, matter: Matter): Content {
     first: en.left(named),
     second: en.saysWho(eventOf(matter), issuerOf(matter)),
     level: null,
-    facts: [en.leftStill(placeOf(matter)), ...(info ? whenOf(matter, info) : [])],
+    facts: [en.leftStill(placeOf(matter)), ...(info ? whenOf(matter) : [])],
     sections: sectionsOf([
       [en.titles.theirWords, info ? passagesOf(info) : []],
       [en.titles.who, whoOf(envelope, matter)],
@@ -166,7 +198,8 @@ function levelText({ info, rated }: Matter): string {
   return words.filter((word) => typeof word === 'string').join(' ');
 }
 
-function whenOf({ alert, rated }: Matter, info: CapInfo): Sentence[] {
+function whenOf({ alert, rated, info }: Matter): Sentence[] {
+  if (!info) return [[en.noEnd]];
   const { onset, expires } = info;
   const level = rated?.level ? theirs(oneLine(rated.level.text, smallCharacters), info.language) : null;
   const begins = onset?.at && alert.sent.at && onset.at > alert.sent.at ? stampWords(onset) : null;
@@ -216,7 +249,9 @@ const dayOf = ({ advice }: Envelope, matter: Matter): Theirs | null =>
 
 const isStanding = ({ notice, advice }: Envelope): boolean => advice?.parts[notice.info ?? 0]?.family === adviceFamily;
 
-function whyOf(envelope: Envelope): Sentence[] {
+const whyOf = (envelope: Envelope): Sentence[] => [...reasonsOf(envelope), [en.elsewhere]];
+
+function reasonsOf(envelope: Envelope): Sentence[] {
   const { notice, alert } = envelope;
   const area = (info: number, index: number): Theirs =>
     theirs(
@@ -225,10 +260,5 @@ function whyOf(envelope: Envelope): Sentence[] {
     );
   const reasons = notice.why.map((reason) => en.why(reason, area));
   const rose = notice.kind === 'alert' && notice.why.some(({ code }) => code === 'in-country') && isStanding(envelope);
-  return [
-    ...reasons,
-    ...(rose ? [[en.rose]] : []),
-    ...(notice.kind === 'alert' ? [] : [[en.toldBefore]]),
-    [en.elsewhere],
-  ];
+  return [...reasons, ...(rose ? [[en.rose]] : []), ...(notice.kind === 'alert' ? [] : [[en.toldBefore]])];
 }

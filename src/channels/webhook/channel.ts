@@ -54,9 +54,19 @@ function dataOf(envelope: Envelope): unknown {
     changes: notice.changes,
     wording: wordingOf(envelope, alert),
     alert: alertOf(envelope, alert),
+    also: (envelope.also ?? []).map(alsoOf),
     before: told && { ...nameOf(told.alert), event: told.event, areaDesc: areaDescOf(told.places) },
   };
 }
+
+/** Another warning in the same message. */
+const alsoOf = (envelope: Envelope): unknown => ({
+  notice: envelope.notice.id,
+  urgent: envelope.notice.urgent,
+  do: doOf(envelope),
+  why: envelope.notice.why,
+  alert: envelope.alert && alertOf(envelope, envelope.alert),
+});
 
 const mostSentences = 20;
 

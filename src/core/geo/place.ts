@@ -29,3 +29,11 @@ export function circleOf(place: Place): Circle | null {
   const radiusMeters = radius[place.kind];
   return radiusMeters === undefined || place.fuzzy ? null : { kind: 'circle', center: place.point, radiusMeters };
 }
+
+/** Whether a place is in another: anything in its country, a town in its division, a gate in its airport. None is in itself. */
+export const liesIn = (inner: Place, outer: Place): boolean =>
+  inner.id !== outer.id &&
+  (inner.within === outer.id ||
+    (outer.kind === 'country'
+      ? inner.country === outer.country
+      : outer.kind === 'admin1' && inner.admin1 === outer.id));

@@ -77,7 +77,10 @@ export interface Claim {
   /** The words in quotation marks within the content, without the marks; the first when there are several. */
   readonly quoted?: Field<null> | null;
   readonly modality: 'quote' | 'mixed' | 'paraphrase' | 'narration';
+  /** As stated beside the words or in them. */
   readonly time: TimeField | null;
+  /** The day that its notice bears, where the document holds several and no time is stated. */
+  readonly noticeDay?: TimeField;
   readonly places: readonly PlaceField[];
   readonly stance: Stance | null;
   /** The claim of the same reading that this one plays down or denies. */
@@ -145,7 +148,10 @@ export interface EventRead extends Span {
   readonly status: 'happened' | 'threatened' | 'denied' | 'withdrawn';
   /** The words that name it: “explosion”, “gunfire”; value: lower case, singular. */
   readonly what: Field<string>;
+  /** As stated. */
   readonly time: TimeField | null;
+  /** The day that its notice bears, where the document holds several and no time is stated. */
+  readonly noticeDay?: TimeField;
   readonly place: Field<string> | null;
   readonly perpetrators: {
     readonly individuals: readonly Field<string>[];

@@ -1,19 +1,23 @@
 /** The area of an alert: the map, the same as text, and what of it nobody can place. */
 import type { JSX } from 'preact';
-import type { CapAlert, CapArea } from '../../core/cap/model.ts';
+import type { CapArea } from '../../core/cap/model.ts';
+import type { AlertView } from '../../core/model.ts';
+import { isStanding, isWhole } from '../../match/country.ts';
 import { AreaMap, drawnShapes, shapeText } from '../map/area-map.tsx';
 import { Cite, type Source, Theirs, Unknown } from '../parts/words.tsx';
 
 interface WhereProps {
-  readonly alert: CapAlert;
+  readonly view: AlertView;
   readonly source: Source;
   readonly extreme: boolean;
-  /** Its shapes are the desk's own: the issuer named places and drew nothing. */
-  readonly ours: boolean;
 }
 
-export function Where({ alert, source, extreme, ours }: WhereProps): JSX.Element {
+export function Where({ view, source, extreme }: WhereProps): JSX.Element {
+  const { alert, advice } = view;
+  // Who writes in prose draws nothing: the shapes are the desk's own.
+  const ours = advice !== null;
   const drawn = drawnShapes(alert);
+  const wholes = alert.infos.flatMap((_, n) => (isWhole(view, n) ? [advice?.parts[n]] : []));
   return (
     <section class="sec" id="where" aria-labelledby="h-m">
       <h2 id="h-m">Where</h2>
@@ -23,7 +27,14 @@ export function Where({ alert, source, extreme, ours }: WhereProps): JSX.Element
           : 'The area as the issuer gives it; nothing is widened.'}
       </p>
       <div class="two">
-        {drawn.length === 0 ? (
+        {drawn.length === 0 && wholes.length === alert.infos.length ? (
+          <p>
+            A country as a whole, which needs no shape: whoever’s stay names that country is in it.{' '}
+            {wholes.every((part) => part && isStanding(part))
+              ? 'Such advice is shown to them, and told only when it becomes urgent by a change.'
+              : ''}
+          </p>
+        ) : drawn.length === 0 ? (
           <Unknown>
             What the area looks like. The issuer drew no shape that can be read, so nobody can be placed inside.
           </Unknown>
@@ -51,7 +62,13 @@ export function Where({ alert, source, extreme, ours }: WhereProps): JSX.Element
           ))}
           {alert.infos.flatMap((info, i) =>
             info.areas.map((area, a) => (
-              <Besides area={area} language={info.language} base={`info[${i + 1}]/area[${a + 1}]`} source={source} />
+              <Besides
+                area={area}
+                whole={isWhole(view, i)}
+                language={info.language}
+                base={`info[${i + 1}]/area[${a + 1}]`}
+                source={source}
+              />
             )),
           )}
         </ol>
@@ -62,13 +79,15 @@ export function Where({ alert, source, extreme, ours }: WhereProps): JSX.Element
 
 interface BesidesProps {
   readonly area: CapArea;
+  /** It is a country as a whole, and needs no shape. */
+  readonly whole: boolean;
   readonly language: string | null;
   readonly base: string;
   readonly source: Source;
 }
 
 /** What an area says besides its shapes: codes, heights, shapes that can't be read, or nothing but a name. */
-function Besides({ area, language, base, source }: BesidesProps): JSX.Element | null {
+function Besides({ area, whole, language, base, source }: BesidesProps): JSX.Element | null {
   const unread = [...area.polygons, ...area.circles].filter((one) => one.shape === null).length;
   const shapeless = area.polygons.length + area.circles.length === 0;
   if (!shapeless && unread === 0 && area.geocodes.length === 0 && area.altitude === null) return null;
@@ -78,7 +97,7 @@ function Besides({ area, language, base, source }: BesidesProps): JSX.Element | 
       <p>
         <Theirs text={area.areaDesc} language={language} max={300} />
         <Cite source={source} path={`${base}/areaDesc`} />
-        {shapeless ? '. No shape given.' : ''}
+        {shapeless ? (whole ? '. The country as a whole.' : '. No shape given: nobody is told for it.') : ''}
         {unread > 0 ? ` ${unread} of its shapes can’t be read.` : ''}
         {area.geocodes.map((code, n) => (
           <>

@@ -36,7 +36,9 @@ export function briefPage(surround: Dated, data: SituationData): string {
         <nav class="crumb noprint" aria-label="You are here">
           <a href={at('/', moment)}>Picture</a> <span aria-hidden="true">/</span>{' '}
           <a href={at(path, moment)}>
-            <SituationTitle situation={situation} max={80} />
+            <span>
+              <SituationTitle situation={situation} max={80} />
+            </span>
           </a>{' '}
           <span aria-hidden="true">/</span> Questions and answers
         </nav>

@@ -4,7 +4,7 @@ import type { IssuerWord } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
 import { relationsOf } from '../parts/passages.ts';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Theirs, When } from '../parts/words.tsx';
 import type { SituationData } from '../situation/data.ts';
 import { statedTime } from '../situation/happened.tsx';
@@ -101,7 +101,7 @@ function toldBy({ instructions: list, instructionCites, words }: IssuerWord) {
   return once.length > 0 ? once : [{ instruction: null, cite: words }];
 }
 
-const lower = (text: string): string => calm(clipped(text.charAt(0).toLowerCase() + text.slice(1), 80));
+const lower = (text: string): string => isolated(text.charAt(0).toLowerCase() + text.slice(1), 80);
 
 export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
   const { issuers, trend, level, severity } = situation;
@@ -141,7 +141,7 @@ export function HowGrave({ data: { situation }, numbered }: Part): JSX.Element {
         <Missing>No trend was stated in the last 48 hours.</Missing>
       ) : (
         <li>
-          {trend.speaker === null ? 'The text' : capital(calm(clipped(trend.speaker, 60)))} speaks of{' '}
+          {trend.speaker === null ? 'The text' : capital(isolated(trend.speaker, 60))} speaks of{' '}
           <Quoted numbered={numbered} cite={trend.cite} max={120} whole />, read as{' '}
           {trendText[trend.value].toLowerCase()}.
         </li>
@@ -189,7 +189,7 @@ export function WhatHappened({ data: { situation, readings }, numbered, near }: 
           <li>
             <Said numbered={numbered} cites={withBeside(numbered, event.cites.length > 0 ? event.cites : [event.cite])}>
               {calm(clipped(eventText(event), 120))}
-              {event.speaker === null ? '' : `, says ${calm(clipped(event.speaker, 60))}`}; first{' '}
+              {event.speaker === null ? '' : `, says ${isolated(event.speaker, 60)}`}; first{' '}
               {event.status === 'threatened' ? eventStatus.threatened : eventStatus.happened}{' '}
               <When at={event.at} near={near} />
               {time === null ? '; when it happened is not stated' : '; when it happened, as stated: '}
@@ -197,7 +197,7 @@ export function WhatHappened({ data: { situation, readings }, numbered, near }: 
             </Said>
             {event.withdrawnBy === null
               ? '.'
-              : `, and ${event.status === 'denied' ? 'denied' : 'withdrawn since'}${event.withdrawnSpeaker === null ? '' : ` by ${calm(clipped(event.withdrawnSpeaker, 60))}`}: `}
+              : `, and ${event.status === 'denied' ? 'denied' : 'withdrawn since'}${event.withdrawnSpeaker === null ? '' : ` by ${isolated(event.withdrawnSpeaker, 60)}`}: `}
             {event.withdrawnBy === null ? null : (
               <Quoted numbered={numbered} cite={event.withdrawnBy} max={160} whole />
             )}
@@ -212,11 +212,11 @@ export function Figures({ data: { situation }, numbered }: Part): JSX.Element | 
   if (situation.estimates.length === 0) return null;
   return (
     <Question ask="What figures are given?">
-      {situation.estimates.map(({ of, min, max, source, cite }) => (
+      {situation.estimates.map(({ of, source, cite, ...one }) => (
         <li>
           <Said numbered={numbered} cites={withBeside(numbered, [cite])}>
-            {capital(calm(clipped(of, 60)))}: {estimateText(min, max)}
-            {source === null ? '' : `, by ${calm(clipped(source, 80))}`}: <Words cite={cite} max={160} />
+            {capital(isolated(of, 60))}: {estimateText(one, cite.text)}
+            {source === null ? '' : `, by ${isolated(source, 80)}`}: <Words cite={cite} max={160} />
           </Said>
         </li>
       ))}
@@ -256,7 +256,7 @@ export function UntilWhen({ data: { situation }, numbered }: Part): JSX.Element 
       {deadlines.map(({ value, what, holder, cites }) => (
         <li>
           <Said numbered={numbered} cites={withBeside(numbered, cites)}>
-            {calm(clipped(dayText(value), 40))} is a deadline of something else: {calm(clipped(what, 100))}
+            {calm(clipped(dayText(value), 40))} is a deadline of something else: {isolated(what, 100)}
             {holder === null ? '' : ` (${calm(clipped(countryName(holder), 60))})`}. That is no end of the warning.
           </Said>
         </li>

@@ -9,6 +9,8 @@ import { calm, clipped } from './shown-text.ts';
 export interface Numbered {
   readonly passages: Passages;
   readonly list: string;
+  /** Labels that stand on the page, for a list of them on paper; filled while the page is rendered. */
+  readonly used?: Set<string>;
 }
 
 interface CitesProps {
@@ -20,6 +22,7 @@ interface CitesProps {
 export function Cites({ numbered, cites }: CitesProps): JSX.Element | null {
   const found = known(numbered, cites);
   if (found.length === 0) return null;
+  for (const { label } of found) numbered.used?.add(label);
   return (
     <>
       {'\u2060'}
@@ -64,11 +67,17 @@ export function Said({
 const listed = /\/(?:category|responseType|urgency|severity|certainty)(?:\[\d+\])?$/;
 
 /** A value of a machine format: a code by its form, a word of CAP's own lists, or a time as machines write it. */
-export const isCoded = ({ text, zone }: Cite): boolean =>
+export const isCoded = ({ text, zone }: Pick<Cite, 'text' | 'zone'>): boolean =>
   isCode(text) || listed.test(zone) || (/^\d{4}-\d\d-\d\dT/.test(text) && parseInstant(text) !== null);
 
 /** In quotation marks, for they are a source's own; a code of a machine format is nobody's words and stands as a code. */
-export function Words({ cite, max }: { readonly cite: Cite; readonly max: number }): JSX.Element {
+export function Words({
+  cite,
+  max,
+}: {
+  readonly cite: Pick<Cite, 'text' | 'zone'>;
+  readonly max: number;
+}): JSX.Element {
   const shown = calm(clipped(cite.text, max));
   return isCoded(cite) ? (
     <>

@@ -68,6 +68,9 @@ function toldBeside({ trend, claims, disagreements, deadlines, estimates, events
 }
 
 const isIn = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+/** But for the mark that ends the sentence. */
+const isTold = ({ start, end, text }: Cite, { start: from, end: to }: Span): boolean =>
+  from <= start && (end <= to || (to > start && !/[\p{L}\p{N}]/u.test(text.slice(to - start))));
 const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 const lengthOf = ({ start, end }: Span): number => end - start;
 
@@ -121,8 +124,15 @@ export function relationsOf(situation: Situation, readings: readonly ReadingView
     );
 }
 
-/** The numbering of one situation, the same on its page, in its brief and wherever else it is quoted. */
-export function passagesOf(situation: Situation, readings: readonly ReadingView[]): Passages {
+/**
+ * The numbering of one situation, the same on its page, in its brief and wherever else it is quoted. `further`: sentences of its issuers
+ * that it says nothing of; they bear the last letters, so that a page without them numbers all others alike.
+ */
+export function passagesOf(
+  situation: Situation,
+  readings: readonly ReadingView[],
+  further: readonly Cite[] = [],
+): Passages {
   const beside = besideIn(readings);
   const related = relationsOf(situation, readings).map(({ cite }) => cite);
   const cites = [...citesOf(situation), ...related, ...[...toldBeside(situation), ...related].flatMap(beside)];
@@ -131,7 +141,8 @@ export function passagesOf(situation: Situation, readings: readonly ReadingView[
   const origins = reports.map((report, n): Origin => {
     const own = new Map(cites.filter((cite) => cite.report === report).map((cite) => [keyOf(cite), cite]));
     const ordered = [...own.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-    const passages = ordered.map((cite, index): Passage => {
+    const rest = further.filter((cite) => cite.report === report && !ordered.some((one) => isTold(cite, one)));
+    const passages = [...ordered, ...rest].map((cite, index): Passage => {
       const letter = letterOf(index);
       return { label: `${n + 1}${letter}`, letter, id: `c${n + 1}${letter}`, cite };
     });

@@ -57,6 +57,22 @@ export function clipped(text: string, max: number): string {
   return `${cut.slice(0, word > cut.length / 2 ? word : undefined).trimEnd()}…`;
 }
 
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name of theirs in a sentence of ours, at most `max` characters: one from right to left is kept apart from the words around it. */
+export function isolated(text: string, max: number): string {
+  const shown = calm(clipped(text, max));
+  return fromRight.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
+/** A source's words in the marks of the direction they begin in, where the marks are part of the line. */
+export function inMarks(text: string, max: number): string {
+  const shown = calm(clipped(text, max));
+  const [first = ''] = /\p{L}/u.exec(shown) ?? [];
+  const [open, close] = fromRight.test(first) ? ['«', '»'] : ['“', '”'];
+  return `${open}${shown}${close}`;
+}
+
 /** The marks that stand around a source's words. Guillemets turn with the text; the English ones do not. */
 export const quotesOf = (language: string | null): readonly [string, string] =>
   dirOf(language) === 'rtl' ? ['«', '»'] : ['“', '”'];

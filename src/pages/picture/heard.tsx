@@ -73,7 +73,7 @@ export function heardOf(readings: readonly ReadingView[], alerts: readonly Alert
 }
 
 /** Who published it as it says itself, else the host it came from, else the plug-in that read it. */
-function publisherOf({ publisher, url, source }: ReadingView): Name {
+export function publisherOf({ publisher, url, source }: ReadingView): Name {
   if (publisher !== null) return { text: publisher, ours: false };
   return { text: hostOf(url) ?? source, ours: true };
 }

@@ -2,14 +2,13 @@
 import type { JSX } from 'preact';
 import { adviceFamily } from '../../core/hazard.ts';
 import { mayTell } from '../../core/model.ts';
-import type { IssuerWord, ReadingView, Situation } from '../../core/situation.ts';
+import type { IssuerWord, Situation } from '../../core/situation.ts';
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark } from '../parts/around.tsx';
-import { Cites, type Numbered, Quoted, Said } from '../parts/cited.tsx';
-import { passagesOf } from '../parts/passages.ts';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { Cites, type Numbered, Quoted, Said, Words } from '../parts/cited.tsx';
+import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Sign } from '../parts/sign.tsx';
-import { Tag, Theirs } from '../parts/words.tsx';
+import { Tag } from '../parts/words.tsx';
 import { IssuerName, Named, NewMark, Office, SituationTitle, TrendMark, UntilText } from '../situation/words.tsx';
 import { capital, plural, trustTag } from '../strings/en.ts';
 import {
@@ -26,10 +25,10 @@ import {
   toldText,
 } from '../strings/picture.ts';
 import type { SituationRow } from './data.ts';
+import type { NumberedSituation } from './refs.tsx';
 
 interface RowProps {
-  readonly row: SituationRow;
-  readonly readings: readonly ReadingView[];
+  readonly row: SituationRow & NumberedSituation;
   readonly moment: Moment;
   /** The worst: drawn large, with every issuer. */
   readonly first: boolean;
@@ -38,10 +37,9 @@ interface RowProps {
 /** Issuers quoted on a row; the rest is counted. */
 const voices = { first: 6, other: 2 } as const;
 
-export function Row({ row, readings, moment, first }: RowProps): JSX.Element {
-  const { situation, concerned } = row;
+export function Row({ row, moment, first }: RowProps): JSX.Element {
+  const { situation, numbered, concerned } = row;
   const path = `/situations/${situation.id}`;
-  const numbered = { passages: passagesOf(situation, readings), list: at(path, moment) };
   const gravity = gravityOf(situation);
   return (
     <li>
@@ -107,7 +105,7 @@ function Do({ situation, numbered }: Part): JSX.Element | null {
         {doNow(instruction.value, instruction.immediate, instruction.at)}, says{' '}
         <Named situation={situation} issuer={instruction.issuer} />
         {quoted ? ': ' : '.'}
-        {quoted ? <Theirs text={instruction.cite.text} max={200} /> : null}
+        {quoted ? <Words cite={instruction.cite} max={200} /> : null}
       </Said>
     </p>
   );
@@ -176,7 +174,7 @@ function Differs({ situation, numbered }: Part): JSX.Element | null {
           {sides.map(({ speaker, cite }, n) => (
             <>
               {n > 0 ? '; ' : ''}
-              {speaker === null ? 'the text itself' : calm(clipped(speaker, 60))}: <Theirs text={cite.text} max={90} />
+              {speaker === null ? 'the text itself' : isolated(speaker, 60)}: <Words cite={cite} max={90} />
               <Cites numbered={numbered} cites={[cite]} />
             </>
           ))}

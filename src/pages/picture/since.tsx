@@ -4,6 +4,7 @@ import { type AlertView, mayTell } from '../../core/model.ts';
 import type { ReadingView, Situation } from '../../core/situation.ts';
 import { day, type Instant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
+import { Words } from '../parts/cited.tsx';
 import { spanId } from '../parts/passages.ts';
 import { leadOf } from '../parts/rank.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
@@ -154,7 +155,7 @@ function ofWithdrawals({ situations, readings, moment }: SinceProps): Entry[] {
             <>
               {calm(clipped(eventText(event), 100))}:{' '}
               <a href={`${at(`/reports/${by.report}`, moment)}#${spanId(by)}`}>
-                <Theirs text={by.text} max={110} />
+                <Words cite={by} max={110} />
               </a>
               .
             </>

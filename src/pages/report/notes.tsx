@@ -6,7 +6,7 @@ import type { ReadingView, Situation } from '../../core/situation.ts';
 import type { Claim, Said, Warning } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
 import { letterOf, type Passages, timeOf } from '../parts/passages.ts';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { isolated } from '../parts/shown-text.ts';
 import { capital, doWord } from '../strings/en.ts';
 import {
   adviceText,
@@ -53,7 +53,7 @@ interface Raw extends Span {
 
 const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const key = ({ start, end }: Span): string => `${start}-${end}`;
-const say = (text: string, max = 140): string => calm(clipped(text, max));
+const say = (text: string, max = 140): string => isolated(text, max);
 const rank = { claim: 0, gap: 1, warn: 2 } as const;
 
 /** Every span of one report that something was read from or that the picture cites, lettered in the order of the text. */
@@ -107,7 +107,7 @@ function ofSaid(said: Said): Raw[] {
         one,
         'claim',
         'Estimate',
-        `${capital(say(one.of.value, 60))}: ${estimateText(one.min, one.max)}.`,
+        `${capital(say(one.of.value, 60))}: ${estimateText(one, one.text)}.`,
         one.source ? `by ${say(one.source.value, 60)}` : 'whose, is not told',
       ),
     ),

@@ -22,6 +22,8 @@ const zoneName: Record<Zone, string> = {
 
 /** Characters shown before only blocks that something was read from go on. */
 const wholeCharacters = 300_000;
+/** A shorter block counts as so many: each has a row of its own. */
+const leastOfRow = 60;
 /** Pairs of mark and note that light together in one block; more than these light one by one. */
 const pairs = 16;
 
@@ -35,7 +37,7 @@ type Row = { readonly kind: 'block'; readonly block: Block } | { readonly kind: 
 
 export function Prose({ document, noted, moment }: ProseProps): JSX.Element {
   return (
-    <div class="report" lang={langOf(document.language)}>
+    <div class="report">
       {rowsOf(document, noted).map((row) =>
         row.kind === 'gap' ? (
           <p class="gap">{plural(row.blocks, 'block', 'blocks')} left out here; the bytes hold everything.</p>
@@ -57,7 +59,7 @@ function rowsOf({ blocks }: Document, noted: readonly Noted[]): Row[] {
     }
     if (gap > 0) rows.push({ kind: 'gap', blocks: gap });
     gap = 0;
-    spent += block.end - block.start;
+    spent += Math.max(leastOfRow, block.end - block.start);
     rows.push({ kind: 'block', block });
   }
   if (gap > 0) rows.push({ kind: 'gap', blocks: gap });
@@ -84,7 +86,7 @@ function BlockRow({ document, block, noted, moment }: BlockProps): JSX.Element {
         {block.duplicateOf === undefined ? '' : ', again'}
         {block.path === undefined ? null : <code>{block.path}</code>}
       </p>
-      <div class={`txt theirs z-${block.zone}`} dir={dirOf(language)}>
+      <div class={`txt theirs z-${block.zone}`} lang={langOf(language)} dir={dirOf(language)}>
         <p>
           {piecesOf(document.text, block.start, block.end, here).map((piece) => (
             <PieceOf piece={piece} pairOf={pairOf} />

@@ -1,10 +1,12 @@
 /** What the page of one situation and its brief are made from. */
 import type { AlertView, NoticeView, Report, WatchedPerson } from '../../core/model.ts';
 import type { ReadingView, Situation } from '../../core/situation.ts';
+import type { Document } from '../../core/text/reading.ts';
 import type { Borders } from '../map/borders.ts';
 import type { Numbered } from '../parts/cited.tsx';
 import { passagesOf } from '../parts/passages.ts';
 import type { Concerned } from '../strings/picture.ts';
+import { noticesIn } from './notice.ts';
 
 export interface SituationData {
   readonly situation: Situation;
@@ -13,6 +15,8 @@ export interface SituationData {
   readonly alerts: readonly AlertView[];
   /** The documents it rests on, as far as they are at hand. */
   readonly reports: readonly Report[];
+  /** By report: the texts of its issuers' notices, and of what states no hour. */
+  readonly documents: ReadonlyMap<string, Document>;
   readonly people: readonly WatchedPerson[];
   readonly concerned: Concerned;
   /** Of its alerts, newest first. */
@@ -24,7 +28,7 @@ export interface SituationData {
 /** Rows of a table; the rest is counted. */
 export const rowsShown = 60;
 
-export const numberedOf = ({ situation, readings }: SituationData): Numbered => ({
-  passages: passagesOf(situation, readings),
+export const numberedOf = (data: SituationData): Numbered => ({
+  passages: passagesOf(data.situation, data.readings, noticesIn(data.situation, data)),
   list: '',
 });

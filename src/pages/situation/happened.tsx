@@ -7,7 +7,7 @@ import type { Moment } from '../layout.tsx';
 import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
 import { statesHour } from '../parts/clock-text.ts';
 import { type CitedRelation, timeOf } from '../parts/passages.ts';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Tag, Theirs, When } from '../parts/words.tsx';
 import { capital } from '../strings/en.ts';
 import { dayText, estimateText, eventStatus, eventText, relationSentence } from '../strings/picture.ts';
@@ -95,14 +95,14 @@ function EventText({ event, numbered, near }: EventTextProps): JSX.Element {
       <Said numbered={numbered} cites={withBeside(numbered, [event.cite, ...event.cites])}>
         <b>{gone ? <s>{calm(clipped(eventText(event), 120))}</s> : calm(clipped(eventText(event), 120))}.</b>{' '}
         <Words cite={event.cite} max={240} />
-        {event.speaker === null ? '' : `, says ${calm(clipped(event.speaker, 60))}`}, first reported{' '}
+        {event.speaker === null ? '' : `, says ${isolated(event.speaker, 60)}`}, first reported{' '}
         <When at={event.at} near={near} />.
       </Said>
       {event.withdrawnBy === null ? null : (
         <>
           {' '}
           {event.status === 'denied' ? 'Denied' : 'Withdrawn'}
-          {event.withdrawnSpeaker === null ? '' : ` by ${calm(clipped(event.withdrawnSpeaker, 60))}`}:{' '}
+          {event.withdrawnSpeaker === null ? '' : ` by ${isolated(event.withdrawnSpeaker, 60)}`}:{' '}
           <Quoted numbered={numbered} cite={event.withdrawnBy} max={240} whole />
         </>
       )}
@@ -155,7 +155,7 @@ export function Lapses({ situation, numbered }: Part): JSX.Element | null {
           <>
             <dt>{calm(clipped(dayText(value), 40))}</dt>
             <dd>
-              {capital(calm(clipped(what, 120)))}
+              {capital(isolated(what, 120))}
               {holder === null ? '' : ` (${calm(clipped(countryName(holder), 60))})`}:{' '}
               {cites.map((cite, n) => (
                 <>
@@ -180,12 +180,12 @@ export function Estimates({ situation, numbered }: Part): JSX.Element | null {
     <section class="sec" aria-labelledby="h-es">
       <h2 id="h-es">Figures that are given</h2>
       <dl class="pairs wide">
-        {single.map(({ of, min, max, source, cite }) => (
+        {single.map(({ of, source, cite, ...one }) => (
           <>
-            <dt>{capital(calm(clipped(of, 60)))}</dt>
+            <dt>{capital(isolated(of, 60))}</dt>
             <dd>
-              {capital(estimateText(min, max))}
-              {source === null ? '' : `, by ${calm(clipped(source, 80))}`}:{' '}
+              {capital(estimateText(one, cite.text))}
+              {source === null ? '' : `, by ${isolated(source, 80)}`}:{' '}
               <Quoted numbered={numbered} cite={cite} max={200} whole />.
             </dd>
           </>

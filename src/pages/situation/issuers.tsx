@@ -7,13 +7,14 @@ import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark } from '../parts/around.tsx';
 import { Cites, isCoded, type Numbered, Quoted, Words } from '../parts/cited.tsx';
 import { statesHour } from '../parts/clock-text.ts';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { calm, clipped, inMarks, isolated } from '../parts/shown-text.ts';
 import { Sign } from '../parts/sign.tsx';
 import { Tag, When, WhyTrusted } from '../parts/words.tsx';
 import { figureOf } from '../picture/row.tsx';
 import { capital, doWord, plural, severityText, trustTag } from '../strings/en.ts';
 import { adviceText, audienceText, noLevel, scopeText, severityFigure } from '../strings/picture.ts';
 import type { SituationData } from './data.ts';
+import { noticeOf } from './notice.ts';
 import { IssuerName, Office, placeCitesOf, placesText } from './words.tsx';
 
 interface IssuersProps {
@@ -40,6 +41,7 @@ export function Issuers({ data, numbered, moment }: IssuersProps): JSX.Element {
             n={n}
             numbered={numbered}
             sent={data.alerts.some((view) => view.id === word.alert && view.advice === null)}
+            notice={noticeOf(word, data.situation, data)}
             hour={data.readings.some((one) => one.report === word.report && one.publishedAt !== null)}
             moment={moment}
           />
@@ -55,6 +57,8 @@ interface WarnerProps {
   readonly numbered: Numbered;
   /** In which the danger lies, as ISO code. */
   readonly country: string | null;
+  /** All that its notice says of the danger. */
+  readonly notice: readonly Cite[];
   /** It is an alert in CAP, which states when it was sent. */
   readonly sent: boolean;
   /** Its document states the hour at which it was published. */
@@ -62,7 +66,7 @@ interface WarnerProps {
   readonly moment: Moment;
 }
 
-function Warner({ word, n, country, numbered, sent, hour, moment }: WarnerProps): JSX.Element {
+function Warner({ word, n, country, notice, numbered, sent, hour, moment }: WarnerProps): JSX.Element {
   return (
     <article class="warner" aria-labelledby={`i-${n}`}>
       <header>
@@ -78,14 +82,17 @@ function Warner({ word, n, country, numbered, sent, hour, moment }: WarnerProps)
           </p>
         </div>
       </header>
-      <blockquote class="theirs">
-        {quotesOf(word).map((cite) => (
-          <p dir="auto">
-            {isCoded(cite) ? <Words cite={cite} max={80} /> : `“${calm(clipped(cite.text, 600))}”`}
-            <Cites numbered={numbered} cites={[cite]} />
-          </p>
-        ))}
-      </blockquote>
+      <div>
+        <blockquote class="theirs">
+          {quotesOf(word).map((cite) => (
+            <p dir="auto">
+              {isCoded(cite) ? <Words cite={cite} max={80} /> : inMarks(cite.text, 600)}
+              <Cites numbered={numbered} cites={[cite]} />
+            </p>
+          ))}
+        </blockquote>
+        <Further sentences={furtherOf(word, notice, numbered)} numbered={numbered} />
+      </div>
       <dl class="pairs">
         <dt>Where</dt>
         <dd>
@@ -94,7 +101,7 @@ function Warner({ word, n, country, numbered, sent, hour, moment }: WarnerProps)
         </dd>
         <dt>To whom</dt>
         <dd>
-          {word.audience === null ? 'Not stated' : calm(clipped(audienceText(word.audience), 90))}
+          {word.audience === null ? 'Not stated' : isolated(audienceText(word.audience), 90)}
           <Cites numbered={numbered} cites={[word.audienceCite]} />
         </dd>
         <dt>Do</dt>
@@ -124,8 +131,12 @@ function Warner({ word, n, country, numbered, sent, hour, moment }: WarnerProps)
       </dl>
       <p class="why">
         {mayTell(word.trust) ? capital(trustTag[word.trust]) : <Tag kind="dash">{trustTag[word.trust]}</Tag>}.{' '}
-        <WhyTrusted trust={word.trust} />{' '}
-        {word.alert === null ? null : <a href={at(`/alerts/${word.alert}`, moment)}>The alert, and who was told</a>}
+        <WhyTrusted trust={word.trust} /> <a href={at(`/reports/${word.report}`, moment)}>Its whole text</a>
+        {word.alert === null ? null : (
+          <>
+            . <a href={at(`/alerts/${word.alert}`, moment)}>The alert, and who was told</a>
+          </>
+        )}
         {word.earlier.length === 0 ? null : (
           <>
             . Took the place of{' '}
@@ -211,9 +222,38 @@ function HowRead({ word, numbered }: { readonly word: IssuerWord; readonly numbe
 
 /** The sentence that says most, then those of other instructions, three at most; then the one that names the danger. Each once. */
 function quotesOf(word: IssuerWord): Cite[] {
-  const seen = new Set<string>();
+  const once = (cites: readonly Cite[]): Cite[] => [...new Map(cites.map((cite) => [cite.text, cite])).values()];
   // A word of a machine format (`Evacuate`) is no sentence to quote; it stands under “Do”.
-  const told = [word.words, ...word.instructionCites.filter(({ text }) => text.includes(' '))];
-  const sentences = [...told.slice(0, 3), ...(word.danger === null ? [] : [word.danger])];
-  return sentences.filter(({ text }) => !seen.has(text) && seen.add(text));
+  const told = once([word.words, ...word.instructionCites.filter(({ text }) => text.includes(' '))]);
+  return once([...told.slice(0, 3), ...(word.danger === null ? [] : [word.danger])]);
+}
+
+const furtherShown = 20;
+
+/** What stands in its notice beside the sentences quoted above, in the order of the text. */
+const furtherOf = (word: IssuerWord, notice: readonly Cite[], { passages }: Numbered): readonly Cite[] => {
+  const quoted = quotesOf(word);
+  const isQuoted = (cite: Cite): boolean => quoted.some(({ start, end }) => start <= cite.start && cite.end <= end);
+  return notice.filter((cite) => passages.of(cite) !== null && !isQuoted(cite));
+};
+
+function Further({
+  sentences,
+  numbered,
+}: {
+  readonly sentences: readonly Cite[];
+  readonly numbered: Numbered;
+}): JSX.Element | null {
+  const left = sentences.length - furtherShown;
+  return sentences.length === 0 ? null : (
+    <p class="further">
+      It also says:{' '}
+      {sentences.slice(0, furtherShown).map((cite) => (
+        <>
+          <Quoted numbered={numbered} cite={cite} max={600} />{' '}
+        </>
+      ))}
+      {left > 0 ? `${capital(plural(left, 'sentence more stands', 'sentences more stand'))} in its whole text.` : ''}
+    </p>
+  );
 }

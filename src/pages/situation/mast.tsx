@@ -5,11 +5,20 @@ import type { Cite, Situation, SituationInstruction } from '../../core/situation
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark, H1 } from '../parts/around.tsx';
 import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Sign } from '../parts/sign.tsx';
 import { When } from '../parts/words.tsx';
 import { count } from '../strings/en.ts';
-import { audienceText, dayText, doNow, gravityOf, insideText, scopeText, toldText } from '../strings/picture.ts';
+import {
+  adviceText,
+  audienceText,
+  dayText,
+  doNow,
+  gravityOf,
+  insideText,
+  scopeText,
+  toldText,
+} from '../strings/picture.ts';
 import type { SituationData } from './data.ts';
 import { Named, NewMark, SituationTitle, TrendMark, titleCites, UntilText } from './words.tsx';
 
@@ -51,8 +60,8 @@ interface OfSituation {
 /** How grave, whether it rises, until when: three words by three voices, each with its own number. */
 export function State({ situation, numbered }: OfSituation): JSX.Element {
   const { level, severity, trend, issuers } = situation;
-  const { text, context, figure } = gravityOf(situation);
-  const isLevel = level !== null && figure === level.value;
+  const { text, context } = gravityOf(situation);
+  const isLevel = level !== null && text === adviceText(level.value);
   return (
     <>
       <span>
@@ -78,7 +87,12 @@ export function State({ situation, numbered }: OfSituation): JSX.Element {
 /** The strongest instruction in the issuer's own sentence, with its condition; then who else says the same. */
 function Do({ situation, numbered }: OfSituation): JSX.Element {
   const { instruction, issuers } = situation;
-  if (instruction === null) return <p class="do">No issuer states an instruction that can be ranked.</p>;
+  if (instruction === null)
+    return (
+      <p class="do">
+        {issuers.length === 0 ? 'No issuer was heard' : 'No issuer states an instruction that can be ranked'}.
+      </p>
+    );
   const words = sentenceOf(situation, instruction);
   // What else they tell people, and what others do: in their own sentences, since each has its own condition.
   const isSame = (a: Cite, b: Cite): boolean => a.report === b.report && a.start === b.start;
@@ -97,9 +111,15 @@ function Do({ situation, numbered }: OfSituation): JSX.Element {
   return (
     <>
       <Strongest situation={situation} instruction={instruction} numbered={numbered} />
-      {more.map(({ issuer, cite }) => (
+      {[...Map.groupBy(more, ({ issuer }) => issuer)].map(([issuer, sentences]) => (
         <p class="also">
-          <Named situation={situation} issuer={issuer} />: <Quoted numbered={numbered} cite={cite} max={220} />
+          <Named situation={situation} issuer={issuer} />:
+          {sentences.map(({ cite }) => (
+            <>
+              {' '}
+              <Quoted numbered={numbered} cite={cite} max={400} />
+            </>
+          ))}
         </p>
       ))}
     </>
@@ -120,7 +140,7 @@ export function Strongest({
       <ExerciseMark />
       <Said numbered={numbered} cites={[cite, words, own?.audienceCite]}>
         {doNow(value, immediate, places)}, says <Named situation={situation} issuer={issuer} />
-        {own?.audience ? ` to ${small(calm(clipped(audienceText(own.audience), 80)))}` : ''}
+        {own?.audience ? ` to ${isolated(small(audienceText(own.audience)), 80)}` : ''}
         {words === cite ? ': ' : '. '}
         <Words cite={words} max={320} />
       </Said>
@@ -188,7 +208,7 @@ function TrendFact({ data, numbered }: Part): JSX.Element {
           <small>None was stated in the last 48 hours.</small>
         ) : (
           <small>
-            {trend.speaker === null ? 'The text says' : `${calm(clipped(trend.speaker, 60))}`}:{' '}
+            {trend.speaker === null ? 'The text says' : isolated(trend.speaker, 60)}:{' '}
             <Quoted numbered={numbered} cite={trend.cite} max={90} whole />. Nobody else is taken to say so.
           </small>
         )}
@@ -212,17 +232,19 @@ function Until({ data, numbered }: Part): JSX.Element {
           'No end stated by all'
         )}
         <small>
-          {ending.length === 0
-            ? issuers.length === 1
-              ? 'Its issuer gives none.'
-              : `None of its ${count(issuers.length)} issuers gives one.`
-            : ending.map((one, n) => (
-                <>
-                  {n > 0 ? '; ' : ''}
-                  <Named situation={data.situation} issuer={one.issuer} />: <When at={one.expires ?? 0} />
-                  <Cites numbered={numbered} cites={[one.expiresCite]} />
-                </>
-              ))}
+          {issuers.length === 0
+            ? 'No issuer was heard.'
+            : ending.length === 0
+              ? issuers.length === 1
+                ? 'Its issuer gives none.'
+                : `None of its ${count(issuers.length)} issuers gives one.`
+              : ending.map((one, n) => (
+                  <>
+                    {n > 0 ? '; ' : ''}
+                    <Named situation={data.situation} issuer={one.issuer} />: <When at={one.expires ?? 0} />
+                    <Cites numbered={numbered} cites={[one.expiresCite]} />
+                  </>
+                ))}
         </small>
         {deadlines.slice(0, 1).map((deadline) => (
           <small>

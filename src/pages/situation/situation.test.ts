@@ -1,12 +1,16 @@
 /** The small rules of a situation's page: who faces whom, which time is whose, where a place lies, where the drawing begins. */
 import { describe, expect, test } from 'vitest';
 import { at, cite, documents, readings } from '../../../test/pages/kabul/documents.ts';
-import type { Cite, ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
+import { beforeTheBomb } from '../../../test/pages/kabul/situations.ts';
+import type { AlertView } from '../../core/model.ts';
+import type { Cite, IssuerWord, ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
 import type { EventRead, TimeField } from '../../core/text/reading.ts';
 import { day, hour } from '../../core/time/time.ts';
 import { isCoded } from '../parts/cited.tsx';
 import { statesHour } from '../parts/clock-text.ts';
+import { passagesOf } from '../parts/passages.ts';
 import { statedTime } from './happened.tsx';
+import { noticeOf } from './notice.ts';
 import { facing } from './versus.tsx';
 import { axisOf, stepText } from './when/axis.ts';
 import { placesText } from './words.tsx';
@@ -117,5 +121,52 @@ describe('what was known when', () => {
 
   test('says its scale in words', () => {
     expect([hour, 3 * hour, day, 7 * day].map(stepText)).toEqual(['hour', 'three hours', 'day', 'seven days']);
+  });
+});
+
+describe('all that a notice says of a danger', () => {
+  const { id: report, document } = documents.us25;
+  const paragraphs = document.blocks.map(({ start, end }) => document.text.slice(start, end));
+  const [, because = '', gates = '', plan = ''] = paragraphs;
+  const part = { family: 'attack', place: 'KBL', scope: 'point', level: null, instructions: [] } as const;
+  const noticeOn = (family: string, place: string, description: string) => {
+    const view = {
+      ...{ id: 'a-1', report },
+      alert: { infos: [{ description, instruction: `${gates}\n${plan}` }] },
+      advice: { parts: [{ ...part, words: null }] },
+    } as unknown as AlertView;
+    const word = { report, alert: 'a-1' } as IssuerWord;
+    const about = { family, place: { id: place } } as Situation;
+    return noticeOf(word, about, { alerts: [view], documents: new Map([[report, document]]) });
+  };
+
+  test('is each sentence of the paragraphs it describes it with, or says what to do in', () => {
+    const found = noticeOn('attack', 'KBL', because);
+    expect(found.map(({ text }) => text)).toEqual([because, gates, plan]);
+    for (const { start, end, text } of found) expect(document.text.slice(start, end)).toBe(text);
+  });
+
+  test('and nothing of another danger or place', () => {
+    expect(noticeOn('flood', 'KBL', because)).toEqual([]);
+    expect(noticeOn('attack', 'ISB', because)).toEqual([]);
+  });
+
+  test('sentences that nothing else is read from bear the last letters, so that others keep theirs', () => {
+    const situation = beforeTheBomb[0] as Situation;
+    const before = passagesOf(situation, readings);
+    const first = before.origins
+      .flatMap(({ passages }) => passages)
+      .find(({ cite: own }) => own.report === documents.uk.id);
+    const further = [cite('uk', 'You should not go there.'), ...(first ? [first.cite] : [])];
+    const after = passagesOf(situation, readings, further);
+    for (const { passages } of before.origins)
+      for (const { cite: own, label } of passages) expect(after.of(own)?.label).toBe(label);
+    const added = after.origins.flatMap(({ passages }) => passages).filter(({ cite: own }) => before.of(own) === null);
+    expect(added.map(({ cite: own }) => own)).toEqual(further.slice(0, 1));
+    // A statement without the full stop of its sentence is the same words.
+    const [stated] = [...beforeTheBomb].flatMap(({ issuers }) => issuers.map(({ words: one }) => one));
+    const dotted = { ...(stated as Cite), end: (stated as Cite).end + 1, text: `${stated?.text}.` };
+    expect(passagesOf(situation, readings, [dotted]).of(dotted)).toBeNull();
+    expect(after.origins.find(({ passages }) => passages.at(-1) === added[0])?.report).toBe(documents.uk.id);
   });
 });

@@ -12,6 +12,7 @@ import { calm, clipped } from '../parts/shown-text.ts';
 import { Theirs, When } from '../parts/words.tsx';
 import { type Name, NameOf, nameOf } from '../picture/heard.tsx';
 import { capital, plural } from '../strings/en.ts';
+import { dayText } from '../strings/picture.ts';
 import type { SituationData } from './data.ts';
 
 interface SourcesProps {
@@ -47,6 +48,7 @@ export function SourceList({ data, numbered, moment }: SourcesProps): JSX.Elemen
           name={nameFor(data, origin.report)}
           heading={headingFor(data, origin.report)}
           issued={issuedIn(data, origin.report)}
+          day={data.documents.get(origin.report)?.day ?? null}
           numbered={numbered}
           moment={moment}
         />
@@ -82,11 +84,13 @@ interface SourceProps {
   readonly name: Name | null;
   readonly heading: string | null;
   readonly issued: Cite | null;
+  /** EDTF, where its document bears one. */
+  readonly day: string | null;
   readonly numbered: Numbered;
   readonly moment: Moment;
 }
 
-function Source({ origin, reading, report, name, heading, issued, numbered, moment }: SourceProps): JSX.Element {
+function Source({ origin, reading, report, name, heading, issued, day, numbered, moment }: SourceProps): JSX.Element {
   const { number, passages } = origin;
   const path = at(`/reports/${origin.report}`, moment);
   const who = name ?? (reading?.publisher ? { text: reading.publisher, ours: false } : null);
@@ -111,7 +115,7 @@ function Source({ origin, reading, report, name, heading, issued, numbered, mome
           )}
         </p>
         <p class="m">
-          <Dated reading={reading} issued={issued} numbered={numbered} />{' '}
+          <Dated reading={reading} issued={issued} day={day} numbered={numbered} />{' '}
           {came === undefined ? null : (
             <>
               Came here <When at={came} />,{' '}
@@ -122,6 +126,11 @@ function Source({ origin, reading, report, name, heading, issued, numbered, mome
                   from <span class="code">{calm(clipped(url, 200))}</span>
                 </>
               )}
+              {report?.alsoAt.map((also) => (
+                <>
+                  , also at <span class="code">{calm(clipped(also, 200))}</span>
+                </>
+              ))}
               .{' '}
             </>
           )}
@@ -155,11 +164,12 @@ function Source({ origin, reading, report, name, heading, issued, numbered, mome
 interface DatedProps {
   readonly reading: ReadingView | undefined;
   readonly issued: Cite | null;
+  readonly day: string | null;
   readonly numbered: Numbered;
 }
 
 /** As the document states it: a time that can be placed, else its own words, so that an hour without a zone is not called missing. */
-function Dated({ reading, issued, numbered }: DatedProps): JSX.Element {
+function Dated({ reading, issued, day, numbered }: DatedProps): JSX.Element {
   const time = reading?.publishedAt ?? (issued === null ? null : parseInstant(issued.text));
   if (time !== null)
     return (
@@ -167,7 +177,7 @@ function Dated({ reading, issued, numbered }: DatedProps): JSX.Element {
         Dated <When at={time} />.
       </>
     );
-  if (issued === null) return <>Hour not stated.</>;
+  if (issued === null) return <>{day === null ? 'Day not stated.' : `Dated ${dayText(day)}, hour not stated.`}</>;
   return (
     <>
       Dated <Quoted numbered={numbered} cite={issued} max={60} />

@@ -1,8 +1,9 @@
 /** Where sources disagree: voices facing each other over a rule, same size, no verdict and no average. */
 import type { JSX } from 'preact';
 import type { Cite, Side, Situation, SituationEstimate } from '../../core/situation.ts';
+import { hasTwoEnds } from '../../read/words/numbers.ts';
 import { Cites, isCoded, type Numbered, Words, withBeside } from '../parts/cited.tsx';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { inMarks, isolated } from '../parts/shown-text.ts';
 import { capital } from '../strings/en.ts';
 import { disagreementText, estimateText } from '../strings/picture.ts';
 
@@ -76,8 +77,8 @@ export function facing(disagreements: Situation['disagreements']): readonly Faci
 const joined = (side: readonly Side[], more: Side | undefined, isShared: boolean): readonly Side[] =>
   isShared || more === undefined || side.some((one) => isSame(one, more)) ? side : [...side, more];
 
-/** An estimate with two ends, or with one that it leaves open. */
-export const isRange = ({ min, max }: SituationEstimate): boolean => min !== max;
+/** An estimate with two ends, be one of them no figure. */
+export const isRange = ({ min, max, cite }: SituationEstimate): boolean => hasTwoEnds({ min, max, text: cite.text });
 
 const documentsOf = (cites: readonly Cite[]): number => new Set(cites.map(({ report }) => report)).size;
 
@@ -92,7 +93,7 @@ function Voice({
 }): JSX.Element {
   return (
     <>
-      <p class="who">{capital(calm(clipped(who, 80)))}</p>
+      <p class="who">{capital(isolated(who, 80))}</p>
       <p class={cite.text.length > 60 ? 'big theirs long' : 'big theirs'} dir="auto">
         <Big cite={cite} max={240} numbered={numbered} />
       </p>
@@ -112,7 +113,7 @@ function Big({
 }): JSX.Element {
   return (
     <>
-      {isCoded(cite) ? <Words cite={cite} max={max} /> : `“${calm(clipped(cite.text, max))}”`}
+      {isCoded(cite) ? <Words cite={cite} max={max} /> : inMarks(cite.text, max)}
       <Cites numbered={numbered} cites={withBeside(numbered, [cite])} />
     </>
   );
@@ -128,14 +129,14 @@ function Range({
 }): JSX.Element {
   return (
     <div class="versus">
-      <h3>How many {calm(clipped(estimate.of, 60))}?</h3>
+      <h3>How many {isolated(estimate.of, 60)}?</h3>
       <p class="big theirs" dir="auto">
         <Big cite={estimate.cite} max={200} numbered={numbered} />
       </p>
       <p class="note">
-        {capital(estimateText(estimate.min, estimate.max))},{' '}
-        {estimate.source === null ? 'whose estimate is not told' : `by ${calm(clipped(estimate.source, 80))}`}. One
-        source, one range: it does not favour either end.
+        {capital(estimateText(estimate, estimate.cite.text))},{' '}
+        {estimate.source === null ? 'whose estimate is not told' : `by ${isolated(estimate.source, 80)}`}. One source,
+        one range: it does not favour either end.
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { Cite, Situation, SituationClaim } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { type Numbered, Quoted } from '../parts/cited.tsx';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { isolated } from '../parts/shown-text.ts';
 import { Tag, When } from '../parts/words.tsx';
 import { capital } from '../strings/en.ts';
 import { stanceText } from '../strings/picture.ts';
@@ -46,7 +46,7 @@ export function Spoken({
           <Tag kind="dash">withdrawn since</Tag>{' '}
         </>
       ) : null}
-      {claim.speaker === null ? 'The text' : capital(calm(clipped(claim.speaker, 60)))} {verb}, reported{' '}
+      {claim.speaker === null ? 'The text' : capital(isolated(claim.speaker, 60))} {verb}, reported{' '}
       <When at={claim.at} near={near} />: <Quoted numbered={numbered} cite={claim.cite} max={260} whole />
     </>
   );

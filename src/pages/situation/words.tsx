@@ -3,7 +3,7 @@ import type { ComponentChild, JSX } from 'preact';
 import { placesNamed } from '../../core/geo/gazetteer/gazetteer.ts';
 import type { Cite, IssuerWord, Situation, SituationUnknown } from '../../core/situation.ts';
 import { day, type Instant } from '../../core/time/time.ts';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Mark, Tag, Theirs, When } from '../parts/words.tsx';
 import { trendText, unknownText } from '../strings/picture.ts';
 import { countryName } from '../strings/reasons.ts';
@@ -70,7 +70,11 @@ function countryOf(name: string, near: string | null): string | null {
 /** “Abbey Gate; Kabul airport, Afghanistan”: those in one country together, before it. */
 export function placesText(names: readonly string[], near: string | null): string {
   const groups = [...Map.groupBy(names, (name) => countryOf(name, near))];
-  return groups.map(([country, all]) => all.join('; ') + (country === null ? '' : `, ${country}`)).join('; ');
+  return groups
+    .map(
+      ([country, all]) => all.map((name) => isolated(name, 120)).join('; ') + (country === null ? '' : `, ${country}`),
+    )
+    .join('; ');
 }
 
 const isGovernment = ({ issuer }: IssuerWord): boolean => /^[A-Z]{2}$/.test(issuer);

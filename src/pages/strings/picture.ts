@@ -3,10 +3,11 @@ import type { AdviceScope } from '../../core/advice.ts';
 import type { Instruction } from '../../core/instruction.ts';
 import type { AlertView } from '../../core/model.ts';
 import type { Situation, SituationEvent } from '../../core/situation.ts';
-import type { Relation, Stance, Trend } from '../../core/text/reading.ts';
+import type { Estimate, Relation, Stance, Trend } from '../../core/text/reading.ts';
 import { isNowhere } from '../../match/people-in.ts';
+import { endsIn } from '../../read/words/numbers.ts';
 import { leadOf } from '../parts/rank.ts';
-import { calm, clipped } from '../parts/shown-text.ts';
+import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { capital, count, doWord, people, plural, severityText } from './en.ts';
 import { countryName } from './reasons.ts';
 
@@ -73,7 +74,12 @@ export const doNow = (instruction: Instruction | null, immediate: boolean, at: r
 
 /** Places of ours by name, so that what is said of a gate is never read as said of the airport. */
 const someOf = (names: readonly string[]): string =>
-  names.length > 4 ? `${count(names.length)} places there` : names.join(', ').replace(/, ([^,]*)$/, ' or $1');
+  names.length > 4
+    ? `${count(names.length)} places there`
+    : names
+        .map((name) => isolated(name, 80))
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' or $1');
 
 const toldTo: Record<Instruction | 'none', string> = {
   leave: 'are told to leave',
@@ -81,18 +87,15 @@ const toldTo: Record<Instruction | 'none', string> = {
   avoid: 'are told to keep away',
   prepare: 'are told to prepare',
   monitor: 'are told to follow the news',
-  'all-clear': 'no longer a threat, says its issuer',
+  'all-clear': 'no longer a threat',
   none: 'nobody says what to do',
 };
 
-/** After the name of the worst place: what people are told there, how grave it is, whether it gets worse. */
-export function headlineText(situation: Situation): string {
-  const { figure, text } = gravityOf(situation);
-  const grave = figure === 0 ? 'no level stated' : text.charAt(0).toLowerCase() + text.slice(1).replace(/,.*/, '');
-  const trend = situation.trend === null ? '' : ` and ${trendText[situation.trend.value].toLowerCase()}`;
-  const { value, at } = situation.instruction ?? { value: 'none' as const, at: [] };
+/** After the name of the worst place: what people are told there. Whoever says so is named after it; how grave it is, others may say. */
+export function headlineText({ instruction }: Situation): string {
+  const { value, at } = instruction ?? { value: 'none' as const, at: [] };
   const who = value === 'none' || value === 'all-clear' ? '' : at.length === 0 ? 'people ' : `people at ${someOf(at)} `;
-  return `${who}${toldTo[value]}; ${grave}${trend}`;
+  return `${who}${toldTo[value]}`;
 }
 
 /** The second sentence of the page: what there is, in numbers. */
@@ -119,7 +122,8 @@ export interface Concerned {
 
 /** How many people it concerns and how many were told, in two short sentences. */
 export function insideText({ inside, unplaced }: Concerned, place: Situation['place']): string {
-  if (isNowhere(place)) return 'Where it is is not known here, so nobody knows who of your people is inside.';
+  if (isNowhere(place))
+    return `${place.id === null ? 'Where it is' : 'How far it reaches'} is not known here, so nobody knows who of your people is inside.`;
   const lost = unplaced === 0 ? '' : `; ${people(unplaced)} can’t be placed`;
   return `${inside === 0 ? 'None' : capital(count(inside))} of your people inside${lost}.`;
 }
@@ -151,7 +155,7 @@ const eventWord: Record<SituationEvent['type'], string> = {
 export const eventText = ({ type, what, place }: SituationEvent): string => {
   const kind = eventWord[type];
   const named = what === '' || what === kind ? kind : type === 'other' ? what : `${kind} (${what})`;
-  return `${capital(named)}${place === null ? ', place not named' : `, ${place}`}`;
+  return `${capital(named)}${place === null ? ', place not named' : `, ${isolated(place, 80)}`}`;
 };
 export const eventStatus: Record<SituationEvent['status'], string> = {
   happened: 'reported',
@@ -199,7 +203,7 @@ const relationText: Record<Relation['relation'], string> = {
 
 /** In the words of the document, where the reader kept them, and with who says so there. */
 export function relationSentence({ subject, object, relation, words, speaker }: Relation): string {
-  const say = (text: string, max = 60): string => calm(clipped(text, max));
+  const say = (text: string, max = 60): string => isolated(text, max);
   const [who, what] = [say(subject.value), say(relation === 'operates-in' ? object.text : object.value)];
   const by = speaker ? `, says ${say(speaker.value)}` : '';
   if (words === undefined) return `${who} ${relationText[relation]} ${what}${by}.`;
@@ -215,12 +219,15 @@ export function audienceText(audience: string): string {
 }
 const withArticle = (name: string): string => (/^(United |Nether|Philipp|Czech)/.test(name) ? `the ${name}` : name);
 
-export const estimateText = (min: number | null, max: number | null): string => {
+/** `text` is the words it was read from: an end that is no figure is told as it stands there. */
+export function estimateText({ min, max }: Pick<Estimate, 'min' | 'max'>, text: string): string {
   const figure = (n: number): string => n.toLocaleString('en');
   if (min !== null && max !== null) return min === max ? figure(min) : `${figure(min)} to ${figure(max)}`;
+  const ends = endsIn(text);
+  if (ends !== null) return `from ${ends.map((end) => calm(clipped(end, 40))).join(' to ')}`;
   if (min !== null) return `${figure(min)} at least, no upper figure`;
   return max === null ? 'no figure' : `up to ${figure(max)}`;
-};
+}
 
 /** An EDTF day as people write it; anything else stays as it is. */
 export function dayText(edtf: string): string {

@@ -60,6 +60,23 @@ describe('anchors', () => {
     expect([stood(during), stood(after)]).toEqual([[['again', 'storm']], [['again'], ['storm']]]);
   });
 
+  test('one name for an incident, by two senders, is two incidents', () => {
+    const by = (id: string, seq: number, sender: string): AlertView => {
+      const far = cap(id, seq, square(seq * 10, seq * 10, 0.1), { event: 'Gale' });
+      return { ...far, alert: { ...far.alert, sender, incidents: '2021-1 dam' } };
+    };
+    const [met, police] = ['met.example', 'police.example'];
+    const all = [by('a', 1, met), by('b', 2, police), by('c', 3, met), by('d', 4, police)];
+    expect(
+      ask(all)
+        .map(({ alerts }) => alerts)
+        .toSorted(),
+    ).toEqual([
+      ['a', 'c'],
+      ['b', 'd'],
+    ]);
+  });
+
   test('a situation keeps its id when its first word has left the lists', () => {
     const founder = advised('fr', 1, '2021-08-25T20:00:00Z', 'FR', [makePart({ tells: [['avoid', 'Stay away.']] })]);
     const [before] = ask([{ ...founder, state: 'expired' }, embassy]);

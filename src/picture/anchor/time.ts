@@ -2,6 +2,7 @@
 import type { CapInfo } from '../../core/cap/model.ts';
 import type { AlertView } from '../../core/model.ts';
 import type { ReadingView } from '../../core/situation.ts';
+import type { Claim, EventRead, TimeField } from '../../core/text/reading.ts';
 import { day, hour, type Instant } from '../../core/time/time.ts';
 
 /** What somebody said of a danger (a trend, a denial, that nothing is known) is news for this long after it was published. */
@@ -52,3 +53,6 @@ function partOf(text: string): Stretch | null {
   const end = date ? start + day : month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
   return { from: start - 12 * hour, to: end + 12 * hour };
 }
+
+/** The time that is stated, else the day of the notice it stands in among others. */
+export const toldOf = ({ time, noticeDay }: Claim | EventRead): TimeField | null => time ?? noticeDay ?? null;

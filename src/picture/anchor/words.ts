@@ -5,7 +5,7 @@ import type { Claim, EventRead, EventType, PlaceField, TimeField, Warning } from
 import type { Span } from '../../core/text/span.ts';
 import { type Gazetteer, isFacility, widthOf } from './gazetteer.ts';
 import { type Spot, spotOf } from './spot.ts';
-import { apartAfter, saidAt, stretchOf } from './time.ts';
+import { apartAfter, saidAt, stretchOf, toldOf } from './time.ts';
 
 interface Said {
   readonly start: number;
@@ -27,7 +27,7 @@ export function wordsOf(reading: ReadingView, gazetteer: Gazetteer): Word[] {
   const words = [
     ...claims.filter((claim) => !isPastClaim(reading, claim)).map((claim) => claimWord(reading, claim, gazetteer)),
     ...warnings.map((warning) => warningWord(warning, gazetteer)),
-    ...events.filter(({ time }) => !isPast(reading, time)).map((event) => eventWord(event, gazetteer)),
+    ...events.filter((event) => !isPast(reading, toldOf(event))).map((event) => eventWord(event, gazetteer)),
   ];
   return words.toSorted((a, b) => a.start - b.start);
 }
@@ -107,10 +107,12 @@ function isPast(reading: ReadingView, time: TimeField | null): boolean {
 }
 
 /** By its own time, else by the times in its words, else by the event that it tells. */
-function isPastClaim(reading: ReadingView, { time, content }: Claim): boolean {
-  if (time?.value) return isPast(reading, time);
+function isPastClaim(reading: ReadingView, claim: Claim): boolean {
+  const { content } = claim;
+  const stated = toldOf(claim);
+  if (stated?.value) return isPast(reading, stated);
   const times = reading.said.times.filter((one) => one.value !== null && isIn(one, content));
   if (times.length > 0) return times.every((one) => isPast(reading, one));
-  const told = reading.said.events.filter((event) => touches(event, content) && event.time !== null);
-  return told.length > 0 && told.every((event) => isPast(reading, event.time));
+  const told = reading.said.events.filter((event) => touches(event, content) && toldOf(event) !== null);
+  return told.length > 0 && told.every((event) => isPast(reading, toldOf(event)));
 }

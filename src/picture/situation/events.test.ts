@@ -57,6 +57,14 @@ describe('events', () => {
     expect(found[0]?.events[0]?.cites.map(({ report }) => report)).toEqual(['r-e2', 'r-e2', 'r-e1']);
   });
 
+  test('what an older notice of a feed tells is not of today, though it states no time itself', () => {
+    const noticeDay = (value: string) => ({ ...field(value, value), modifier: null, basis: 'document-date' as const });
+    const told = (day: string) => ({ ...makeEvent('e1', 'bombing', 'explosion', 'KBL'), noticeDay: noticeDay(day) });
+    const feed = (day: string) => read('f1', 3, '2021-08-26T13:52:00Z', { events: [told(day)] });
+    expect(ask([embassy], [feed('2021-07-20')], '2021-08-26T20:00:00Z')[0]?.events).toEqual([]);
+    expect(ask([embassy], [feed('2021-08-26')], '2021-08-26T20:00:00Z')[0]?.events).toHaveLength(1);
+  });
+
   test('taken back by recorded time alone, the first bomb stands', () => {
     for (const valid of ['2021-08-26T20:00:00Z', '2021-08-27T18:00:00Z'])
       expect(eventsOf(ask([embassy], [...told, taken], valid))).toEqual([

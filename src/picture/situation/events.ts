@@ -3,7 +3,7 @@ import type { SituationEvent } from '../../core/situation.ts';
 import type { EventRead } from '../../core/text/reading.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { type Gazetteer, linesOf } from '../anchor/gazetteer.ts';
-import { newsFor, type Stretch, saidAt, stretchOf } from '../anchor/time.ts';
+import { newsFor, type Stretch, saidAt, stretchOf, toldOf } from '../anchor/time.ts';
 import { citeOf } from './cite.ts';
 import { isByWords, isWithin, type Member, sayerOf, withdrawerIn } from './withdrawals.ts';
 
@@ -70,9 +70,10 @@ function add(group: Group, member: Member, gazetteer: Gazetteer): void {
   group.when = { from: Math.min(group.when.from, when.from), to: Math.max(group.when.to, when.to) };
 }
 
-/** The time an event states, else the two days before it was told. */
+/** The time an event states, else the day of its notice among others, else the two days before it was told. */
 function whenOf({ event, reading }: Member): Stretch {
-  const stated = event.time?.value ? stretchOf(event.time.value) : null;
+  const day = toldOf(event)?.value ?? null;
+  const stated = day === null ? null : stretchOf(day);
   return stated ?? { from: saidAt(reading) - newsFor, to: saidAt(reading) };
 }
 

@@ -1,6 +1,7 @@
 /** What readings say beside the warnings: claims, trend, disagreements, unknowns, deadlines, estimates. Newest first everywhere. */
 import type { ReadingView, Side, Situation, SituationClaim, SituationUnknown } from '../../core/situation.ts';
 import type { Claim, Warning } from '../../core/text/reading.ts';
+import type { Span } from '../../core/text/span.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { distinct } from '../anchor/alert-spots.ts';
 import type { Anchor } from '../anchor/anchors.ts';
@@ -9,6 +10,7 @@ import { newsFor, saidAt } from '../anchor/time.ts';
 import { isIn, touches } from '../anchor/words.ts';
 import { citeOf } from './cite.ts';
 import { citeEvent, type Deed } from './events.ts';
+import { onceEach, originsOf } from './origins.ts';
 import type { Voice } from './voice.ts';
 import { isAbout, isLater, type Member, sayerOf } from './withdrawals.ts';
 
@@ -29,11 +31,12 @@ const newestFirst = <T>(list: readonly Of<T>[], start: (one: T) => number): Of<T
 
 const isNews = (reading: ReadingView, valid: Instant): boolean => valid - saidAt(reading) <= newsFor;
 
+/** Each statement once, from its origin: how often it was copied says nothing. */
 export function claimsOf({ claims }: Heard): SituationClaim[] {
-  const ordered = newestFirst(claims, ({ claim }) => claim.content.start);
-  const keyed = ordered.map(({ reading, claim }) => {
+  const ordered = newestFirst(onceEach(claims.map(utteredIn)), ({ claim }) => claim.content.start);
+  return ordered.map(({ reading, claim }) => {
     const { report, recorded } = reading;
-    const said: SituationClaim = {
+    return {
       speaker: claim.speaker?.value ?? null,
       cite: citeOf(report, claim.content),
       speakerCite: claim.speaker && citeOf(report, claim.speaker),
@@ -43,10 +46,13 @@ export function claimsOf({ claims }: Heard): SituationClaim[] {
       at: saidAt(reading),
       knownAt: recorded.at,
     };
-    return [`${report}\n${said.speaker}\n${claim.content.text}`, said] as const;
   });
-  return distinct(keyed);
 }
+
+const utteredIn = ({ reading, claim }: Anchor['claims'][number]) => ({
+  ...{ reading, claim, time: claim.time, words: claim.content.text },
+  speaker: claim.speaker?.value ?? null,
+});
 
 /** The newest word on whether it rises, of whoever says it, while it is news. */
 export function trendOf(heard: Heard, voices: readonly Voice[], valid: Instant): Situation['trend'] {
@@ -67,18 +73,26 @@ function trendIn(reading: ReadingView, warning: Warning): Situation['trend'] {
   return trend && { value: trend.value, speaker: speakerOf(reading, warning), cite: citeOf(reading.report, trend) };
 }
 
-const trendWarnings = ({ warnings }: Heard, valid: Instant): Anchor['warnings'] =>
-  newestFirst(
-    warnings.filter(({ reading, warning }) => warning.trend !== null && isNews(reading, valid)),
-    ({ warning }) => warning.words.start,
-  );
+/** A copy of the same words does not make them news again. */
+function trendWarnings({ warnings }: Heard, valid: Instant): Anchor['warnings'] {
+  const uttered = warnings.flatMap(({ reading, warning }) => {
+    const { trend, words } = warning;
+    if (!trend) return [];
+    const speaker = speakerOf(reading, warning);
+    const time = claimOf(reading.said, trend)?.time ?? null;
+    return [{ ...{ reading, warning, speaker, time }, words: (speaker === null ? words : trend).text }];
+  });
+  const news = onceEach(uttered).filter(({ reading }) => isNews(reading, valid));
+  return newestFirst(news, ({ warning }) => warning.words.start);
+}
 
 /** Whose word a warning is: its speaker's, else that of the claim it stands in, else the issuer's. */
 function speakerOf({ said }: ReadingView, { speaker, issuer, trend, words }: Warning): string | null {
-  const span = trend ?? words;
-  const claim = said.claims.find((one) => one.speaker !== null && isIn(span, one.content));
-  return speaker?.value ?? claim?.speaker?.value ?? issuer?.text ?? null;
+  return speaker?.value ?? claimOf(said, trend ?? words)?.speaker?.value ?? issuer?.text ?? null;
 }
+
+const claimOf = ({ claims }: ReadingView['said'], span: Span): Claim | undefined =>
+  claims.find((one) => one.speaker !== null && isIn(span, one.content));
 
 type Disagreement = Situation['disagreements'][number];
 
@@ -93,6 +107,11 @@ export function disagreementsOf(
     ...heard.claims.map(({ claim }) => claim),
     ...heard.warnings.map(({ warning }) => warning),
   ]);
+  const origins = new Map([...originsOf(heard.claims.map(utteredIn))].map(([{ claim }, origin]) => [claim, origin]));
+  const isStale = (word: Claim | Warning): boolean => {
+    const origin = 'content' in word ? origins.get(word) : undefined;
+    return origin !== undefined && !isNews(origin.reading, valid);
+  };
   const said = heard.readings.filter((reading) => isNews(reading, valid)).toSorted(newest);
   const between = said.flatMap((reading) => {
     const { claims, warnings, disagreements } = reading.said;
@@ -100,9 +119,13 @@ export function disagreementsOf(
       claims.find((claim) => claim.id === id) ?? warnings.find((warning) => warning.id === id);
     return disagreements.flatMap(({ about, between: [a, b] }) => {
       const words = [wordOf(a), wordOf(b)].filter((word) => word !== undefined);
-      if (words.length < 2 || !words.some((word) => joined.has(word))) return [];
+      if (words.length < 2 || !words.some((word) => joined.has(word)) || words.every(isStale)) return [];
       const sides = words.toSorted((x, y) => Number(isAgainst(x)) - Number(isAgainst(y)));
-      return [{ about, sides: sides.map((word) => sideOf(about, word, reading, heard, valid)) }];
+      const sideOf = (word: Claim | Warning): Side =>
+        'content' in word
+          ? claimSide(about, origins.get(word) ?? { reading, claim: word }, heard, valid)
+          : { speaker: speakerOf(reading, word), cite: citeOf(reading.report, word.words) };
+      return [{ about, sides: sides.map(sideOf) }];
     });
   });
   const denied = deniedOf(heard, deeds, gazetteer, valid);
@@ -114,22 +137,25 @@ const isAgainst = (word: Claim | Warning): boolean =>
   'stance' in word && (word.stance === 'plays-down' || word.stance === 'denies' || word.contradicts !== null);
 
 /** On gravity, whoever warns is cited by the newest words that say how grave it is. */
-function sideOf(about: string, word: Claim | Warning, reading: ReadingView, heard: Heard, valid: Instant): Side {
-  if (!('content' in word)) return { speaker: speakerOf(reading, word), cite: citeOf(reading.report, word.words) };
-  const speaker = word.speaker?.value ?? null;
-  if (about === 'gravity' && !isAgainst(word)) {
+function claimSide(about: string, { reading, claim }: Anchor['claims'][number], heard: Heard, valid: Instant): Side {
+  const speaker = claim.speaker?.value ?? null;
+  if (about === 'gravity' && !isAgainst(claim)) {
     const own = trendWarnings(heard, valid)
       .map((one) => trendIn(one.reading, one.warning))
       .find((trend) => trend?.speaker === speaker);
     if (own) return { speaker, cite: own.cite };
   }
-  return { speaker, cite: citeOf(reading.report, word.quoted ?? word.content) };
+  return { speaker, cite: citeOf(reading.report, claim.quoted ?? claim.content) };
 }
 
 function deniedOf(heard: Heard, deeds: readonly Deed[], gazetteer: Gazetteer, valid: Instant): Disagreement[] {
   const isDenial = ({ event }: Member): boolean => event.status === 'denied' || event.status === 'withdrawn';
-  const denials = heard.events.filter((one) => isDenial(one) && isNews(one.reading, valid));
-  return newestFirst(denials, ({ event }) => event.start).flatMap((denial) =>
+  const denials = heard.events.filter(isDenial).map((one) => ({
+    ...one,
+    ...{ speaker: sayerOf(one), words: one.event.text, time: one.event.time },
+  }));
+  const news = onceEach(denials).filter(({ reading }) => isNews(reading, valid));
+  return newestFirst(news, ({ event }) => event.start).flatMap((denial) =>
     deeds
       .flatMap(({ event, members }) => (event.status === 'happened' ? members : []))
       .filter((member) => isAbout(denial, member, gazetteer))
@@ -146,19 +172,17 @@ const keyOf = ({ about, sides }: Disagreement): string =>
 
 /** What texts say that nobody knows or tells, each matter once. */
 export function statedUnknowns({ readings }: Heard, valid: Instant): SituationUnknown[] {
-  const keyed = readings
-    .filter((reading) => isNews(reading, valid))
-    .toSorted(newest)
-    .flatMap((reading) =>
-      reading.said.unknowns.flatMap(({ about, text, start, end }) => {
-        if (text === undefined || start === undefined || end === undefined) return [];
-        const zone =
-          reading.said.claims.find(({ content }) => touches({ start, end }, content))?.content.zone ?? 'body';
-        const cite = citeOf(reading.report, { text, start, end, zone });
-        return [[about, { about, issuer: null, cite }] as const];
-      }),
-    );
-  return distinct(keyed);
+  const stated = readings.flatMap((reading) =>
+    reading.said.unknowns.flatMap(({ about, text, start, end }) => {
+      if (text === undefined || start === undefined || end === undefined) return [];
+      const zone = reading.said.claims.find(({ content }) => touches({ start, end }, content))?.content.zone ?? 'body';
+      const cite = citeOf(reading.report, { text, start, end, zone });
+      return [{ reading, about, cite, time: null, speaker: null, words: `${about} ${text}` }];
+    }),
+  );
+  const news = onceEach(stated).filter(({ reading }) => isNews(reading, valid));
+  const ordered = newestFirst(news, ({ cite }) => cite.start);
+  return distinct(ordered.map(({ about, cite }) => [about, { about, issuer: null, cite }] as const));
 }
 
 export function deadlinesOf({ readings }: Heard): Situation['deadlines'] {

@@ -5,12 +5,12 @@ import type { Instruction } from '../../core/instruction.ts';
 import type { Reading } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
 import { leftToAuthorities } from './authorities.ts';
-import { isInside, type MainPlace, type Part } from './parts.ts';
+import type { Part } from './parts.ts';
+import { isInside } from './targets.ts';
 
 /** What all infos of one notice have in common. */
 export interface Frame {
   readonly reading: Reading;
-  readonly main: MainPlace;
   readonly standing: boolean;
   /** Where the issuer says what is the matter, in body text. */
   readonly lead: readonly Span[];
@@ -19,7 +19,6 @@ export interface Frame {
   readonly audience: string | null;
   readonly expires: Stamp | null;
   readonly web: string | null;
-  readonly contact: string | null;
 }
 
 const responseTypes: Readonly<Record<Instruction, string>> = {
@@ -31,12 +30,15 @@ const responseTypes: Readonly<Record<Instruction, string>> = {
   'all-clear': 'AllClear',
 };
 const security = ['attack', 'conflict', 'unrest', 'crime', 'kidnapping'];
+const longestEvent = 120;
+const longestLooked = 2000;
 const longestDescription = 4000;
 const longestAreaDesc = 300;
 
 export function infoOf(part: Part, frame: Frame): CapInfo {
-  const { reading, office, web, contact, audience, expires, event } = frame;
-  const { title, language } = reading.document;
+  const { reading, office, web, audience, expires } = frame;
+  const { title, language, text } = reading.document;
+  const event = part.event ? eventOf(text.slice(part.event.start, part.event.end)) : frame.event;
   const urgent = part.instructions.some(
     ({ value, immediate }) => immediate && (value === 'leave' || value === 'shelter'),
   );
@@ -58,10 +60,12 @@ export function infoOf(part: Part, frame: Frame): CapInfo {
     description: descriptionOf(part, frame),
     instruction: instructionOf(part, frame),
     web,
-    contact,
+    contact: null,
     parameters: [],
     resources: [],
-    areas: areasOf(part, frame.main),
+    areas: part.areas.map((area) =>
+      typeof area === 'string' ? plainArea(cutFairly(area, longestAreaDesc)) : areaOf(area),
+    ),
     extra: [],
   };
 }
@@ -79,13 +83,13 @@ function instructionOf({ instructions }: Part, { reading, standing, lead }: Fram
   return words.length === 0 ? null : words.join('\n');
 }
 
-/** Of a point in standing advice the paragraphs that speak of it, else all that the issuer leads with. */
+/** Of a point in standing advice the paragraphs that speak of it, else all that the issuer leads with; the list of a notice is its instructions. */
 function descriptionOf(part: Part, { reading, standing, lead }: Frame): string | null {
   const { text, blocks } = reading.document;
   const narrow = standing && part.scope === 'point';
   const chosen = blocks.filter(
     (block) =>
-      (block.zone === 'body' || (narrow && block.zone === 'list')) &&
+      (block.zone === 'body' || (standing && block.zone === 'list')) &&
       block.duplicateOf === undefined &&
       (narrow
         ? part.instructions.some(({ sentence }) => isInside(sentence, block))
@@ -95,23 +99,24 @@ function descriptionOf(part: Part, { reading, standing, lead }: Frame): string |
   return words === '' ? null : cutFairly(words, longestDescription);
 }
 
+/** The first sentence; a long one up to the last comma or the like, else up to a word. */
+export function eventOf(words: string): string {
+  const sentence = words
+    .slice(0, longestLooked)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?:(?<=[^.\s]{3}[.!?])\s|(?<=\b[ap]\.m\.)\s(?=\p{Lu})).*$/su, '');
+  if (sentence.length <= longestEvent) return sentence.replace(/(?<!\.\p{L})\.$/u, '');
+  const clause = /^.{20,}(?=[,;:]\s|\s–)/.exec(sentence.slice(0, longestEvent))?.[0];
+  return clause ?? cutFairly(sentence, longestEvent);
+}
+
 /** At most `length` characters, ended at a word and marked when something was left out. */
 export function cutFairly(words: string, length: number): string {
   if (words.length <= length) return words;
   const cut = words.slice(0, length);
   const space = Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('\n'));
   return `${cut.slice(0, space > 0 ? space : length - 1).toWellFormed()}…`;
-}
-
-function areasOf({ place, places, scope, main: isMain }: Part, main: MainPlace): CapArea[] {
-  // What has no shape of ours is left in the issuer's words, for a person to place.
-  if (isMain && scope === 'part') return [plainArea(cutFairly(main.name, longestAreaDesc))];
-  if (places.length > 0) return places.map(areaOf);
-  if (scope === 'part' && !isMain && place !== (main.place?.id ?? main.name))
-    return [plainArea(cutFairly(place, longestAreaDesc))];
-  const country = main.place;
-  const name = country?.name ?? main.name;
-  return [plainArea(scope === 'part' && place === country?.id ? `Parts of ${name}` : name)];
 }
 
 const plainArea = (areaDesc: string): CapArea => ({

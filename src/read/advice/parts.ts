@@ -1,219 +1,161 @@
 /**
- * What an issuer says, divided by place: every instruction goes where its sentence says, and nowhere wider. Places inside an airport
- * that carry a stronger instruction than the airport itself make a part of their own.
+ * What an issuer says, divided by place. Places inside an airport that carry a stronger instruction than the airport itself make a part
+ * of their own.
  */
 import type { AdviceLevel, AdviceScope } from '../../core/advice.ts';
 import { circleOf, type Place } from '../../core/geo/place.ts';
 import { adviceFamily, familyIn } from '../../core/hazard.ts';
-import { instructions as byStrength } from '../../core/instruction.ts';
-import type { InstructionField, Reading, Warning } from '../../core/text/reading.ts';
+import { strengthOf } from '../../core/instruction.ts';
+import type { InstructionField } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
-import { isOnTheWay, unknownFacilities } from './unknown.ts';
-
-/** The place an issuer speaks of as a whole: a country, or what the notice calls its location. */
-export interface MainPlace {
-  /** As the issuer writes it. */
-  readonly name: string;
-  /** null when the gazetteer does not know it. */
-  readonly place: Place | null;
-}
-
-/** A level as the source's own table reads it from a stated word. */
-export interface StatedLevel {
-  readonly scope: 'whole' | 'part';
-  readonly level: Field<AdviceLevel>;
-}
-
-/** What the parts are made of. */
-export interface Stated {
-  /** Of one notice, or of one country's advice. */
-  readonly reading: Reading;
-  /** ISO code and office of the issuer: what others are quoted with is not its word. */
-  readonly issuer: string;
-  readonly office: string;
-  readonly main: MainPlace;
-  /** Standing advice on a country; else a notice about one danger, whose family this is. */
-  readonly family: string;
-  readonly levels: readonly StatedLevel[];
-  /** Where an instruction of standing advice is meant for the country as a whole; elsewhere it is about cases, not about now. */
-  readonly lead: readonly Span[];
-  readonly placeById: (id: string) => Place | null;
-}
+import type { Danger, MainPlace } from './dangers.ts';
+import {
+  compareStrength,
+  isInside,
+  isStanding,
+  ownInstructions,
+  type Stated,
+  type StatedLevel,
+  type Target,
+  targetsOf,
+} from './targets.ts';
 
 /** One part before it is written down. */
 export interface Part {
   readonly family: string;
+  /** The words of the notice for the danger of this part, where it speaks of several. */
+  readonly event: Span | null;
   /** Gazetteer id, or the issuer's own name for a place that the gazetteer does not know. */
   readonly place: string;
   readonly scope: AdviceScope;
   readonly level: Field<AdviceLevel> | null;
   /** Strongest first. */
   readonly instructions: readonly InstructionField[];
-  /** What the area names; empty for the main place when it is not known, and for parts of a country without a name. */
-  readonly places: readonly Place[];
-  readonly main: boolean;
+  /** Places with a shape or code of their own, and words for what has none. */
+  readonly areas: readonly (Place | string)[];
 }
 
 interface Draft {
   readonly place: string;
   readonly scope: AdviceScope;
   readonly main: boolean;
+  /** What the area is called where its places do not say it. */
+  words: string | null;
   readonly places: Map<string, Place>;
   readonly instructions: InstructionField[];
 }
 
-export const isInside = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-const allClear = byStrength.indexOf('all-clear');
-const rank = ({ value }: InstructionField): number => byStrength.indexOf(value);
-const strongestRank = (fields: readonly InstructionField[]): number => Math.min(byStrength.length, ...fields.map(rank));
-
-/** Strongest first, then the one that says “immediately”, then as they stand. */
-const compareStrength = (a: InstructionField, b: InstructionField): number =>
-  rank(a) - rank(b) || Number(b.immediate) - Number(a.immediate) || a.start - b.start;
+/** −1 for none. */
+const strongest = (fields: readonly InstructionField[]): number =>
+  Math.max(-1, ...fields.map(({ value }) => strengthOf(value)));
 
 /** Strongest first; at least one, the main place's. */
 export function partsOf(stated: Stated): Part[] {
-  const drafts = new Map<string, Draft>();
-  const main = mainDraft(stated);
-  drafts.set('main', main);
-  for (const instruction of ownInstructions(stated)) {
-    for (const place of targets(instruction, stated)) {
-      const draft =
-        place === 'main'
-          ? main
-          : place === 'parts'
-            ? partsOfCountry(stated, drafts)
-            : 'unknown' in place
-              ? draftAt(drafts, `unknown ${place.unknown}`, { place: place.unknown, scope: 'part', places: [] })
-              : draftFor(place, stated, drafts);
-      draft.instructions.push(instruction);
-    }
-  }
+  const mains = [stated.main, ...(stated.also ?? [])].map((one) => mainDraft(one, stated));
+  const drafts = new Map(mains.map((draft, number) => [number === 0 ? 'main' : draft.place, draft]));
+  const all = ownInstructions(stated);
+  for (const instruction of all)
+    for (const target of targetsOf(instruction, all, stated))
+      for (const draft of target === 'everywhere' ? mains : [draftOf(target, instruction, stated, drafts)])
+        if (!draft.instructions.includes(instruction)) draft.instructions.push(instruction);
   foldInside(drafts, stated);
   if (stated.levels.some(({ scope }) => scope === 'part')) partsOfCountry(stated, drafts);
-  const parts = [...drafts.values()].map((draft) => partOf(draft, stated));
-  return parts
-    .filter(
-      (part) =>
-        !part.main || part.instructions.length > 0 || part.level !== null || parts.length === 1 || isStanding(stated),
-    )
-    .sort((a, b) => strongestRank(a.instructions) - strongestRank(b.instructions));
+  const made = [...drafts.values()];
+  const isSaid = (draft: Draft): boolean =>
+    !draft.main ||
+    draft.instructions.length > 0 ||
+    isStanding(stated) ||
+    mains.length > 1 ||
+    made.every((one) => one.main);
+  return made
+    .filter(isSaid)
+    .sort((a, b) => strongest(b.instructions) - strongest(a.instructions))
+    .map((draft) => partOf(draft, stated));
 }
 
-export const isStanding = ({ family }: Stated): boolean => family === adviceFamily;
-
-/** A warning counts unless it is cited from another. */
-export const isOwn = ({ issuer }: Warning, stated: { readonly issuer: string; readonly office: string }): boolean =>
-  issuer === null || issuer.value === stated.issuer || issuer.value === stated.office;
-
-/** No issuer tells people more things at once; of more the strongest count. */
-const mostInstructions = 500;
-
-/** Words about what was said before. */
-const hadSaid = /\b(?:advised|told|asked|urged|ordered|warned|recommended|instructed)\b/i;
-
-/** In the order of the text, each once. */
-function ownInstructions(stated: Stated): InstructionField[] {
-  const found = new Map<string, InstructionField>();
-  for (const warning of stated.reading.warnings.filter((one) => isOwn(one, stated)))
-    for (const field of warning.instructions) found.set(`${field.start} ${field.value}`, field);
-  const ends = [...found.values()].find(({ value }) => value === 'all-clear');
-  // “On the 15th we advised … to leave. That advice has been lifted.”
-  for (const [key, { start, sentence }] of found)
-    if (ends && start < ends.start && hadSaid.test(sentence.text)) found.delete(key);
-  const strongest = [...found.values()].sort(compareStrength).slice(0, mostInstructions);
-  return strongest.sort((a, b) => a.start - b.start || rank(a) - rank(b));
-}
-
-/** Words of a part without a name, and of a destination that no gazetteer knows: “the border areas”, “travel to:”. */
-const partWords =
-  /\b(?:near|close to|within|around|in|at|from|to|avoid) (?:the|these|those|this|that|an?|any|some|affected) (?:(?:[\p{L}’'-]+ ){0,3}(?:areas?|provinces?|districts?|borders?|zones?|parts?)|(?:[\p{L}’'-]+ ){1,3}regions?)\b/iu;
-const somewhere = /\btravel(?:l?ing)?(?: \w+){0,2} to(?: (?!there\b|the country\b)|:)|:$/i;
-
-/** The sentence up to the reason that follows the instruction: the places of a reason are not those of the instruction. */
-function withoutReason({ end, sentence }: InstructionField): string {
-  const told = Math.max(0, end - sentence.start);
-  const reason = sentence.text.slice(told).search(/\b(?:due to|because|given|as a result)\b/i);
-  return reason < 0 ? sentence.text : sentence.text.slice(0, told + reason);
-}
-
-/** The places an instruction holds for. `main` is the place as a whole, `parts` what is not the whole and has no name we know. */
-type Target = Place | 'main' | 'parts' | { readonly unknown: string };
-function targets(instruction: InstructionField, stated: Stated): readonly Target[] {
-  const { reading } = stated;
-  const unknown = isStanding(stated) ? [] : unknownFacilities(reading, instruction.sentence);
-  const { main } = stated;
-  const mentioned = (id: string) =>
-    reading.places.filter((place) => place.value === id && isInside(place, instruction.sentence));
-  // “The area” of a location that nobody can place is that location, not the last place that was named.
-  const isElsewhere = (id: string): boolean =>
-    mentioned(id).some(
-      ({ start, text }) =>
-        (unknown.length > 0 && isOnTheWay(reading, start)) ||
-        (main.place === null && /^(?:the|this|that) (?:area|vicinity|place|site|scene|location)$/i.test(text)),
-    );
-  const named = instruction.places.flatMap((id) => (isElsewhere(id) ? [] : (stated.placeById(id) ?? [])));
-  if (unknown.length > 0 && named.every(({ kind }) => kind === 'town' || kind === 'country' || kind === 'airport'))
-    return unknown.map((name) => ({ unknown: name }));
-  const words = withoutReason(instruction);
-  const standing = isStanding(stated);
-  const forMain = !standing || stated.lead.some((span) => isInside(instruction, span));
-  const whole = standing && (partWords.test(words) || (named.length === 0 && somewhere.test(words))) ? 'parts' : 'main';
-  if (named.length === 0) return forMain ? [whole] : [];
-  const isMain = ({ id }: Place): boolean => id === main.place?.id;
-  const examples = /\b(including|especially|particularly|above all)\b/i.test(words) && named.some(isMain);
-  // A neighbour that is named beside the country itself is part of the reason.
-  const meant = examples
-    ? named.filter(isMain)
-    : named.filter(
-        (place) =>
-          !named.some((other) => liesIn(other, [place])) &&
-          !(standing && place.country !== main.place?.country && named.some(isMain)),
-      );
-  return meant.flatMap((place): Target[] => (isMain(place) ? (forMain ? [whole] : []) : [place]));
-}
-
-/** Whether `place` is in one of the others: a gate in its airport, anything in its country. A gate counts for itself. */
-const liesIn = (place: Place, others: readonly Place[]): boolean =>
-  place.within === null &&
-  others.some(({ id, kind, country }) => id !== place.id && kind === 'country' && country === place.country);
-
-function mainDraft(stated: Stated): Draft {
-  const { name, place } = stated.main;
+function mainDraft({ name, place, isPart = false }: MainPlace, stated: Stated): Draft {
   const country = place === null ? isStanding(stated) : place.kind === 'country';
-  const scope = country ? 'whole' : place !== null && circleOf(place) !== null ? 'point' : 'part';
-  const places = new Map(place === null ? [] : [[place.id, place]]);
-  return { place: place?.id ?? name, scope, main: true, places, instructions: [] };
+  const scope = country && !isPart ? 'whole' : place !== null && circleOf(place) !== null ? 'point' : 'part';
+  // What has no shape of ours is left in the issuer's words, for a person to place.
+  const isKnown = place !== null && scope !== 'part';
+  const places = new Map(isKnown ? [[place.id, place]] : []);
+  return { place: place?.id ?? name, scope, main: true, words: isKnown ? null : name, places, instructions: [] };
 }
 
-function draftFor(place: Place, stated: Stated, drafts: Map<string, Draft>): Draft {
+function draftOf(
+  target: Exclude<Target, 'everywhere'>,
+  { value }: InstructionField,
+  stated: Stated,
+  drafts: Map<string, Draft>,
+): Draft {
+  if (target === 'main') return drafts.get('main') ?? mainDraft(stated.main, stated);
+  if (target === 'parts') return partsOfCountry(stated, drafts, null, value === 'all-clear');
+  if ('unknown' in target) {
+    const { unknown: words, of } = target;
+    // Advice for a part of a country is none for the country; a part of a town is still that town; “the airport” is another one elsewhere.
+    const { name, place: main } = stated.main;
+    const place =
+      of && of.kind !== 'country'
+        ? of.id
+        : /(?:^(?!The )|\s)\p{Lu}/u.test(words)
+          ? words
+          : `${words}, ${main?.name ?? name}`;
+    return draftAt(drafts, `unknown ${words}`, { place, scope: 'part', words });
+  }
+  return draftFor(target, stated, drafts, value === 'all-clear');
+}
+
+function draftFor(place: Place, stated: Stated, drafts: Map<string, Draft>, isClear: boolean): Draft {
   const point = circleOf(place) !== null;
   const country = stated.main.place?.kind === 'country' ? stated.main.place : null;
-  // Advice on one country is about that country: what it says of a border is no advice on the neighbour.
   if (isStanding(stated) && (!point || (country && place.country !== country.country)))
-    return partsOfCountry(stated, drafts, country?.country === place.country ? place : null);
+    return partsOfCountry(stated, drafts, country?.country === place.country ? place : null, isClear);
   const scope = place.kind === 'country' ? 'whole' : point ? 'point' : 'part';
   return draftAt(drafts, place.id, { place: place.id, scope, places: [place] });
 }
 
-/** The part for all named regions and towns of a country together: none of them has a shape. */
-function partsOfCountry({ main }: Stated, drafts: Map<string, Draft>, place: Place | null = null): Draft {
-  const draft = draftAt(drafts, 'parts', { place: main.place?.id ?? main.name, scope: 'part', places: [] });
+/** The part for all named regions and towns of a country together: none has a shape. What is said to be over in one is over in no other. */
+function partsOfCountry(
+  { main }: Stated,
+  drafts: Map<string, Draft>,
+  place: Place | null = null,
+  isClear = false,
+): Draft {
+  const name = `Parts of ${main.place?.name ?? main.name}`;
+  const whole = main.place?.id ?? main.name;
+  if (isClear)
+    return draftAt(drafts, `clear ${place?.id ?? ''}`, {
+      place: place?.id ?? name,
+      scope: 'part',
+      words: place?.name ?? name,
+    });
+  const draft = draftAt(drafts, 'parts', { place: whole, scope: 'part' });
   if (place) draft.places.set(place.id, place);
+  else draft.words = name;
   return draft;
 }
 
 function draftAt(
   drafts: Map<string, Draft>,
   key: string,
-  { place, scope, places }: { place: string; scope: AdviceScope; places: readonly Place[] },
+  given: Pick<Draft, 'place' | 'scope'> & { readonly words?: string; readonly places?: readonly Place[] },
 ): Draft {
   const found = drafts.get(key);
   if (found) return found;
-  const made = { place, scope, main: false, places: new Map(places.map((one) => [one.id, one])), instructions: [] };
+  const { place, scope, words = null, places = [] } = given;
+  const made = {
+    place,
+    scope,
+    words,
+    main: false,
+    places: new Map(places.map((one) => [one.id, one])),
+    instructions: [],
+  };
   drafts.set(key, made);
   return made;
 }
+
+const clear = strengthOf('all-clear');
 
 /**
  * Gates go with their airport when it says as much itself; else those that say the same make one part. That a gate is clear again does
@@ -224,15 +166,14 @@ function foldInside(drafts: Map<string, Draft>, stated: Stated): void {
     const [place] = draft.places.values();
     if (draft.main || key === 'parts' || !place || place.within === null) continue;
     const around = draftOfPlace(drafts, place.within);
-    const strength = strongestRank(draft.instructions);
-    const isAsMuch = (rank: number): boolean => rank <= strength && (strength < allClear || rank === strength);
+    const strength = strongest(draft.instructions);
+    const isAsMuch = (other: number): boolean => other >= strength && (strength > clear || other === strength);
     const joined =
-      around && isAsMuch(strongestRank(around.instructions))
+      around && isAsMuch(strongest(around.instructions))
         ? around
         : draftAt(drafts, `${place.within} ${strength}`, {
             place: stated.placeById(place.within)?.id ?? place.id,
             scope: 'point',
-            places: [],
           });
     drafts.delete(key);
     for (const instruction of draft.instructions)
@@ -245,7 +186,7 @@ const draftOfPlace = (drafts: Map<string, Draft>, id: string): Draft | undefined
   [...drafts.values()].find((draft) => draft.places.has(id) && draft.places.size === 1);
 
 function partOf(draft: Draft, stated: Stated): Part {
-  const { place, scope, main } = draft;
+  const { place, scope, words } = draft;
   const instructions = draft.instructions.toSorted(compareStrength);
   const levels = stated.levels.filter(
     (one) => place === (stated.main.place?.id ?? stated.main.name) && one.scope === scope,
@@ -254,8 +195,31 @@ function partOf(draft: Draft, stated: Stated): Part {
     (high, one) => (high && high.level.value >= one.level.value ? high : one),
     null,
   );
-  const family = isStanding(stated) && scope === 'point' ? familyAt(instructions, stated) : stated.family;
-  return { family, place, scope, main, instructions, places: [...draft.places.values()], level: level?.level ?? null };
+  const named = [...draft.places.values()];
+  const areas = words === null && named.length > 0 ? named : [words ?? place, ...named];
+  return { ...dangerOf(draft, instructions, stated), place, scope, instructions, areas, level: level?.level ?? null };
+}
+
+function dangerOf(
+  draft: Draft,
+  instructions: readonly InstructionField[],
+  stated: Stated,
+): Pick<Part, 'family' | 'event'> {
+  if (isStanding(stated))
+    return { family: draft.scope === 'point' ? familyAt(instructions, stated) : stated.family, event: null };
+  const [here] = dangersAt(draft, stated);
+  return { family: here?.family ?? stated.family, event: here ?? null };
+}
+
+/** Those that a notice about several ties to a place of the draft, else to what that is a part of; the first that it names leads. */
+function dangersAt({ place, places }: Draft, { dangers = [], placeById }: Stated): readonly Danger[] {
+  const own = [place, ...places.keys()];
+  const around = [...own, ...own.flatMap((id) => placeById(id)?.within ?? [])];
+  for (const ids of [own, around]) {
+    const found = dangers.filter((one) => one.places.some((id) => ids.includes(id)));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** The danger that standing advice speaks of at one point: by its warning, else by the words around. */

@@ -37,6 +37,17 @@ describe('a facility that the gazetteer does not know', () => {
     expect(areas(location, event)).toEqual(expected),
   );
 
+  test('the airport of a place that names none is not the place', () => {
+    const text = (town: string) =>
+      `Security Alert – U.S. Embassy Kabul, Afghanistan\n\nLocation: ${town}\n\nEvent: A fire broke out. Avoid the airport.\n`;
+    const placeIn = (town: string) =>
+      usEmbassy
+        .parse(new TextEncoder().encode(text(town)), { url: null, type: null, fetchedAt: 0 })
+        .alerts[0]?.advice?.parts.map(({ place }) => place);
+    expect(areas('Kabul', 'A fire broke out. Avoid the airport.')).toEqual(['Avoid the airport:0']);
+    expect(placeIn('Kabul')).not.toEqual(placeIn('Herat'));
+  });
+
   test('a gate that is known keeps its circle', () =>
     expect(areas(airport, 'U.S. citizens who are now at the Abbey Gate should leave immediately.')).toEqual([
       'Evacuate Abbey Gate:1',

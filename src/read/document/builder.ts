@@ -2,7 +2,7 @@
 import { type Finding, Findings } from '../../core/finding.ts';
 import type { Document, Zone } from '../../core/text/reading.ts';
 import { type Draft, layOut } from './blocks.ts';
-import { cleanText, cutTo, longestText } from './clean.ts';
+import { cleanText, cutTo, longestText, noteCut, noteUnshown } from './clean.ts';
 import { listMark } from './cues.ts';
 import { flowOf } from './flow.ts';
 
@@ -14,6 +14,9 @@ export class DocumentBuilder {
   readonly #findings = new Findings();
   /** What may still be added, in UTF-16 units. */
   #left = longestText;
+  /** Characters that came after that. */
+  #beyond = 0;
+  #unshown = 0;
 
   /** Plain text as one block; paragraphs and list items of a body become blocks of their own. */
   add(zone: Zone, text: string, path?: string): void {
@@ -24,7 +27,8 @@ export class DocumentBuilder {
 
   /** A fragment of HTML. In a body its paragraphs, list items and headings become blocks of their own; in other zones it is one block. */
   addHtml(zone: Zone, html: string, path?: string): void {
-    const { pieces } = flowOf(cutTo(longestText, html, this.#findings));
+    const { pieces, unshown } = flowOf(cutTo(longestText, html, this.#findings, 'markup'));
+    this.#unshown += unshown;
     if (zone === 'body')
       for (const piece of pieces) this.#push(piece.kind, this.#taken(cleanText(piece.text, this.#findings)), path);
     else {
@@ -39,7 +43,11 @@ export class DocumentBuilder {
   }
 
   get findings(): readonly Finding[] {
-    return this.#findings.list();
+    const whole = new Findings();
+    const read = longestText - this.#left;
+    if (this.#beyond > 0) noteCut(read + this.#beyond, read, whole);
+    noteUnshown(this.#unshown, whole);
+    return [...this.#findings.list(), ...whole.list()];
   }
 
   #paragraph(paragraph: string, path: string | undefined): void {
@@ -54,8 +62,9 @@ export class DocumentBuilder {
   }
 
   #taken(text: string): string {
-    const kept = this.#left > 0 || text === '' ? cutTo(this.#left, text, this.#findings) : '';
+    const kept = cutTo(this.#left, text, new Findings());
     this.#left -= kept.length;
+    this.#beyond += text.length - kept.length;
     return kept;
   }
 }

@@ -92,6 +92,11 @@ describe('plain text', () => {
       'document.controls',
     ]);
   });
+  test('a joiner in a Latin word or a number joins nothing', () => {
+    const { document, findings } = documentOfText('Le\u200cave the air\u200d\u200cport by 1\u200d0.');
+    expect(document.text).toBe('Leave the airport by 10.');
+    expect(findings).toMatchObject([{ code: 'document.unseen-marks', message: expect.stringMatching(/^4 marks/) }]);
+  });
   test('keeps the joiners that Persian needs', () =>
     expect(documentOfText('می\u200cرود').document.text).toBe('می\u200cرود'));
   test('nothing at all', () =>
@@ -150,7 +155,28 @@ describe('a web page', () => {
   test('what is hidden is not there', () => {
     const body =
       '<p>Stay.<span hidden>Go.</span></p><script>Go</script><style>Go</style><noscript>Go</noscript><template><p>Go</p></template><div style="color:red;display: none"><p>Go</p></div><textarea>Go</textarea><p onclick="Go">Here</p><svg><text>Go</text></svg>';
-    expect(inHtml(page(body))).toEqual(['body: Stay.', 'body: Here']);
+    const { document, findings } = documentOfHtml(page(body));
+    expect(shown(document)).toEqual(['body: Stay.', 'body: Here']);
+    // “Go” in script and style is code; in the span, noscript, template, div, textarea and drawing it is text, and “.” ends one.
+    expect(findings).toMatchObject([{ severity: 'info', code: 'document.unshown' }]);
+    expect(findings[0]?.message).toMatch(/^13 characters of text /);
+  });
+  test('nothing hidden, nothing said', () => {
+    const { findings } = documentOfHtml(
+      page('<p>Stay.</p><script>go()</script><svg><path/></svg><noscript> </noscript>'),
+    );
+    expect(findings).toEqual([]);
+  });
+  test.each([
+    '<div aria-hidden="true"><p>Leave now.</p></div>',
+    '<div style="display:none;display:block"><p>Leave now.</p></div>',
+    '<div hidden style="display: block"><p>Leave now.</p></div>',
+    '<div hidden="until-found"><p>Leave now.</p></div>',
+    '<div style="visibility:hidden; visibility:visible"><p>Leave now.</p></div>',
+  ])('what a reader sees is read, whatever its wrapper says: %s', (body) => {
+    const { document, findings } = documentOfHtml(page(body));
+    expect(shown(document)).toEqual(['body: Leave now.']);
+    expect(findings).toEqual([]);
   });
   test.each([
     ['<p>A</p><svg><p>Leave now.</p><p>B</p>', ['body: A', 'body: Leave now.', 'body: B']],
@@ -205,6 +231,15 @@ describe('a document that is built', () => {
     expect(document).toMatchObject(about);
     expect(builder.findings).toEqual([]);
   });
+  test('says once how much text its fragments do not show', () => {
+    const builder = new DocumentBuilder();
+    builder.addHtml('body', '<p>Stay.</p><noscript>Go now.</noscript>', 'a');
+    builder.addHtml('status', '<i hidden>Go</i>High', 'b');
+    expect(builder.build(about).text).toBe('Stay.\n\nHigh');
+    expect(builder.findings).toMatchObject([
+      { code: 'document.unshown', message: expect.stringMatching(/^8 characters /) },
+    ]);
+  });
   test('a stated value is never a copy', () => {
     const builder = new DocumentBuilder();
     builder.add('body', 'Reconsider your need to travel', 'words');
@@ -215,6 +250,20 @@ describe('a document that is built', () => {
     const builder = new DocumentBuilder();
     for (let i = 0; i < 3; i++) builder.add('body', 'word '.repeat(500_000), 'x');
     expect(builder.build(about).text.length).toBeLessThan(4 * 1024 * 1024 + 10);
-    expect(builder.findings.map(({ code }) => code)).toEqual(['document.cut']);
+    expect(builder.findings).toMatchObject([
+      {
+        severity: 'warning',
+        code: 'document.cut',
+        message:
+          'The document’s text is 7500000 characters long; only the first 4194304 were read, the last 3305696 were not. Look at the source for them.',
+      },
+    ]);
+  });
+  test('markup that is cut is not called text', () => {
+    const builder = new DocumentBuilder();
+    builder.addHtml('body', `<p>${'<b>x</b>'.repeat(600_000)}`, 'x');
+    expect(builder.findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^The document’s markup is 4800003 characters long; only the first 4194304 were read/),
+    ]);
   });
 });

@@ -1,9 +1,18 @@
 /** A page's markup as pieces of text, each with what the page says of it: heading, list, caption; within what; under which region. */
+import {
+  type Around,
+  aroundOf,
+  type Hidden,
+  hiddenBy,
+  hiddenWithin,
+  hintOf,
+  inline,
+  isHidden,
+  type Kind,
+  kindOf,
+  wrappers,
+} from './elements.ts';
 import { type Attributes, type MarkupReader, readMarkup } from './markup.ts';
-
-export type Kind = 'heading' | 'body' | 'list' | 'caption';
-/** What surrounds a text: navigation and the like, or links to other texts. */
-export type Around = 'chrome' | 'related';
 
 export interface Piece {
   readonly kind: Kind;
@@ -37,6 +46,8 @@ export interface Page {
   readonly language: string | null;
   /** The first `time datetime` outside of navigation. */
   readonly time: string | null;
+  /** Characters of text, white space not counted, that the page holds and does not show: no piece has them. */
+  readonly unshown: number;
 }
 
 interface Frame {
@@ -45,8 +56,7 @@ interface Frame {
   readonly around: Around | null;
   readonly hint: Around | null;
   readonly region: number;
-  /** `drawn`: within a drawing or a formula, of which nothing is read unless nobody ended it. */
-  readonly hidden: 'never' | 'drawn' | null;
+  readonly hidden: Hidden | null;
   readonly linked: boolean;
   readonly kept: boolean;
 }
@@ -61,25 +71,6 @@ const outermost: Frame = {
   kept: false,
 };
 
-const never = new Set(
-  'script style noscript template head iframe object canvas audio video noembed noframes select option datalist textarea'.split(
-    ' ',
-  ),
-);
-const drawn = new Set(['svg', 'math']);
-const inline = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr button img input nobr'.split(
-    ' ',
-  ),
-);
-const chrome = new Set(['nav', 'footer', 'form', 'menu', 'dialog', 'button']);
-const chromeRoles = new Set('navigation banner contentinfo search menu menubar dialog alertdialog'.split(' '));
-const relatedNames =
-  /\b(related|recommend\w*|more[-_](stories|news|on)|most[-_]?(read|popular|viewed)|trending|read[-_](also|more|next)|see[-_]also|teasers?|outbrain|taboola)\b/i;
-const chromeNames =
-  /\b(cookies?|consent|newsletter|subscri\w+|share|sharing|social|breadcrumbs?|advert\w*|ads?|sponsor\w*|comments?|menu|navigation|nav|pagination|tags|toolbar|sidebar)\b/i;
-/** Wrappers of whole pages bear any name. */
-const wrappers = new Set(['html', 'body', 'main', 'article']);
 const mostData = 20;
 
 export function flowOf(html: string): Page {
@@ -102,6 +93,7 @@ class Flow implements MarkupReader {
   #title: string | null = null;
   #language: string | null = null;
   #time: string | null = null;
+  #unshown = 0;
   /** The texts of the drawing that is open, one for each element of its own. */
   readonly #swallowed: string[] = [];
   /** Text that is no piece: of the title or of JSON-LD. */
@@ -116,10 +108,11 @@ class Flow implements MarkupReader {
       return;
     }
     this.#frames.push(this.#top);
-    if (this.#top.hidden === 'never') return;
-    if (this.#top.hidden === 'drawn') {
-      if (never.has(name) || isHidden(attributes)) this.#top = { ...this.#top, hidden: 'never' };
-      else if (!inline.has(name)) this.#swallowed.push('');
+    const { hidden } = this.#top;
+    if (hidden !== null) {
+      const within = hiddenWithin(hidden, name, attributes);
+      if (within !== hidden) this.#top = { ...this.#top, hidden: within };
+      else if (hidden === 'drawn' && !inline.has(name)) this.#swallowed.push('');
       return;
     }
     const frame = this.#frameOf(name, attributes);
@@ -141,6 +134,7 @@ class Flow implements MarkupReader {
     if (this.#aside) this.#aside.parts.push(text);
     else if (this.#top.hidden === null) this.#write(text);
     else if (this.#top.hidden === 'drawn') this.#swallowed.push(`${this.#swallowed.pop() ?? ''}${text}`);
+    else if (this.#top.hidden === 'never') this.#unshown += lengthOf(text);
   }
 
   page(): Page {
@@ -153,6 +147,7 @@ class Flow implements MarkupReader {
       meta: this.#meta,
       language: this.#language,
       time: this.#time,
+      unshown: this.#unshown,
     };
   }
 
@@ -188,7 +183,9 @@ class Flow implements MarkupReader {
 
   /** A drawing that its page never ended may have swallowed anything: what stood in it is text. */
   #endDrawing(stated: boolean): void {
-    const paragraphs = this.#swallowed.splice(0).filter((text) => !stated && text.trim() !== '');
+    const texts = this.#swallowed.splice(0);
+    if (stated) for (const text of texts) this.#unshown += lengthOf(text);
+    const paragraphs = texts.filter((text) => !stated && text.trim() !== '');
     for (const text of paragraphs) {
       this.#flush();
       this.#write(text);
@@ -243,8 +240,8 @@ class Flow implements MarkupReader {
 
   #frameOf(name: string, attributes: Attributes): Frame {
     const up = this.#top;
-    if (never.has(name) || isHidden(attributes)) return { ...up, hidden: 'never' };
-    if (drawn.has(name)) return { ...up, hidden: 'drawn' };
+    const hidden = hiddenBy(name, attributes);
+    if (hidden !== null) return { ...up, hidden };
     if (name === 'a') return up.linked ? up : { ...up, linked: true };
     if (inline.has(name) && attributes.size === 0) return up;
     const role = attributes.get('role') ?? '';
@@ -270,25 +267,4 @@ class Flow implements MarkupReader {
   }
 }
 
-const isHidden = (attributes: Attributes): boolean =>
-  attributes.size > 0 &&
-  ((attributes.has('hidden') && attributes.get('hidden') !== 'until-found') ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attributes.get('style') ?? ''));
-
-function kindOf(name: string, up: Kind): Kind {
-  if (/^h[1-6]$/.test(name)) return 'heading';
-  if (name === 'li' || name === 'dd' || name === 'dt') return 'list';
-  if (name === 'figcaption' || name === 'caption') return 'caption';
-  return up;
-}
-
-function aroundOf(name: string, role: string, within: boolean): Around | null {
-  if (chrome.has(name) || chromeRoles.has(role) || (name === 'header' && !within)) return 'chrome';
-  return name === 'aside' || role === 'complementary' ? 'related' : null;
-}
-
-function hintOf(names: string): Around | null {
-  if (names.length < 3) return null;
-  if (relatedNames.test(names)) return 'related';
-  return chromeNames.test(names) ? 'chrome' : null;
-}
+const lengthOf = (text: string): number => text.replace(/\s+/g, '').length;

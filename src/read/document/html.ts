@@ -2,9 +2,10 @@
 import { type Finding, Findings } from '../../core/finding.ts';
 import type { Document, Zone } from '../../core/text/reading.ts';
 import { type Draft, layOut } from './blocks.ts';
-import { cleanText, cutTo } from './clean.ts';
+import { cleanText, cutTo, noteUnshown } from './clean.ts';
 import { isBoilerplate, isCaption, isStopped, opensRelated } from './cues.ts';
-import { type Around, flowOf, type Page, type Piece } from './flow.ts';
+import type { Around } from './elements.ts';
+import { flowOf, type Page, type Piece } from './flow.ts';
 import { metadataOf } from './metadata.ts';
 
 export interface ReadDocument {
@@ -18,11 +19,12 @@ const longestMarkup = 16 * 1024 * 1024;
 /** Linear in the length of the page, whatever it holds; never throws. */
 export function documentOfHtml(html: string): ReadDocument {
   const findings = new Findings();
-  const page = flowOf(cutTo(longestMarkup, html, findings));
+  const page = flowOf(cutTo(longestMarkup, html, findings, 'markup'));
   const { titles, ...about } = metadataOf(page);
   const clean = (text: string): string => cleanText(text, findings);
   const zoned = draftsOf(page, titles);
   const joined = cleanDrafts(zoned, findings);
+  noteUnshown(page.unshown, findings);
   const { text, blocks } = layOut(joined);
   const title = blocks.find(({ zone }) => zone === 'title');
   const publisher = about.publisher === null ? null : clean(about.publisher.slice(0, 200)).trim() || null;

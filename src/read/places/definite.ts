@@ -1,4 +1,5 @@
 /** “The airport”, “its gates”, “the city”: words that stand for a place named before. */
+import { countryOfSeat } from '../../core/geo/gazetteer.ts';
 import type { Place } from '../../core/geo/place.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { PlacedName } from './resolve.ts';
@@ -15,6 +16,7 @@ export function referencesIn(text: string, named: readonly PlacedName[]): Placed
   const wholes = new Map(named.filter(({ place }) => place.kind === 'airport').map(({ place }) => [place.id, place]));
   const found: PlacedName[] = [];
   let next = 0;
+  let isUnplaced = false;
   for (const { 0: text0, index } of text.matchAll(words)) {
     for (; next < named.length && (named[next] as PlacedName).start < index; next++) {
       const { place } = named[next] as PlacedName;
@@ -25,7 +27,10 @@ export function referencesIn(text: string, named: readonly PlacedName[]): Placed
     }
     const end = index + text0.length;
     if (overlaps(named, next, { start: index, end })) continue;
-    const place = meantBy(text0, text.slice(end, end + 16), airports, towns);
+    // “The area” near an airport that nobody named is not the town.
+    const place: Place | null =
+      isUnplaced && /area/i.test(text0) ? null : meantBy(text0, text.slice(end, end + 16), airports, towns);
+    isUnplaced ||= place === null && /airport|airfield|air base/i.test(text0);
     if (place) found.push({ start: index, end, place });
   }
   return found;
@@ -40,6 +45,7 @@ function meantBy(words: string, after: string, airports: ReadonlySet<Place>, tow
   if (/airport|airfield|air base|gates/i.test(words)) return one ?? null;
   if (ownPlace.test(after)) return null;
   const [town, second] = towns;
+  if (/capital/i.test(words) && town && countryOfSeat(town) === null) return null;
   if (/area/i.test(words)) return airports.size > 0 ? (one ?? null) : second === undefined ? (town ?? null) : null;
   return second === undefined ? (town ?? null) : null;
 }

@@ -75,7 +75,7 @@ export function resolve(text: string, mentions: readonly NameFound[]): PlacedNam
 }
 
 const enumerated =
-  /\b(?:provinces|states|regions|governorates|districts) of (?:[\p{Lu}][\p{L}’' -]{2,30}(?:, (?:and )?| and )){0,12}$/u;
+  /\b(?:provinces?|states?|regions?|governorates?|districts?) of (?:the )?(?:[\p{Lu}][\p{L}’' -]{2,30}(?:, (?:and )?| and )){0,12}$/u;
 const furthestBack = 200;
 
 function itemOf(text: string, mention: NameFound, last: NameFound | undefined, next: NameFound | undefined): Item {

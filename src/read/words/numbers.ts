@@ -1,4 +1,5 @@
 /** Numbers as news writes them. */
+import type { Estimate } from '../../core/text/reading.ts';
 
 const units: Readonly<Record<string, number>> = {
   ...{
@@ -55,3 +56,23 @@ const word =
 export const number = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,3})?|(?:${word})(?:-(?:${word}))?)(?: (?:hundred|thousand|million))?`;
 /** One that states only its size. */
 export const vague = `(?:(?:tens|hundreds) of thousands|dozens|scores|hundreds|thousands|millions)`;
+const sizes = new RegExp(String.raw`\b${vague}\b`, 'giu');
+const anyNumber = new RegExp(String.raw`(?<![\d,.\p{L}])${number}(?![\d\p{L}])`, 'iu');
+
+/**
+ * The two ends of a range as its text states them, in its order: `thousands` and `500` of “from thousands of fighters to 500”. null
+ * where no end states only its size.
+ */
+export function endsIn(text: string): readonly [string, string] | null {
+  const [first, second] = [...text.matchAll(sizes)];
+  if (!first) return null;
+  const [size] = first;
+  if (second) return [size, second[0]];
+  const figure = anyNumber.exec(text.replaceAll(sizes, (words) => ' '.repeat(words.length)));
+  if (!figure) return null;
+  return figure.index < first.index ? [figure[0], size] : [size, figure[0]];
+}
+
+/** Whether an estimate states two ends that differ, be one of them no figure; “at least 500” states one. */
+export const hasTwoEnds = ({ min, max, text }: Pick<Estimate, 'min' | 'max' | 'text'>): boolean =>
+  min !== null && max !== null ? min !== max : endsIn(text) !== null;

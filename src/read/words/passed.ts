@@ -14,6 +14,8 @@ const none = new RegExp(
   'giu',
 );
 const passed = new RegExp(ended, 'iu');
+/** Looked for first: most sentences name no danger. */
+const named = new RegExp(danger, 'i');
 
 /** What stands before such words when they are not said for certain. */
 export const unsure =
@@ -23,7 +25,9 @@ const said = (words: string, index: number): boolean => !unsure.test(words.slice
 
 /** The same words with those blanked by which a danger is said not to be there; offsets stay. */
 export const withoutPassed = (words: string): string =>
-  words.replace(none, (found: string, index: number) => (said(words, index) ? ' '.repeat(found.length) : found));
+  named.test(words)
+    ? words.replace(none, (found: string, index: number) => (said(words, index) ? ' '.repeat(found.length) : found))
+    : words;
 
 /** Whether they say that a danger was there and no longer is. */
 export function hasPassed(words: string): boolean {

@@ -119,18 +119,24 @@ function documentOf({ title, language, levels: entries, prose, sections }: Page)
   return { document, lead: spansAt(document, lead), findings: builder.findings };
 }
 
-/** An entry is for the whole country when it says so or says nothing; any other words after its level name a part. */
+/**
+ * An entry is for the whole country when it says so or, alone or as the lowest of them, says nothing; any other words after its level
+ * name a part. Of two levels without such words the higher can't hold for all.
+ */
 function levelsOf({ title, levels: entries }: Page, document: Document, findings: Findings): StatedLevel[] {
-  return (entries ?? []).flatMap((entry, number) => {
+  const rated = (entries ?? []).flatMap((entry, number) => {
     const [words, subtitle] = [lineAt(entry, 'title') ?? '', lineAt(entry, 'subtitle')];
     const level = levels.find(([pattern]) => pattern.test(words.replace(/\s+/g, ' ')))?.[1];
     const field = level === undefined ? null : fieldAt(document, entryPath(number, 'title'), level);
-    if (field !== null) {
-      const whole = subtitle === null || subtitle.toLowerCase() === `in ${title}`.toLowerCase();
-      return [{ scope: whole ? 'whole' : 'part', level: field } as const];
-    }
+    if (field !== null) return [{ level: field, subtitle: subtitle?.toLowerCase() ?? null }];
     const message = `“${words.slice(0, 80)}” is no level this desk knows; it stays unrated. Look at the page.`;
     findings.add('warning', 'safetravel.level.unknown', message, { path: entryPath(number, 'title') });
     return [];
+  });
+  const lowest = Math.min(...rated.map(({ level }) => level.value));
+  const isStated = rated.some(({ subtitle }) => subtitle === `in ${title}`.toLowerCase());
+  return rated.map(({ level, subtitle }) => {
+    const isWhole = subtitle === null ? !isStated && level.value === lowest : subtitle === `in ${title}`.toLowerCase();
+    return { scope: isWhole ? 'whole' : 'part', level };
   });
 }

@@ -2,15 +2,16 @@
 import type { Places } from '../../core/cap/xml/places.ts';
 import type { Findings } from '../../core/finding.ts';
 import { capitalOf, countryNamed } from '../../core/geo/gazetteer/gazetteer.ts';
-import { circleOf, type Place } from '../../core/geo/place.ts';
+import type { Place } from '../../core/geo/place.ts';
 import { familyIn, familyOfEvent } from '../../core/hazard.ts';
 import type { Document, Reading } from '../../core/text/reading.ts';
 import { type Field, fieldOf } from '../../core/text/span.ts';
+import { dangersIn, severalIn } from '../../read/advice/dangers.ts';
 import { drillIn } from '../../read/advice/drill.ts';
-import { placesWithin, senderOf, sentOn, slugOf, spanAt, spansAt } from '../../read/advice/stated.ts';
-import { unknownFacilities } from '../../read/advice/unknown.ts';
-import { alertOf, type MainPlace } from '../../read/advice.ts';
+import { senderOf, sentOn, slugOf, spansAt } from '../../read/advice/stated.ts';
+import { alertOf } from '../../read/advice.ts';
 import type { Envelope, StatedAlert } from '../source.ts';
+import { mainPlacesOf } from './location.ts';
 import type { NoticeDocument } from './notice.ts';
 import { cityNamed, type Office, officeNamed, officeOfHost } from './office.ts';
 
@@ -32,9 +33,12 @@ interface Read {
 export function alertFor(read: Read): StatedAlert {
   const { notice, office, reading, envelope, link, findings, placeById } = read;
   const { document } = reading;
-  const main = mainPlaceOf(reading, office, placeById);
+  const lead = spansAt(document, notice.lead);
+  const dangers = dangersIn(reading, lead);
+  const [main, ...also] = mainPlacesOf(reading, office, dangers, placeById);
   const event = wordsAt(document, 'event') ?? wordsAt(document, 'text') ?? document.title ?? main.name;
-  const family = familyOf(reading, event);
+  const several = severalIn(dangers, [main, ...also]);
+  const family = several.length > 0 ? kindOf(document) : familyOf(reading, event);
   if (office === null)
     findings.add(
       'warning',
@@ -51,9 +55,9 @@ export function alertFor(read: Read): StatedAlert {
   const series = `us-embassy/${slugOf(seatOf(office)) || 'unknown'}`;
   const { alert, advice } = alertOf(
     {
-      ...{ reading, issuer, main, family, series, event, issued, placeById, levels: [] },
+      ...{ reading, issuer, main, also, family, series, event, issued, lead, placeById, levels: [] },
+      dangers: several,
       office: office?.name ?? 'U.S. Embassy',
-      lead: spansAt(document, notice.lead),
       identifier: read.identifier ?? `${document.title ?? series} ${document.day ?? ''}`.trim(),
       sender: senderOf(link ?? envelope.url, 'us-embassy'),
       sentAt: document.publishedAt ?? sentOn(issued?.value ?? null, envelope.fetchedAt),
@@ -99,39 +103,22 @@ export function officeOf(
   return officeOfHost(url, countryName) ?? (city === null ? null : { name: `U.S. mission, ${city}`, city });
 }
 
-/** What the Location line names most closely; without one, the first facility of the text, else where the office is. */
-function mainPlaceOf(reading: Reading, office: Office | null, placeById: Read['placeById']): MainPlace {
-  const { document } = reading;
-  const location = spanAt(document, 'location');
-  if (location !== null) {
-    const name = document.text.slice(location.start, location.end);
-    // A square or a road that nobody here can place is not the known place that is named beside it.
-    const isUnknown = unknownFacilities(reading, location).length > 0;
-    return { name, place: isUnknown ? null : closest(placesWithin(reading, location, placeById)) };
-  }
-  const all = placesWithin(reading, { start: 0, end: document.text.length }, placeById);
-  const facility = all.find((place) => circleOf(place) !== null && place.within === null);
-  const place = facility ?? all.find(({ kind, name }) => kind === 'town' && name === office?.city) ?? closest(all);
-  return { name: place?.name ?? office?.city ?? document.title ?? 'unnamed place', place };
-}
-
-const closeness = ['airport', 'port', 'building', 'town', 'admin1', 'region', 'country'];
-const closest = (places: readonly Place[]): Place | null =>
-  places.reduce<Place | null>(
-    (best, place) => (best && closeness.indexOf(best.kind) <= closeness.indexOf(place.kind) ? best : place),
-    null,
-  );
-
-/** The danger by the event's words, then by the title's, then by all; at last the kind of alert stands for itself. */
-function familyOf({ document, warnings }: Reading, event: string): string {
+/** The danger that the event's words name first, then by the title's, then by all; at last the kind of alert stands for itself. */
+function familyOf(reading: Reading, event: string): string {
+  const { document, warnings } = reading;
   const title = document.title ?? '';
   const hazard = warnings.find((warning) => warning.hazard !== null)?.hazard?.value ?? null;
-  const kind = /\b[a-z]+ alert\b/i.exec(title)?.[0];
   const words = document.blocks
     .filter(({ zone }) => zone === 'body' || zone === 'list')
     .map(({ start, end }) => document.text.slice(start, end));
-  return familyIn(event) ?? familyIn(title) ?? hazard ?? familyIn(words.join('\n')) ?? familyOfEvent(kind ?? 'alert');
+  const [first] = dangersIn(reading, spansAt(document, ['event']));
+  return (
+    first?.family ?? familyIn(event) ?? familyIn(title) ?? hazard ?? familyIn(words.join('\n')) ?? kindOf(document)
+  );
 }
+
+/** “Security alert” stands for itself and for no danger. */
+const kindOf = ({ title }: Document): string => familyOfEvent(/\b[a-z]+ alert\b/i.exec(title ?? '')?.[0] ?? 'alert');
 
 function wordsAt(document: Document, path: string): string | null {
   const block = document.blocks.find((one) => one.path === path);

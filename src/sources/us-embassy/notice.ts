@@ -2,7 +2,7 @@
  * An embassy's notice as a document: title, then lines with labels (Location, Event, Actions to Take …), each label a heading of its own
  * so that no sentence begins with it. The words are the embassy's; only bullets are left out.
  */
-import type { Finding } from '../../core/finding.ts';
+import type { Finding, Findings } from '../../core/finding.ts';
 import type { Document, Zone } from '../../core/text/reading.ts';
 import { dayIn } from '../../core/time/day.ts';
 import type { Instant } from '../../core/time/time.ts';
@@ -65,7 +65,7 @@ export function linesOf(text: string): Line[] {
 }
 
 /** The paragraphs and list items of HTML. */
-export function linesOfHtml(html: string): Line[] {
+export function linesOfHtml(html: string, findings: Findings): Line[] {
   const builder = new DocumentBuilder();
   builder.addHtml('body', html);
   const { text, blocks } = builder.build({
@@ -75,6 +75,7 @@ export function linesOfHtml(html: string): Line[] {
     publishedAt: null,
     day: null,
   });
+  for (const { severity, code, message, where } of builder.findings) findings.add(severity, code, message, where);
   return blocks.flatMap(({ start, end, zone }) =>
     text
       .slice(start, end)

@@ -76,3 +76,22 @@ test('it asks for the feed of each post', () => {
   ]);
   expect(usEmbassy.requests({})).toEqual([]);
 });
+
+test('a time that no notice states is null, whatever day the feed gives the notice', () => {
+  const { reading } = parse(sample('feed-airport'));
+  expect(reading?.document.text).toBeDefined();
+  for (const { time } of [...(reading?.claims ?? []), ...(reading?.events ?? [])])
+    expect(time?.zone).not.toBe('status');
+  const untimed = [...(reading?.claims ?? []), ...(reading?.events ?? [])].filter(({ time }) => time === null);
+  expect(untimed.length).toBeGreaterThan(0);
+  expect(untimed.every(({ noticeDay }) => noticeDay?.zone === 'status')).toBe(true);
+});
+
+test('what was left out of a page’s markup is told', () => {
+  const { findings } = parse(
+    '<!doctype html><h1>Security Alert</h1><p>Event: A &#x202e;threat.</p><p hidden>Go</p><p>Actions to Take: Stay.</p>',
+  );
+  expect(findings.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['document.direction-marks', 'document.unshown']),
+  );
+});

@@ -73,7 +73,7 @@ function fromFeed(text: string, envelope: Envelope, findings: Findings): Came[] 
     );
     const notice = documentOf({
       title: item.title,
-      lines: linesOfHtml(item.html),
+      lines: linesOfHtml(item.html, findings),
       published: item.published,
       publishedAt: item.published === null ? null : rssInstant(item.published),
       language: feed?.language ?? null,
@@ -93,7 +93,7 @@ function fromFeed(text: string, envelope: Envelope, findings: Findings): Came[] 
 }
 
 function fromText(text: string, envelope: Envelope, findings: Findings): Came[] {
-  const lines = isHtml.test(text) ? linesOfHtml(text) : linesOf(text);
+  const lines = isHtml.test(text) ? linesOfHtml(text, findings) : linesOf(text);
   const title = titleOf(lines);
   const office = officeOf({ title, others: [], url: envelope.url }, countryName);
   const notice = documentOf({

@@ -6,6 +6,7 @@ import house from './0001-house.sql?raw';
 import readings from './0002-readings.sql?raw';
 import readingsByTime from './0003-readings-by-time.sql?raw';
 import reportsByPage from './0004-reports-by-page.sql?raw';
+import letters from './0005-letters.sql?raw';
 
 /** In order; an id never changes once released. */
 export const migrations: readonly { readonly id: string; readonly sql: string }[] = [
@@ -13,6 +14,7 @@ export const migrations: readonly { readonly id: string; readonly sql: string }[
   { id: '0002-readings', sql: readings },
   { id: '0003-readings-by-time', sql: readingsByTime },
   { id: '0004-reports-by-page', sql: reportsByPage },
+  { id: '0005-letters', sql: letters },
 ];
 
 /**

@@ -73,6 +73,8 @@ interface NoticeTable {
   expires_at: number;
   sentence: string | null;
   seq: number;
+  letter: string | null;
+  part: Generated<number>;
 }
 
 interface OutboxTable {

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Notice } from '../../core/model.ts';
 import { type Instant, minute } from '../../core/time/time.ts';
 import { noticeOf } from '../notices.ts';
-import type { Store, Tx } from '../open.ts';
+import { among, type Store, type Tx } from '../open.ts';
 import { transact } from '../transact.ts';
 import { type Key, matches } from './key.ts';
 
@@ -19,11 +19,14 @@ export interface Lease {
   readonly rank: number;
   /** Number of this attempt, from 1. */
   readonly attempt: number;
+  /** The other notices of its letter that go in the same message, in order. They are leased, and settled, each by itself. */
+  readonly also: readonly Lease[];
 }
 
 /**
- * Takes up to `limit` due rows of a channel, urgent first, and writes the attempt. Rows whose lease ran out are taken again. A row waits while an
- * earlier notice to the same person about the same situation is under way on its channel, so a cancel never overtakes its alert.
+ * Takes up to `limit` due rows of a channel, urgent first, with all that waits in their letters, and writes the attempts. Rows whose
+ * lease ran out are taken again. A row waits while an earlier notice to the same person about the same situation is under way on its
+ * channel, so a cancel never overtakes its alert.
  */
 export async function claim(store: Store, desk: string, channel: string, limit: number): Promise<Lease[]> {
   const now = store.clock.now();
@@ -35,39 +38,62 @@ export async function claim(store: Store, desk: string, channel: string, limit: 
       .where('state', '=', 'leased')
       .where('lease_until', '<=', now)
       .execute();
-    const due = await tx
-      .selectFrom('outbox')
-      .innerJoin('notice', (join) =>
-        join.onRef('notice.desk', '=', 'outbox.desk').onRef('notice.id', '=', 'outbox.notice'),
-      )
-      .selectAll('notice')
-      .select(['outbox.channel', 'outbox.rank', 'outbox.attempts'])
-      .where('outbox.desk', '=', desk)
-      .where('outbox.state', '=', 'queued')
+    const due = await free(tx, desk, channel)
       .where('outbox.due_at', '<=', now)
-      .where('outbox.channel', '=', channel)
-      .where(
-        sql<boolean>`not exists (
-          select 1 from outbox other join notice earlier on earlier.desk = other.desk and earlier.id = other.notice
-          where other.desk = notice.desk and other.state = 'leased' and other.channel = outbox.channel
-            and earlier.situation = notice.situation and earlier.person = notice.person and earlier.seq < notice.seq)`,
-      )
       .orderBy('outbox.urgent', 'desc')
       .orderBy('outbox.due_at')
+      .orderBy('notice.part')
       .limit(limit)
-      .forUpdate('outbox')
-      .skipLocked()
       .execute();
-    for (const row of due)
-      await lease(store, tx, { desk, notice: row.id, channel: row.channel }, row.attempts + 1, now);
-    return due.map((row) => ({
-      notice: noticeOf(row),
-      channel: row.channel,
-      rank: row.rank,
-      attempt: row.attempts + 1,
-    }));
+    const rows = [...due, ...(await besides(tx, desk, channel, due))];
+    for (const row of rows) await lease(store, tx, { desk, notice: row.id, channel }, row.attempts + 1, now);
+    const letters = Map.groupBy(rows, (row) => row.letter ?? row.id);
+    return [...letters.values()].flatMap((parts) => {
+      const [first, ...also] = parts.toSorted((a, b) => a.part - b.part).map(leaseOf);
+      return first ? [{ ...first, also }] : [];
+    });
   });
 }
+
+/** Rows of a channel that wait and may go now; locked. */
+const free = (tx: Tx, desk: string, channel: string) =>
+  tx
+    .selectFrom('outbox')
+    .innerJoin('notice', (join) =>
+      join.onRef('notice.desk', '=', 'outbox.desk').onRef('notice.id', '=', 'outbox.notice'),
+    )
+    .selectAll('notice')
+    .select(['outbox.channel', 'outbox.rank', 'outbox.attempts'])
+    .where('outbox.desk', '=', desk)
+    .where('outbox.state', '=', 'queued')
+    .where('outbox.channel', '=', channel)
+    .where(
+      sql<boolean>`not exists (
+        select 1 from outbox other join notice earlier on earlier.desk = other.desk and earlier.id = other.notice
+        where other.desk = notice.desk and other.state = 'leased' and other.channel = outbox.channel
+          and earlier.situation = notice.situation and earlier.person = notice.person and earlier.seq < notice.seq)`,
+    )
+    .forUpdate('outbox')
+    .skipLocked();
+
+type Row = Awaited<ReturnType<ReturnType<typeof free>['execute']>>[number];
+
+/** What waits in the same letters, due or not: one message is better than two. */
+async function besides(tx: Tx, desk: string, channel: string, due: readonly Row[]): Promise<Row[]> {
+  const letters = [...new Set(due.flatMap(({ letter }) => letter ?? []))];
+  if (letters.length === 0) return [];
+  const taken = new Set(due.map(({ id }) => id));
+  const rows = await free(tx, desk, channel).where(among('notice.letter', letters)).execute();
+  return rows.filter(({ id }) => !taken.has(id));
+}
+
+const leaseOf = (row: Row): Lease => ({
+  notice: noticeOf(row),
+  channel: row.channel,
+  rank: row.rank,
+  attempt: row.attempts + 1,
+  also: [],
+});
 
 async function lease(store: Store, tx: Tx, key: Key, attempt: number, now: Instant): Promise<void> {
   await closeLost(tx, key, now);

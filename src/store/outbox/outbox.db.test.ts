@@ -3,11 +3,12 @@ import { describeWithDatabase } from '../../../test/database.ts';
 import { type TestStore, testStore } from '../../../test/store.ts';
 import type { DeliveryState, Notice } from '../../core/model.ts';
 import { day, minute } from '../../core/time/time.ts';
-import { lastTold, noticesOf, writeNotices } from '../notices.ts';
+import { noticesOf, writeNotices } from '../notices.ts';
 import type { Store } from '../open.ts';
 import { takeRecorded, transact } from '../transact.ts';
 import { claim, isOvertaken, type Lease, leaseLasts, queueOf, resumeQueue } from './lease.ts';
 import { type DeadLetter, keepReceipt, type Settlement, settle as settleWith } from './settle.ts';
+import { lastTold } from './told.ts';
 
 const accepted: Settlement = { state: 'accepted', outcome: 'accepted', words: '250 ok', dueAt: null };
 const refused: Settlement = { state: 'refused', outcome: 'refused', words: '550 no', dueAt: null };

@@ -20,49 +20,68 @@ export interface Settlement {
   readonly alsoTry?: readonly string[];
 }
 
-/** Makes the wake for a notice that reached nobody; null when nobody is to be woken for it. */
-export type DeadLetter = (lost: Notice) => NewNotice | null;
+/** Makes the wake for a message that reached nobody, by its notices, at least one; null when nobody is to be woken for it. */
+export type DeadLetter = (first: Notice, also: readonly Notice[]) => NewNotice | null;
 
 /** Failed tries of a channel after which the next one is used too. */
 const triesBeforeFailover = 3;
 
+/** Commits the outcome of a lease, for all notices that its message carried. See {@link settleEach}. */
+export const settle = (store: Store, lease: Lease, settlement: Settlement, deadLetter: DeadLetter): Promise<void> =>
+  settleEach(
+    store,
+    [lease, ...lease.also].map((part) => ({ lease: part, settlement })),
+    deadLetter,
+  );
+
+/** How it ended for one of the notices that went, or were to go, in one message. */
+export interface Ended {
+  readonly lease: Lease;
+  readonly settlement: Settlement;
+}
+
 /**
- * Commits the outcome of a lease. Someone else's lease (ours ran out) is left alone; the receipt of an acceptance is kept even then. When
- * every channel of the notice has ended and none was accepted, the dead letter is written with it.
+ * Commits the outcomes of one message. Someone else's lease (ours ran out) is left alone; the receipt of an acceptance is kept even then.
+ * Where every channel of a notice has ended and none was accepted, the dead letter is written with it; one for all notices of the message.
  */
-export async function settle(
-  store: Store,
-  lease: Lease,
-  settlement: Settlement,
-  deadLetter: DeadLetter,
-): Promise<void> {
-  const key = { desk: lease.notice.desk, notice: lease.notice.id, channel: lease.channel };
+export async function settleEach(store: Store, ended: readonly Ended[], deadLetter: DeadLetter): Promise<void> {
+  // In one order, since two channels of one letter may settle at the same moment.
+  const inOrder = ended.toSorted((a, b) => (a.lease.notice.id < b.lease.notice.id ? -1 : 1));
   await transact(store, async (tx) => {
-    await lockChannels(tx, key);
-    const now = store.clock.now();
-    await tx
-      .updateTable('attempt')
-      .set({ ended_at: now, outcome: settlement.outcome, words: settlement.words })
-      .where(matches(key))
-      .where('n', '=', lease.attempt)
-      .execute();
-    const bounced = settlement.outcome === 'accepted' && (await hasBounced(tx, key));
-    if (settlement.outcome === 'accepted') await addReceipt(tx, key, 'accepted', now, settlement.words);
-    const state = bounced ? 'refused' : settlement.state;
-    const due = settlement.dueAt === null ? {} : { due_at: settlement.dueAt };
-    const mine = await tx
-      .updateTable('outbox')
-      .set({ state, words: settlement.words, lease_by: null, lease_until: null, ...due })
-      .where(matches(key))
-      .where('state', '=', 'leased')
-      .where('attempts', '=', lease.attempt)
-      .executeTakeFirst();
-    if (mine.numUpdatedRows === 0n) return;
-    if (settlement.alsoTry) await addChannels(tx, key, lease.notice, settlement.alsoTry, now);
-    if (state === 'accepted') await spareOthers(tx, key);
-    else if (state !== 'queued' || lease.attempt >= triesBeforeFailover) await nextChannel(tx, key, now, 'standby');
-    if (await hasFailed(tx, key)) await writeDeadLetter(store, tx, deadLetter(lease.notice));
+    const lost = new Set<Lease>();
+    for (const { lease, settlement } of inOrder) if (await settleOne(store, tx, lease, settlement)) lost.add(lease);
+    const [first, ...also] = ended.flatMap(({ lease }) => (lost.has(lease) ? [lease.notice] : []));
+    if (first) await writeDeadLetter(store, tx, deadLetter(first, also));
   });
+}
+
+/** true when with this the last channel of the notice has failed. */
+async function settleOne(store: Store, tx: Tx, lease: Lease, settlement: Settlement): Promise<boolean> {
+  const key = { desk: lease.notice.desk, notice: lease.notice.id, channel: lease.channel };
+  await lockChannels(tx, key);
+  const now = store.clock.now();
+  await tx
+    .updateTable('attempt')
+    .set({ ended_at: now, outcome: settlement.outcome, words: settlement.words })
+    .where(matches(key))
+    .where('n', '=', lease.attempt)
+    .execute();
+  const bounced = settlement.outcome === 'accepted' && (await hasBounced(tx, key));
+  if (settlement.outcome === 'accepted') await addReceipt(tx, key, 'accepted', now, settlement.words);
+  const state = bounced ? 'refused' : settlement.state;
+  const due = settlement.dueAt === null ? {} : { due_at: settlement.dueAt };
+  const mine = await tx
+    .updateTable('outbox')
+    .set({ state, words: settlement.words, lease_by: null, lease_until: null, ...due })
+    .where(matches(key))
+    .where('state', '=', 'leased')
+    .where('attempts', '=', lease.attempt)
+    .executeTakeFirst();
+  if (mine.numUpdatedRows === 0n) return false;
+  if (settlement.alsoTry) await addChannels(tx, key, lease.notice, settlement.alsoTry, now);
+  if (state === 'accepted') await spareOthers(tx, key);
+  else if (state !== 'queued' || lease.attempt >= triesBeforeFailover) await nextChannel(tx, key, now, 'standby');
+  return hasFailed(tx, key);
 }
 
 /**
@@ -166,7 +185,7 @@ async function addReceipt(tx: Tx, key: Key, kind: ReceiptKind, at: Instant, word
 
 /**
  * Keeps what came back later, once. A bounce means that the acceptance was worth nothing: the channel counts as refused and one that
- * was spared is used. false when there is no such notice on this channel.
+ * was spared is used. It is about the message, so about every notice of its letter. false when there is no such notice on this channel.
  */
 export async function keepReceipt(
   store: Store,
@@ -176,27 +195,47 @@ export async function keepReceipt(
   deadLetter: DeadLetter,
 ): Promise<boolean> {
   return transact(store, async (tx) => {
-    const row = (await lockChannels(tx, key)).find(({ channel }) => channel === key.channel);
-    if (!row) return false;
-    const same = tx
-      .selectFrom('receipt')
-      .select('n')
-      .where(matches(key))
-      .where('kind', '=', kind)
-      .where('words', '=', words);
-    if (await same.executeTakeFirst()) return true;
-    await addReceipt(tx, key, kind, store.clock.now(), words);
-    if (kind !== 'bounced' || row.state !== 'accepted') return true;
-    await tx.updateTable('outbox').set({ state: 'refused', words }).where(matches(key)).execute();
-    await nextChannel(tx, key, store.clock.now(), 'spared');
-    if (!(await hasFailed(tx, key))) return true;
-    const lost = await tx
-      .selectFrom('notice')
-      .selectAll()
-      .where('desk', '=', key.desk)
-      .where('id', '=', key.notice)
-      .executeTakeFirstOrThrow();
-    await writeDeadLetter(store, tx, deadLetter(noticeOf(lost)));
-    return true;
+    const lost: Notice[] = [];
+    let isKept = false;
+    for (const row of await inLetterOf(tx, key)) {
+      const kept = await keepOne(store, tx, { ...key, notice: row.id }, kind, words);
+      isKept ||= kept !== 'none';
+      if (kept === 'lost') lost.push(noticeOf(row));
+    }
+    const [first, ...also] = lost;
+    if (first) await writeDeadLetter(store, tx, deadLetter(first, also));
+    return isKept;
   });
+}
+
+/** The notice and the others of its letter, in one order. */
+async function inLetterOf(tx: Tx, { desk, notice }: Key) {
+  const own = tx.selectFrom('notice').selectAll().where('desk', '=', desk).where('id', '=', notice);
+  const row = await own.executeTakeFirst();
+  if (!row || row.letter === null) return row ? [row] : [];
+  const all = tx.selectFrom('notice').selectAll().where('desk', '=', desk).where('letter', '=', row.letter);
+  return all.orderBy('id').execute();
+}
+
+async function keepOne(
+  store: Store,
+  tx: Tx,
+  key: Key,
+  kind: ReceiptKind,
+  words: string,
+): Promise<'none' | 'kept' | 'lost'> {
+  const row = (await lockChannels(tx, key)).find(({ channel }) => channel === key.channel);
+  if (!row) return 'none';
+  const same = tx
+    .selectFrom('receipt')
+    .select('n')
+    .where(matches(key))
+    .where('kind', '=', kind)
+    .where('words', '=', words);
+  if (await same.executeTakeFirst()) return 'kept';
+  await addReceipt(tx, key, kind, store.clock.now(), words);
+  if (kind !== 'bounced' || row.state !== 'accepted') return 'kept';
+  await tx.updateTable('outbox').set({ state: 'refused', words }).where(matches(key)).execute();
+  await nextChannel(tx, key, store.clock.now(), 'spared');
+  return (await hasFailed(tx, key)) ? 'lost' : 'kept';
 }

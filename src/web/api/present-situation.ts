@@ -58,6 +58,7 @@ export function presentReadReport(
   return {
     ...presentReport(report),
     url: report.url,
+    alsoAt: [...report.alsoAt],
     trust: reading?.trust ?? null,
     title: reading?.title ?? null,
     publisher: reading?.publisher ?? null,

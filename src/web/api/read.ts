@@ -5,7 +5,15 @@ import { findingOf } from '../fail.ts';
 import type { WebEnv } from '../guard.ts';
 import { momentOf } from '../moment.ts';
 import { presentAlert, presentFinding, presentMoment, presentNotice, presentPerson } from './present.ts';
-import { AlertSchema, FindingsSchema, MomentQuery, momentShape, NoticeSchema, PersonSchema } from './schemas.ts';
+import {
+  AlertSchema,
+  FindingsSchema,
+  MomentQuery,
+  momentShape,
+  NoticeSchema,
+  NotThenSchema,
+  PersonSchema,
+} from './schemas.ts';
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   content: { 'application/json': { schema } },
@@ -31,7 +39,7 @@ const alertRoute = createRoute({
   request: { params: z.object({ id: z.string() }), query: MomentQuery },
   responses: {
     200: json(z.object({ ...momentShape, alert: AlertSchema }), 'As of one moment'),
-    404: json(FindingsSchema, 'No such alert at that moment'),
+    404: json(NotThenSchema, 'No such alert at that moment'),
     ...refusals,
   },
 });
@@ -79,7 +87,7 @@ export function addReading(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     const moment = await momentOf(deps, c.req.valid('query'));
     if ('finding' in moment) return c.json({ findings: [presentFinding(moment.finding)] }, 400);
     const view = await deps.alert(moment, c.req.valid('param').id);
-    if (!view) return c.json({ findings: [noSuchAlert()] }, 404);
+    if (!view) return c.json({ ...presentMoment(moment), findings: [noSuchAlert()] }, 404);
     return c.json({ ...presentMoment(moment), alert: presentAlert(view) }, 200);
   });
 

@@ -153,10 +153,10 @@ export const NoticeSchema = z
 
 /** The moment a question is about. */
 export const MomentQuery = z.object({
-  valid: z
-    .string()
-    .optional()
-    .openapi({ description: 'When it holds in the world; a time with an offset. Now, if absent.' }),
+  valid: z.string().optional().openapi({
+    description:
+      'When it holds in the world; a time with an offset. If absent: the time in `recorded`, or that of the commit `seq`, else now.',
+  }),
   recorded: z
     .string()
     .optional()
@@ -165,8 +165,14 @@ export const MomentQuery = z.object({
     .string()
     .optional()
     .openapi({ description: 'Both times at once, as it stood and as it was known; not beside `valid` or `recorded`.' }),
-  seq: z.string().optional().openapi({ description: 'What was known at this commit; not beside `recorded` or `at`.' }),
+  seq: z.string().optional().openapi({
+    description:
+      'What was known at this commit, and without `valid` how it stood then; not beside `recorded` or `at`. `seq` and `valid` of an answer give that answer again.',
+  }),
 });
 
 /** What every dated answer names, so that it can be asked for again. */
 export const momentShape = { exercise, seq: z.number().int(), recordedAt: time, valid: time };
+
+/** Of something that is not there at a moment, which one that is. */
+export const NotThenSchema = FindingsSchema.extend(momentShape).openapi('NotThen');

@@ -159,7 +159,10 @@ const SaidSchema = z
 
 /** A report with what the desk read in it. */
 export const ReadReportSchema = ReportSchema.extend({
-  url: text.nullable(),
+  url: text
+    .nullable()
+    .openapi({ description: 'Where it was found first; null when it was handed in without an address.' }),
+  alsoAt: z.array(text).openapi({ description: 'Further addresses that gave the same bytes later.' }),
   trust: trust.nullable().openapi({ description: 'Of a report in prose; of others each alert has its own.' }),
   title: text.nullable(),
   publisher: text.nullable(),

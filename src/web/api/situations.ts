@@ -10,7 +10,7 @@ import { momentOf } from '../moment.ts';
 import { presentFinding, presentMoment } from './present.ts';
 import { presentReadReport, presentSituation, presentWake } from './present-situation.ts';
 import { json, refusals } from './read.ts';
-import { FindingsSchema, MomentQuery, momentShape } from './schemas.ts';
+import { MomentQuery, momentShape, NotThenSchema } from './schemas.ts';
 import { ReadReportSchema, SituationSchema, WakeSchema } from './situation-schemas.ts';
 
 const params = z.object({ id: z.string() });
@@ -33,7 +33,7 @@ const situationRoute = createRoute({
   request: { params, query: MomentQuery },
   responses: {
     200: json(z.object({ ...momentShape, situation: SituationSchema }), 'As of one moment'),
-    404: json(FindingsSchema, 'No such situation at that moment'),
+    404: json(NotThenSchema, 'No such situation at that moment'),
     ...refusals,
   },
 });
@@ -45,7 +45,7 @@ const reportRoute = createRoute({
   request: { params, query: MomentQuery },
   responses: {
     200: json(z.object({ ...momentShape, report: ReadReportSchema }), 'As of one moment'),
-    404: json(FindingsSchema, 'No such report at that moment'),
+    404: json(NotThenSchema, 'No such report at that moment'),
     ...refusals,
   },
 });
@@ -76,7 +76,7 @@ export function addPicture(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     const { id } = c.req.valid('param');
     const [situations, { people }] = await Promise.all([deps.situations(moment), deps.people(moment.seq)]);
     const found = situations.find((one) => one.id === id);
-    if (!found) return c.json(unknown('situation'), 404);
+    if (!found) return c.json(unknown('situation', moment), 404);
     return c.json({ ...presentMoment(moment), situation: await present(deps, found, moment, people) }, 200);
   });
 
@@ -85,7 +85,7 @@ export function addPicture(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     if ('finding' in moment) return c.json({ findings: [presentFinding(moment.finding)] }, 400);
     const { id } = c.req.valid('param');
     const report = await deps.report(id, moment.seq);
-    if (!report) return c.json(unknown('report'), 404);
+    if (!report) return c.json(unknown('report', moment), 404);
     const [readings, document] = await Promise.all([deps.readings(moment, [id]), deps.document(moment, id)]);
     const reading = readings.find((one) => one.report === id) ?? null;
     return c.json({ ...presentMoment(moment), report: presentReadReport(report, reading, document) }, 200);
@@ -106,7 +106,8 @@ async function present(deps: WebDeps, situation: Situation, moment: Moment, peop
   return presentSituation(situation, { inside: inside.length, told: told.length, unplaced: unplaced.length });
 }
 
-const unknown = (what: string) => ({
+const unknown = (what: string, moment: Moment) => ({
+  ...presentMoment(moment),
   findings: [
     presentFinding(findingOf(`${what}.unknown`, `This desk knows no ${what} of that id, at the moment asked for.`)),
   ],

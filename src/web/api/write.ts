@@ -15,12 +15,24 @@ const bytes = {
 };
 const security = [{ operator: [] }];
 
+/** Shown to everybody who may read: a page of the web, and no name or password of anybody's with it. */
+const isPage = (text: string): boolean => {
+  if (!/^https?:\/\/[^\s\p{C}/?#][^\s\p{C}]*$/iu.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+};
+const address = z
+  .string()
+  .max(2000, 'An address has at most 2,000 characters.')
+  .refine(isPage, '“url” is the address of the page, with http:// or https:// and without a user’s name or password.')
+  .openapi({ description: 'Where the document stands; the same bytes from another address add that address.' });
+
 const reportsRoute = createRoute({
   method: 'post',
   path: '/api/v1/reports',
   summary: 'Hand in a document; its bytes are kept before anything else happens to them',
   security,
-  request: { query: z.object({ source: z.string(), url: z.string().max(2000).optional() }), body: bytes },
+  request: { query: z.object({ source: z.string(), url: address.optional() }), body: bytes },
   responses: {
     201: json(ReceivedSchema, 'Kept and read'),
     200: json(ReceivedSchema, 'The same bytes were here already'),

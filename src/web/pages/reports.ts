@@ -5,6 +5,7 @@ import { clockText } from '../../pages/parts/clock-text.ts';
 import { passagesOf } from '../../pages/parts/passages.ts';
 import { sourceText } from '../../pages/parts/source-text.ts';
 import { reportPage } from '../../pages/report.tsx';
+import { noticesIn } from '../../pages/situation/notice.ts';
 import type { WebDeps } from '../deps.ts';
 import { fail } from '../fail.ts';
 import type { WebEnv } from '../guard.ts';
@@ -30,9 +31,13 @@ async function oneReport(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respon
     deps.readings(moment, [report.id]),
     deps.situations(moment),
   ]);
+  const notices = { alerts, documents: new Map(document === null ? [] : [[report.id, document]]) };
   const resting = situations
     .filter(({ reports }) => reports.includes(report.id))
-    .map((situation) => ({ situation, passages: passagesOf(situation, readings) }));
+    .map((situation) => ({
+      situation,
+      passages: passagesOf(situation, readings, noticesIn(situation, notices)),
+    }));
   return c.html(
     reportPage(surround, {
       report,

@@ -1,7 +1,7 @@
 /** The picture, one situation of it, and its brief. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { WatchedPerson } from '../../core/model.ts';
-import type { Situation } from '../../core/situation.ts';
+import type { ReadingView, Situation } from '../../core/situation.ts';
 import { briefPage } from '../../pages/brief/page.tsx';
 import type { Dated, Moment } from '../../pages/layout.tsx';
 import { mostWakes } from '../../pages/picture/wakes.tsx';
@@ -9,7 +9,6 @@ import { picturePage } from '../../pages/picture.tsx';
 import type { SituationData } from '../../pages/situation/data.ts';
 import { notYetPage, situationPage } from '../../pages/situation.tsx';
 import type { Concerned } from '../../pages/strings/picture.ts';
-import { titleOf } from '../../pages/strings/situations.ts';
 import type { WebDeps } from '../deps.ts';
 import type { WebEnv } from '../guard.ts';
 import { bordersOf } from './borders.ts';
@@ -87,6 +86,7 @@ async function one(
     readings,
     alerts: alerts.filter((view) => view !== null),
     reports: reports.filter((report) => report !== null),
+    documents: await documentsOf(deps, moment, situation, readings),
     people,
     concerned,
     // An advice may be about several places: a notice of it counts here only for who was told of this one.
@@ -99,10 +99,23 @@ async function one(
   return c.html(show(surround, data));
 }
 
+/** The texts that its page reads itself: those of its issuers' notices, and those that state no hour, for their day. */
+async function documentsOf(
+  deps: WebDeps,
+  moment: Moment,
+  { issuers, reports }: Situation,
+  readings: readonly ReadingView[],
+): Promise<SituationData['documents']> {
+  const hourless = readings.filter(({ report, publishedAt }) => publishedAt === null && reports.includes(report));
+  const wanted = new Set([...issuers, ...hourless].map(({ report }) => report));
+  const texts = await Promise.all([...wanted].map((report) => deps.document(moment, report)));
+  return new Map([...wanted].flatMap((report, n) => (texts[n] ? [[report, texts[n]] as const] : [])));
+}
+
 /** A situation that is known now and was not at the moment asked for is no mistake: the page says since when. */
 async function notThen(c: Ctx, deps: WebDeps, surround: Dated, id: string): Promise<Response> {
   const now = surround.moment.isPast ? await deps.resolveAsOf({}) : null;
   const later = now === null ? undefined : (await deps.situations(now)).find((found) => found.id === id);
   if (!later) return nothing(c, deps, 'situation');
-  return c.html(notYetPage(surround, { id, title: titleOf(later), since: later.knownSince }), 404);
+  return c.html(notYetPage(surround, { id, since: later.knownSince }), 404);
 }

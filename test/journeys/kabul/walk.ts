@@ -90,6 +90,12 @@ export function unnumbered(html: string): string[] {
     .map(([name, value]) => `${name}: ${plain(value)}`);
 }
 
+/** What a page quotes of others with a number, as plain text. */
+export const quotesOn = (html: string): string[] =>
+  all(html, /<(?:q class="theirs"|p dir="auto")[^>]*>(.*?)(?:<\/q>)?\u2060?<a class="cite"/gs).map(([, words = '']) =>
+    plain(words),
+  );
+
 /** Values of machine formats in quotation marks. */
 export const quotedCodes = (html: string): string[] =>
   all(html, /<q class="theirs"[^>]*>(.*?)<\/q>/gs)

@@ -231,6 +231,7 @@ export const replay: Partial<WebDeps> = {
       hash: id.slice(2).repeat(4),
       source: found?.source ?? 'cap-file',
       url: 'https://sample.example/1',
+      alsoAt: [],
       type: found ? 'text/plain' : 'application/cap+xml',
       fetchedAt: found?.fetchedAt ?? at('2021-08-26T05:52:00Z'),
       by: null,

@@ -1,7 +1,6 @@
 /** What the routes ask for, answered by the store, the gatherer and the matcher. */
 import { channelById, channels } from '../../../channels/index.ts';
 import type { Finding } from '../../../core/finding.ts';
-import type { Notice } from '../../../core/model.ts';
 import { rehearse } from '../../../decide/rehearse.ts';
 import { confirmAlert } from '../../../gather/confirm.ts';
 import { receive } from '../../../gather/receive.ts';
@@ -11,15 +10,16 @@ import { deadLetterOf } from '../../../notify/dead-letter.ts';
 import { newToken } from '../../../seal/tokens.ts';
 import { sources } from '../../../sources/index.ts';
 import { alertsById, revisionBefore } from '../../../store/as-of.ts';
-import { currentRecorded, momentOf } from '../../../store/facts.ts';
-import { noticesOf, toldCounts } from '../../../store/notices.ts';
+import { momentOf } from '../../../store/facts.ts';
+import { noticesOf } from '../../../store/notices.ts';
 import { closeSession, openSession, operatorOf, sessionOf } from '../../../store/operators.ts';
-import { keepReceipt } from '../../../store/outbox/settle.ts';
-import { type People, peopleAsOf } from '../../../store/people.ts';
+import { type DeadLetter, keepReceipt } from '../../../store/outbox/settle.ts';
+import { toldCounts } from '../../../store/outbox/told.ts';
 import { newestReading, readBytes, readReport } from '../../../store/reports.ts';
 import type { WebDeps } from '../../../web/deps.ts';
 import { randomBytes } from '../../random.ts';
 import type { DeskParts } from '../parts.ts';
+import { peopleAt } from './people.ts';
 import { pictureDeps } from './picture.ts';
 import { readiness } from './ready.ts';
 import { openWakes } from './wakes.ts';
@@ -88,14 +88,6 @@ export function webDeps(parts: DeskParts): WebDeps {
   };
 }
 
-/** As of now from memory, where the list is open anyway; of the past from the store. */
-async function peopleAt({ store, desk, watch }: DeskParts, seq: number): Promise<People> {
-  const current = await currentRecorded(store, desk);
-  if (seq < current.seq) return peopleAsOf(store, desk, seq);
-  const people = [...(await watch.refresh()).values()];
-  return { people, erased: watch.unreadable() };
-}
-
 const noSource = (id: string): Finding => ({
   severity: 'error',
   code: 'report.source.unknown',
@@ -112,7 +104,7 @@ async function keepReceipts(parts: DeskParts, id: string, bytes: Uint8Array): Pr
   let kept = 0;
   for (const { notice, kind, words } of channel.receipt(bytes)) {
     const key = { desk, notice, channel: id };
-    const deadLetter = (lost: Notice) => deadLetterOf(lost, clock.now(), deskChannels);
+    const deadLetter: DeadLetter = (first, also) => deadLetterOf(first, also, clock.now(), deskChannels);
     if (await keepReceipt(store, key, kind, redact(words, []), deadLetter)) kept++;
   }
   return kept;

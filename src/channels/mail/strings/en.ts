@@ -92,6 +92,11 @@ export const certainty: Record<string, string> = {
 export const starts = (when: string): string => `Begins: ${when}.`;
 export const holdsUntil = (when: string): string => `In force until ${when}.`;
 export const noEnd = 'No end stated.';
+/** The graver one stands above. */
+export const alsoHere = (more: number): string =>
+  more === 1
+    ? 'One more warning holds where you are. It is below.'
+    : `${more} more warnings hold where you are. They are below.`;
 export const endUnreadable = 'The end they state can’t be read as a time.';
 
 export const titles = {
@@ -100,6 +105,7 @@ export const titles = {
   who: 'Who says so',
   unknown: 'What is not known',
   why: 'Why you got this',
+  also: (n: number, of: number): string => `Also where you are${of > 1 ? ` (${n} of ${of})` : ''}`,
 } as const;
 
 export const passageLabels = {
@@ -214,6 +220,10 @@ export const subjects = {
       ? [...place, ': ', event ?? 'warning', ` (${level})`]
       : [...place, `: ${instruction} (`, ...(event === null ? [] : [event, '; ']), `${level})`],
   update: (subject: Sentence): Sentence => ['Update: ', ...subject],
+  andMore: (subject: Sentence, more: number): Sentence => [
+    ...subject,
+    ` and ${more} more ${more === 1 ? 'warning' : 'warnings'}`,
+  ],
   cancelled: (what: Theirs | null, place: Sentence | null): Sentence => [
     'Cancelled: ',
     what ?? 'a warning',

@@ -1,5 +1,6 @@
 /** Two who tell people opposite things to do about one place: leave against stay, go there against avoid it, all-clear against any. */
 import { placeById } from '../../../core/geo/gazetteer.ts';
+import { liesIn } from '../../../core/geo/place.ts';
 import type { Instruction } from '../../../core/instruction.ts';
 import type { Claim, Disagreement, Warning } from '../../../core/text/reading.ts';
 import type { Span } from '../../../core/text/span.ts';
@@ -90,7 +91,7 @@ function opposed(a: Order, b: Order): boolean {
   return (
     (against(a.value, b.value) || against(b.value, a.value)) &&
     !isSame(a, b) &&
-    a.places.some((one) => b.places.some((other) => one === other || liesIn(one, other) || liesIn(other, one))) &&
+    a.places.some((one) => b.places.some((other) => one === other || isInside(one, other) || isInside(other, one))) &&
     !(a.audience?.startsWith('citizens:') && b.audience?.startsWith('citizens:') && a.audience !== b.audience) &&
     !(a.times.length > 0 && b.times.length > 0 && !a.times.some((time) => b.times.includes(time)))
   );
@@ -107,9 +108,7 @@ const against = (a: Order['value'], b: Order['value']): boolean => opposites[a]?
 const isSame = (a: Order, b: Order): boolean =>
   a.by === b.by || (a.issuer !== null && a.issuer === b.issuer && !(a.speaks && b.speaks));
 
-function liesIn(inner: string, outer: string): boolean {
-  const [one, whole] = [placeById(inner), placeById(outer)];
-  if (!one || !whole) return false;
-  if (whole.kind === 'country') return one.country === whole.country;
-  return one.within === whole.id || (whole.kind === 'admin1' && one.admin1 === whole.id);
+function isInside(inner: string, outer: string): boolean {
+  const [place, whole] = [placeById(inner), placeById(outer)];
+  return place !== null && whole !== null && liesIn(place, whole);
 }

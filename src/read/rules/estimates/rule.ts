@@ -37,7 +37,13 @@ export function estimatesOf(layers: Layers, claims: readonly Claim[]): Estimate[
         const at = start + match[0].lastIndexOf(unit);
         const claim = lookup.at(start);
         found.push({
-          ...{ id: `n${found.length + 1}`, ...bounds(first, second, pattern === single), unit, start, end },
+          ...{
+            id: `n${found.length + 1}`,
+            ...(pattern === single ? boundOf(first, match[0]) : bounds(first, second)),
+            unit,
+            start,
+            end,
+          },
           of: fieldOf(layers.document.text, { start: at, end: at + unit.length }, sentence.passage.zone, unit),
           source: claim?.speaker ?? null,
           asOf: within(layers.times, sentence).findLast((time) => time.start >= end && time.value !== null) ?? null,
@@ -48,10 +54,20 @@ export function estimatesOf(layers: Layers, claims: readonly Claim[]): Estimate[
   return found;
 }
 
+type Bounds = Pick<Estimate, 'min' | 'max'>;
+
+/** “At least 500” has no upper end, “up to 500” no lower one. */
+function boundOf(figure: string, words: string): Bounds {
+  const value = numberIn(figure);
+  return {
+    min: /\bup to\b/i.test(words) ? null : value,
+    max: /\b(?:at least|more than)\b/i.test(words) ? null : value,
+  };
+}
+
 /** A bound that states only its size (“thousands”) is null. */
-function bounds(first: string, second: string, about: boolean): { min: number | null; max: number | null } {
+function bounds(first: string, second: string): Bounds {
   const [a, b] = [numberIn(first), numberIn(second)];
-  if (about) return { min: a, max: a };
   if (a !== null && b !== null) return { min: Math.min(a, b), max: Math.max(a, b) };
   if (a === null && b === null) return { min: null, max: null };
   const known = (a ?? b) as number;

@@ -16,15 +16,15 @@ interface Draft extends Omit<EventRead, 'id'> {
   readonly bare: boolean;
 }
 
-/** Most events that are kept of one document. */
-export const mostEvents = 2000;
+/** One more than are kept of a document: past these nothing is looked for. */
+const mostLooked = 2001;
 
 export function eventsOf(layers: Layers, claims: readonly Claim[]): EventRead[] {
   const title = layers.document.title ?? '';
   const lookup = new ClaimsAt(claims);
   const found: Draft[] = [];
   for (const sentence of sentencesThat(layers)) {
-    if (found.length >= mostEvents || /\?["”]?$/.test(sentence.words)) continue;
+    if (found.length >= mostLooked || /\?["”]?$/.test(sentence.words)) continue;
     found.push(...inSentence(layers, sentence, lookup, title));
   }
   // What a headline says and a sentence tells too is told by the sentence.
@@ -38,7 +38,7 @@ export function eventsOf(layers: Layers, claims: readonly Claim[]): EventRead[] 
           (event.place === null || other.place?.value === event.place.value),
       ),
   );
-  return kept.slice(0, mostEvents).map(({ bare: _, ...event }, at) => ({ id: `e${at + 1}`, ...event }));
+  return kept.map(({ bare: _, ...event }, at) => ({ id: `e${at + 1}`, ...event }));
 }
 
 function inSentence(layers: Layers, sentence: Said, lookup: ClaimsAt, title: string): Draft[] {

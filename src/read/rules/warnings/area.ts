@@ -3,7 +3,7 @@ import { placeById } from '../../../core/geo/gazetteer.ts';
 import type { AreaField, PlaceField } from '../../../core/text/reading.ts';
 import { fieldOf, type Span } from '../../../core/text/span.ts';
 import type { Layers } from '../../claims/claims.ts';
-import { partAt } from '../../places/part.ts';
+import { isLeftOut, partAt } from '../../places/part.ts';
 import { within } from '../../within.ts';
 import type { Told } from './instructions.ts';
 
@@ -12,7 +12,7 @@ const ranks = ['airport', 'port', 'building', 'town', 'admin1', 'region', 'count
 const rank = ({ kind }: PlaceField): number => (ranks.indexOf(kind) + ranks.length) % ranks.length;
 
 export function areaIn(layers: Layers, span: Span): AreaField | null {
-  const here = within(layers.places, span).filter(({ metonym }) => !metonym);
+  const here = placesIn(layers, span);
   const best = here.toSorted((a, b) => rank(a) - rank(b))[0];
   if (!best) return null;
   const whole = placeById(best.value)?.within ?? null;
@@ -23,8 +23,12 @@ export function areaIn(layers: Layers, span: Span): AreaField | null {
   const { start, end, zone, value, scope } = parent ?? best;
   const { text } = layers.document;
   if (scope === undefined) return fieldOf(text, { start, end }, zone, value);
-  return { ...fieldOf(text, { start: partAt(text, { start, end }) ?? start, end }, zone, value), scope };
+  return { ...fieldOf(text, partAt(text, { start, end }) ?? { start, end }, zone, value), scope };
 }
+
+/** What is only left out (“except Bamako”) is no place of the warning. */
+const placesIn = ({ document, places }: Layers, span: Span): PlaceField[] =>
+  within(places, span).filter((place) => !place.metonym && !isLeftOut(document.text, place));
 
 /** Ids named between this verb and the next, else before it in the sentence. */
 export function placesOfInstruction(layers: Layers, sentence: Span, one: Told, all: readonly Told[]): string[] {
@@ -34,10 +38,4 @@ export function placesOfInstruction(layers: Layers, sentence: Span, one: Told, a
   return ids(layers, { start: sentence.start, end: one.start });
 }
 
-const ids = (layers: Layers, span: Span): string[] => [
-  ...new Set(
-    within(layers.places, span)
-      .filter(({ metonym }) => !metonym)
-      .map(({ value }) => value),
-  ),
-];
+const ids = (layers: Layers, span: Span): string[] => [...new Set(placesIn(layers, span).map(({ value }) => value))];

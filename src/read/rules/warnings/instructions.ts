@@ -2,7 +2,7 @@
 import type { Instruction } from '../../../core/instruction.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { unsure } from '../../words/passed.ts';
-import { againstTravel, allClear, anyPhrase, isOver, isPublic, phrases } from './phrases.ts';
+import { againstTravel, allClear, anyPhrase, isOver, isPlace, isPublic, phrases } from './phrases.ts';
 
 /** Offsets count from the start of the sentence. */
 export interface Told extends Span {
@@ -42,6 +42,31 @@ const unasked =
   /(?:\b(?:no longer|not|never|neither|nor|previously|formerly|originally|once|stopped|ceased)|n['’]t)\s+(?:\w+ly\s+)?(?:been\s+)?$/i;
 const whoever = /(?:^|[,;:]\s*|\band\s+)(?:if|when|whenever|should)\b[^,;:]*$/i;
 
+/** Before words of an all-clear: nobody gives it, nobody knows, or it is said what it will sound like. */
+const withheld =
+  /\b(?:cannot|unable|refus\w+|declin\w+|too soon|premature\w*|as soon as|believed|hoped|appears?|seems?|likely|perhaps|may|might|could|some (?:say|think)|social media|unconfirmed|sirens?|tones?|signals?|horns?|alarms?)\b/i;
+/** After them, in the same clause: it holds later, on a condition, not everywhere, or by mistake. */
+const conditional =
+  /^[^;:.!?]*?\b(?:if|unless|until|once|when|as soon as|provided|subject to|only|except|except for|with the exception|other than|apart from|in error|by mistake|mistakenly|prematurely|tomorrow|tonight|soon|(?:from|after|between) (?:\d|noon|midnight|dawn|dusk|sunrise|sunset)|(?:but|although|though|while|and)\b[^;:.!?]*\b(?:threats?|dangers?|risks?)\b[^;:.!?]*\b(?:remains?|persists?|continues?|still|exists?))\b|^[^;:.]*\?/i;
+/** “All-clear withdrawn”, “All clear: not yet given.” */
+const takenBack =
+  /^[\s:–—-]*(?:(?:is|was|has been|not|now|again)\s+)*(?:not|no|never|withdrawn|revoked|rescinded|cancell?ed|denied|expected|pending|awaited|yet|false|wrong)\b/i;
+
+/** “No longer a threat to the embassy”: whom or what it threatened. */
+const threatTo =
+  /\b(?:threats?|dangers?|risks?) to ((?:(?!(?:is|are|has|have|was|were|no)\b)[\p{L}\p{N}’'.-]+ ?){1,6})/iu;
+/** So far around them is looked: an endless sentence must not cost more. */
+const reach = 300;
+
+function isWithheld(sentence: string, { 0: words, index }: RegExpExecArray): boolean {
+  const end = index + words.length;
+  const after = sentence.slice(end, end + reach);
+  if (withheld.test(sentence.slice(Math.max(0, index - reach), index)) || conditional.test(after)) return true;
+  const threatened = threatTo.exec(words + after)?.[1];
+  if (threatened !== undefined && !isPublic(threatened) && !isPlace(threatened)) return true;
+  return /all[- ]clear/i.test(words) && takenBack.test(after);
+}
+
 interface Candidate extends Span {
   readonly value: Instruction;
 }
@@ -50,7 +75,11 @@ export function toldIn(sentence: string): Told[] {
   if (/\?["”»]?\s*$/.test(sentence) || unsaid.some((one) => one.test(sentence))) return [];
   const found: Candidate[] = [];
   const ended = over.exec(sentence);
-  if (ended && !/\b(?:not|no|until|before|if|when|but|however|still|instead|except)\b/i.test(sentence))
+  if (
+    ended &&
+    !/\b(?:not|no|until|before|if|when|but|however|still|instead|except)\b/i.test(sentence) &&
+    !isWithheld(sentence, ended)
+  )
     return [{ start: ended.index, end: ended.index + ended[0].length, value: 'all-clear', immediate: false }];
   for (const match of sentence.matchAll(anyPhrase)) {
     const number = match.findIndex((group, i) => i > 0 && group !== undefined) - 1;
@@ -71,7 +100,7 @@ export function toldIn(sentence: string): Told[] {
     if (!unasked.test(sentence.slice(Math.max(0, match.index - 60), match.index)))
       found.push({ start: match.index, end: match.index + match[0].length, value: 'avoid' });
   const clear = allClear.exec(sentence);
-  if (clear && !unsure.test(sentence.slice(0, clear.index)))
+  if (clear && !unsure.test(sentence.slice(0, clear.index)) && !isWithheld(sentence, clear))
     found.push({ start: clear.index, end: clear.index + clear[0].length, value: 'all-clear' });
   found.sort((a, b) => a.start - b.start);
   return found.map((one, at) => ({ ...one, immediate: immediate(sentence, found, at) }));

@@ -1,5 +1,5 @@
 /** Sentences of one issuer about one place, made one warning. */
-import { instructions as strengths } from '../../../core/instruction.ts';
+import { strengthOf } from '../../../core/instruction.ts';
 import type { InstructionField, Warning } from '../../../core/text/reading.ts';
 
 /** One sentence's part in one issuer's warning. */
@@ -11,9 +11,14 @@ interface Group {
   strongest: number;
 }
 
-const rank = ({ value }: InstructionField): number => strengths.indexOf(value);
+const strength = ({ value }: InstructionField): number => strengthOf(value);
 const strongestOf = (list: readonly InstructionField[]): InstructionField | undefined =>
-  list.reduce<InstructionField | undefined>((best, one) => (best && rank(best) <= rank(one) ? best : one), undefined);
+  list.reduce<InstructionField | undefined>(
+    (best, one) => (best && strength(best) >= strength(one) ? best : one),
+    undefined,
+  );
+/** Less than any instruction. */
+const none = -1;
 /** A sentence joins a warning that is not further back than this many. */
 const reach = 100;
 
@@ -23,7 +28,7 @@ export class Joining {
   /** To the warning of the same issuer and speaker, for the same place (or without one), to the same people; else a new one. */
   add({ instructions, ...fields }: Draft): void {
     const best = strongestOf(instructions);
-    const strongest = best ? rank(best) : strengths.length;
+    const strongest = best ? strength(best) : none;
     const group = this.#groups.slice(-reach).findLast((one) => fits(one.fields, fields));
     if (!group) {
       const words = best?.sentence ?? fields.words;
@@ -33,9 +38,9 @@ export class Joining {
     group.fields = merged(
       group.fields,
       fields,
-      best && strongest < group.strongest ? best.sentence : group.fields.words,
+      best && strongest > group.strongest ? best.sentence : group.fields.words,
     );
-    group.strongest = Math.min(group.strongest, strongest);
+    group.strongest = Math.max(group.strongest, strongest);
     for (const instruction of instructions) group.instructions.push(instruction);
   }
 
@@ -44,7 +49,7 @@ export class Joining {
     return this.#groups.map(({ fields, instructions }, at) => ({
       id: `w${at + 1}`,
       ...fields,
-      instructions: instructions.toSorted((a, b) => rank(a) - rank(b)),
+      instructions: instructions.toSorted((a, b) => strength(b) - strength(a)),
     }));
   }
 }

@@ -11,8 +11,9 @@ export interface Official {
   readonly field: Field<string> | null;
 }
 
+/** Each word ends with its space, so that a run of capitals has one way to be taken apart. */
 const mission =
-  /((?:\p{Lu}[\p{L}.]*\.? ?){1,3}?)\s?(?:Embassy|Consulate(?: General)?|High Commission)(?: (?:in )?\p{Lu}\p{L}+)?/u;
+  /(?<![\p{L}.])((?:\p{Lu}[\p{L}.]* ){0,2}?\p{Lu}[\p{L}.]*?)\s?(?:Embassy|Consulate(?: General)?|High Commission)(?: (?:in )?\p{Lu}\p{L}+)?/u;
 const message = /^Message for (\p{Lu}[\p{L}.]+) Citizens/u;
 
 /** `stated` is what the source knows of the publisher. */

@@ -18,7 +18,9 @@ const toPlace = new RegExp(
   String.raw`^\s+(?:(?!(?:in|at|on|with|to|for|by|inside|near|behind)\b)[\p{L}’'-]+\s+){0,4}?(?:${place})(?![\p{L}-])`,
   'iu',
 );
-const toName = /^\s+(?:the )?\p{Lu}/u;
+const toName = /^\s+(?:(?:the whole|all) of )?(?:the )?\p{Lu}/u;
+/** Whether words name a place or a kind of place: “the airport”, “Kabul”. */
+export const isPlace = (words: string): boolean => toPlace.test(` ${words}`) || toName.test(` ${words}`);
 const noObject =
   /^(?:\s*$|\s*[.,;:!?)\]”"»–—•-]|\s+(?:now|immediately|at once|today|tonight|tomorrow|as|without|while|if|when|before|until|by|via|through|from|for|and|or|but|urgently|quickly|early|safely|promptly|calmly|ahead|unless|because|only|there|here|straight|right)\b)/i;
 const aPlace = (rest: string): boolean => toPlace.test(rest) || toName.test(rest) || noObject.test(rest);
