@@ -209,6 +209,8 @@ export interface Receipt {
 
 /** A notice with where it stands on each channel and what came back. */
 export interface NoticeView extends Notice {
+  /** Notices of one letter go to their person in one message: the id of the gravest; null for one that goes alone. */
+  readonly letter: string | null;
   readonly deliveries: readonly Delivery[];
   readonly receipts: readonly Receipt[];
 }

@@ -161,10 +161,18 @@ export async function noticesOf(store: Store, desk: string, query: NoticeQuery):
       ),
     );
   const rows = await select.orderBy('seq', 'desc').orderBy('id', 'desc').limit(query.limit).execute();
-  return withDeliveries(store, desk, rows.map(noticeOf));
+  return withDeliveries(
+    store,
+    desk,
+    rows.map((row) => ({ ...noticeOf(row), letter: row.letter })),
+  );
 }
 
-async function withDeliveries(store: Store, desk: string, notices: readonly Notice[]): Promise<NoticeView[]> {
+async function withDeliveries(
+  store: Store,
+  desk: string,
+  notices: readonly Omit<NoticeView, 'deliveries' | 'receipts'>[],
+): Promise<NoticeView[]> {
   if (notices.length === 0) return [];
   const ids = notices.map((notice) => notice.id);
   const [outbox, receipts] = await Promise.all([

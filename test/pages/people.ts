@@ -58,6 +58,7 @@ const notice = (n: number, to: number, more: Partial<NoticeView> = {}): NoticeVi
   madeAt: at('2026-07-28T10:24:01Z'),
   expiresAt: at('2026-07-28T17:00:00Z'),
   sentence: null,
+  letter: null,
   deliveries: [],
   receipts: [],
   ...more,

@@ -13,9 +13,13 @@ export function textOf(letter: Letter): string {
 }
 
 function sectionText({ title, lines }: Section): string {
-  const texts = lines.map((line) => (isPassage(line) ? passageText(line) : wrap(inText(line))));
-  const hasPassage = lines.some(isPassage);
-  return `${title.toUpperCase()}\n${texts.join(hasPassage ? '\n\n' : '\n')}`;
+  const texts = lines.map((line, index) => {
+    const before = lines[index - 1];
+    // Sentences stand together, a passage by itself.
+    const gap = before === undefined ? '' : isPassage(line) || isPassage(before) ? '\n\n' : '\n';
+    return gap + (isPassage(line) ? passageText(line) : wrap(inText(line)));
+  });
+  return `${title.toUpperCase()}\n${texts.join('')}`;
 }
 
 function passageText({ label, theirs, note }: Passage): string {

@@ -11,6 +11,7 @@ import { whatChanged } from './changes.ts';
 import { inText, type Letter, type Passage, type Section, type Sentence, type Theirs, theirs } from './letter.ts';
 import { inSubject, placesOf } from './places.ts';
 import * as en from './strings/en.ts';
+import * as because from './strings/why.ts';
 import { unknownAfterCancel, unknownOf } from './unknowns.ts';
 
 const headlineCharacters = 300;
@@ -147,7 +148,7 @@ function cancel(envelope: Envelope, matter: Matter): Content {
       [en.titles.theirWords, [...note, ...own]],
       [en.titles.who, whoOf(envelope, matter, issuerOf(issuer))],
       [en.titles.unknown, how === 'cancelled' ? unknownAfterCancel(reason) : [[en.unknown.danger]]],
-      [en.titles.why, [[en.toldBefore]]],
+      [en.titles.why, [[because.toldBefore]]],
     ]),
   };
 }
@@ -249,7 +250,7 @@ const dayOf = ({ advice }: Envelope, matter: Matter): Theirs | null =>
 
 const isStanding = ({ notice, advice }: Envelope): boolean => advice?.parts[notice.info ?? 0]?.family === adviceFamily;
 
-const whyOf = (envelope: Envelope): Sentence[] => [...reasonsOf(envelope), [en.elsewhere]];
+const whyOf = (envelope: Envelope): Sentence[] => [...reasonsOf(envelope), [because.elsewhere]];
 
 function reasonsOf(envelope: Envelope): Sentence[] {
   const { notice, alert } = envelope;
@@ -258,7 +259,7 @@ function reasonsOf(envelope: Envelope): Sentence[] {
       oneLine(alert?.infos[info]?.areas[index]?.areaDesc ?? '', areaCharacters),
       alert?.infos[info]?.language ?? null,
     );
-  const reasons = notice.why.map((reason) => en.why(reason, area));
+  const reasons = notice.why.map((reason) => because.why(reason, area));
   const rose = notice.kind === 'alert' && notice.why.some(({ code }) => code === 'in-country') && isStanding(envelope);
-  return [...reasons, ...(rose ? [[en.rose]] : []), ...(notice.kind === 'alert' ? [] : [[en.toldBefore]])];
+  return [...reasons, ...(rose ? [[because.rose]] : []), ...(notice.kind === 'alert' ? [] : [[because.toldBefore]])];
 }

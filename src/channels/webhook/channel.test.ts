@@ -56,9 +56,22 @@ describe('a webhook', () => {
           note: null,
           advice: null,
         },
+        also: [],
         before: null,
       },
     });
+  });
+
+  it('says the other warnings of its letter beside the gravest', () => {
+    const other = caseEnvelope(address, {
+      alert: caseAlert({ identifier: 'flood-1', infos: [caseInfo({ event: 'Flood', responseTypes: ['Avoid'] })] }),
+      notice: caseNotice({ id: 'n-2', urgent: false }),
+    });
+    const { data } = bodyOf(caseEnvelope(address, { also: [other] }));
+    expect(data.also).toMatchObject([
+      { notice: 'n-2', urgent: false, do: 'avoid', alert: { identifier: 'flood-1', event: 'Flood' } },
+    ]);
+    expect(data.do).toBe('shelter');
   });
 
   it('carries what advice states beside its alert, and whose circle it is', () => {

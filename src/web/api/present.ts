@@ -138,6 +138,7 @@ export function presentNotice(
     alert: notice.alert,
     info: notice.info,
     situation: notice.situation,
+    letter: notice.letter,
     kind: notice.kind,
     madeAt: formatInstant(notice.madeAt),
     expiresAt: formatInstant(notice.expiresAt),

@@ -126,6 +126,10 @@ export const NoticeSchema = z
     alert: z.string().nullable(),
     info: z.number().int().nullable().openapi({ description: 'Which info of the alert it speaks, from 0.' }),
     situation: z.string(),
+    letter: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Notices of one letter went in one message; null for one that goes alone.' }),
     kind: z.enum(['alert', 'update', 'left', 'cancel', 'wake']),
     madeAt: time,
     expiresAt: time,

@@ -8,7 +8,7 @@ interface Group {
   readonly area?: string;
   readonly ours?: boolean;
   readonly changes?: readonly string[];
-  /** Of people who arrived: the files they were told of, one notice each. */
+  /** Of people who arrived: the files they were told of, a notice each, and all of a person in one letter. */
   readonly of?: readonly string[];
 }
 
@@ -33,10 +33,12 @@ interface Reason {
   readonly ours?: { readonly radiusMeters: number };
 }
 interface NoticeJson {
+  readonly id: string;
   readonly person: string;
   readonly role: string | null;
   readonly alert: string | null;
   readonly info: number | null;
+  readonly letter: string | null;
   readonly kind: string;
   readonly madeAt: string;
   readonly why: readonly Reason[];
@@ -138,6 +140,9 @@ function groupDifferences(
     .toSorted()
     .join();
   if (group.of && files !== [...group.of].toSorted().join()) wrong.push(`${name}: told of ${files}`);
+  const letters = new Set(own.map(({ person, letter, alert }) => `${person} ${letter ?? alert}`));
+  if (group.of && letters.size !== new Set(own.map(({ person }) => person)).size)
+    wrong.push(`${name}: one letter each is to go; ${letters.size} went`);
   for (const notice of own) {
     const info = told.alerts.find(({ id }) => id === notice.alert)?.infos[notice.info ?? -1];
     const inside = notice.why.filter(({ code }) => code === 'inside');

@@ -165,6 +165,7 @@ const notices: readonly NoticeView[] = alerts.slice(0, 4).flatMap((view, a) =>
       madeAt: made,
       expiresAt: made + 3_600_000,
       sentence: null,
+      letter: null,
       deliveries: [
         { notice: name, channel: 'mail', rank: 0, state: 'accepted', dueAt: made, attempts: 1, words: '250 taken' },
       ],
