@@ -21,7 +21,7 @@ interface Round {
   readonly now: Instant;
 }
 
-/** One wake for each document among `views`, the alerts of one commit; and one for each notice that contradicts an earlier one. */
+/** One wake for each document among `views`, the alerts of one commit. */
 export async function wakeOfFirstReadings(
   d: Deciding,
   tx: Tx,
@@ -33,11 +33,13 @@ export async function wakeOfFirstReadings(
     if (countsAsStanding(view) && !(await revisionBefore(tx, d.desk, { valid: round.now, seq: round.seq }, view)))
       first.push(view);
   for (const ofReport of byReport(first)) await wake(d, tx, ofReport, firstReading(ofReport), [], round);
-  await wakeOfContrary(d, tx, views, round);
 }
 
-/** Of what is held back the desk hears anyway, and what is too old to tell those who arrive asks nothing of anybody. */
-async function wakeOfContrary(d: Deciding, tx: Tx, views: readonly AlertView[], round: Round): Promise<void> {
+/**
+ * One wake for each notice among `views` that goes another way than an earlier one which still stands. Of what is held back
+ * the desk hears anyway, and what is too old to tell those who arrive asks nothing of anybody.
+ */
+export async function wakeOfContrary(d: Deciding, tx: Tx, views: readonly AlertView[], round: Round): Promise<void> {
   const { now, seq } = round;
   const asking = views.filter((view) => view.advice !== null && whyHeld(view, now, d.rules, 'new').length === 0);
   if (asking.length === 0) return;

@@ -9,7 +9,7 @@ import { writeNotices } from '../store/notices.ts';
 import type { Tx } from '../store/open.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { type Deciding, decideAlert, noticeId, wakeOf } from './alert.ts';
-import { wakeOfFirstReadings, wakeOfUnconfirmed } from './baseline.ts';
+import { isUnreadable, wakeOfContrary, wakeOfFirstReadings, wakeOfUnconfirmed } from './baseline.ts';
 import { type FirstWord, writeLetters } from './letters.ts';
 import { calledDrill, readInPart, undecided, unreadable, type Wake } from './wakes.ts';
 
@@ -85,6 +85,7 @@ async function decideAlerts(
     await decideAlert(d, tx, { view, seq, now, people, occasion: 'new', isNew: isNew(view), aboutPeople: false });
   await wakeOfUnconfirmed(d, tx, views.filter(isNew), { seq, now });
   await wakeOfFirstReadings(d, tx, views, { seq, now });
+  await wakeOfContrary(d, tx, views, { seq, now });
 }
 
 /** Findings that say of prose that some of it was lost, that a word of its issuer was not understood, or that it is not meant. */
@@ -100,7 +101,7 @@ async function decideReading(
   const error = body.findings.find(({ severity }) => severity === 'error');
   const gap = body.prose ? (error ?? body.findings.find(({ code }) => lost.test(code))) : undefined;
   const wake =
-    error && body.alerts.length === 0
+    error && isUnreadable(body)
       ? unreadable(subject, body.reader, error.message)
       : gap && (gap.code.endsWith('.drill') ? calledDrill : readInPart)(subject, body.reader, gap.message);
   if (wake) await wakeAbout(d, tx, subject, wake, recorded.seq, now);

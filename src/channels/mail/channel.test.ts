@@ -96,6 +96,16 @@ describe('a mail', () => {
     expect(render(wake).subject).not.toMatch(/drill/i);
   });
 
+  it('calls the level of a machine format a code', () => {
+    const envelope = sample('country-advice-risen');
+    const [part] = envelope.advice?.parts ?? [];
+    if (!envelope.advice || !part?.level) throw new Error('the sample has a level');
+    const level = { ...part.level, text: 'avoid_all_travel_to_whole_country' };
+    const { text } = render({ ...envelope, advice: { ...envelope.advice, parts: [{ ...part, level }] } });
+    expect(text.replace(/\s+/g, ' ')).toContain('Their code for the level: “avoid_all_travel_to_whole_country”');
+    expect(text).not.toContain('in their words');
+  });
+
   it('says who vouches for it', () => {
     const said = (trust: Envelope['trust']) => render({ ...sample('leave-now'), trust: trust ?? null }).text;
     expect(said('operator')).toContain('A person of this desk has confirmed it.');

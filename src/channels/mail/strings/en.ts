@@ -3,6 +3,7 @@ import type { AdvicePart } from '../../../core/advice.ts';
 import type { SeverityRank } from '../../../core/cap/meaning.ts';
 import type { Instruction } from '../../../core/instruction.ts';
 import type { Change, Trust } from '../../../core/model.ts';
+import { isCode } from '../../../core/situation.ts';
 import { isolated } from '../../foreign-text.ts';
 import type { Sentence, Theirs } from '../letter.ts';
 
@@ -74,7 +75,10 @@ export const adviceLevel = (part: AdvicePart): string =>
   part.level ? `Advice level ${levelShort(part)}.` : 'No level stated.';
 export const levelInSubject = ({ level, scope }: AdvicePart, own: boolean): string =>
   level ? `advice level ${level.value} of 4${own ? '' : `, ${scopeWords[scope]}`}` : noLevel;
-export const levelWords = (words: Theirs): Sentence => ['The level in their words: ', words];
+export const levelWords = (words: Theirs): Sentence => [
+  isCode(words.theirs) ? 'Their code for the level: ' : 'The level in their words: ',
+  words,
+];
 export const urgency: Record<string, string> = {
   Immediate: 'Act at once, they say.',
   Expected: 'Act soon, within the next hour, they say.',
