@@ -40,10 +40,7 @@ export interface Delivering {
 
 /** Tries one leased message, of one notice or of a letter's, and commits how it went for each. */
 export async function deliver(d: Delivering, lease: Lease): Promise<void> {
-  const ended = await attempt(d, lease).catch((error: unknown) => {
-    d.onBug(error);
-    return later(d, [lease, ...lease.also], 'The desk failed while preparing it; its log says why.', null);
-  });
+  const ended = await tried(d, lease);
   // One message counts once for each way it ended.
   for (const outcome of new Set(ended.map(({ settlement }) => settlement.outcome))) d.observe(lease.channel, outcome);
   await settleEach(d.store, ended, (first, also) => deadLetterOf(first, also, d.store.clock.now(), d.deskChannels));
@@ -57,6 +54,20 @@ const expired = {
 } as const;
 const replaced = (words: string): Settlement => ({ state: 'replaced', outcome: 'replaced', words, dueAt: null });
 const refused = (words: string): Settlement => ({ state: 'refused', outcome: 'refused', words, dueAt: null });
+
+/** A bug in one notice of a letter must not hold up the others: then each goes alone. */
+async function tried(d: Delivering, lease: Lease): Promise<Ended[]> {
+  try {
+    return await attempt(d, lease);
+  } catch (error) {
+    d.onBug(error);
+    if (lease.also.length === 0)
+      return later(d, [lease], 'The desk failed while preparing it; its log says why.', null);
+    const ended: Ended[] = [];
+    for (const part of [lease, ...lease.also]) ended.push(...(await tried(d, { ...part, also: [] })));
+    return ended;
+  }
+}
 
 async function attempt(d: Delivering, lease: Lease): Promise<Ended[]> {
   const parts = [lease, ...lease.also];

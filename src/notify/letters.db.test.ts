@@ -178,6 +178,20 @@ describeWithDatabase('a letter to somebody who arrives', () => {
     expect(out.mails()).toHaveLength(1);
   });
 
+  test('a bug in one of its notices holds up no other', async () => {
+    await arrive();
+    const [last] = await out.notices();
+    await out.t.store.db
+      .updateTable('notice')
+      .set({ alert: 'a-none' })
+      .where('id', '=', last?.id ?? '')
+      .execute();
+    await out.deliver();
+    expect(out.bugs.length).toBeGreaterThan(0);
+    expect(out.mails()).toHaveLength(2);
+    expect((await out.states()).toSorted()).toEqual([...Array(2).fill('alert mail accepted'), 'alert mail queued']);
+  });
+
   test('what they were told already is not in it', async () => {
     await list();
     await out.confirmed(flood);
