@@ -98,12 +98,32 @@ describeWithDatabase('an all-clear of an office', () => {
     expect(await wakes()).toBe(1);
   });
 
-  test('that may be a drill is real, and wakes the desk', async () => {
+  test('that may be a drill ends nothing, and wakes the desk', async () => {
     await listPeople();
     await come(9, { event: bomb });
     const event = `This is a drill and not meant for all. ${clear}`;
-    expect(await come(11, { event })).toEqual({ update: 18 });
+    expect(await come(11, { event })).toEqual({});
+    expect(await inForce()).toEqual(['all-clear', 'leave']);
     expect(await office.wakes(/may call itself a drill/)).toHaveLength(1);
+    expect(await wakes()).toBe(1);
+  });
+
+  test.each([
+    'Ignore messages that the threat has passed.',
+    'False: “the all-clear has been given at Kabul airport”.',
+    'The threat at Kabul airport has passed, officials hope.',
+    'The danger has passed in the north of the airport.',
+    'The threat of an attack has passed; another attack is expected tomorrow.',
+    'The first threat of a bomb has passed. A second bomb remains at the airport.',
+    'There is a threat of a bomb attack at the airport. The night curfew has been lifted.',
+    'The shelter order has been lifted, and U.S. citizens should leave the airport immediately.',
+  ])('beside anything else ends nothing, and wakes the desk: %s', async (event) => {
+    await listPeople();
+    const { alert } = await come(9, { event: bomb });
+    expect(alert).toBeGreaterThan(0);
+    expect((await come(11, { event }))['update']).toBeUndefined();
+    expect(await inForce()).toContain('leave');
+    expect((await wakes()) + (await office.wakes(/^A later word of the same office/)).length).toBe(1);
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { isNamed } from '../core/hazard.ts';
 import type { AlertView } from '../core/model.ts';
 import { demandOf, isClear } from '../decide/contrary.ts';
 import { isStanding } from '../match/country.ts';
+import { isPlainClear } from '../read/advice/clear.ts';
 import type { StatedAlert } from '../sources/source.ts';
 
 export type Advised = Pick<AlertView, 'alert' | 'advice'>;
@@ -17,12 +18,14 @@ export const dangersOf = (one: Advised): string[] =>
 /**
  * Whether `later` may take the place of `earlier`. The next edition of a page may, whatever it says. A notice may only where it
  * speaks of the same danger and of all that the earlier one told people to do about: what it leaves out may hold as before. One
- * that names no danger means the one that stands there; where two do (`standing`), nobody can say which.
+ * that names no danger means the one that stands there; where two do (`standing`), nobody can say which. An all-clear ends what people
+ * were told to do only when it says nothing else.
  */
 export function answers(later: Advised, earlier: Advised, standing: readonly Advised[]): boolean {
   const parts = partsOf(earlier);
   if (parts.some(isStanding)) return true;
   const named = dangersOf(later);
+  const isPlain = isPlainClear(wordsOf(later));
   const meant = named.length > 0 ? named : dangersThere(later, standing);
   return parts.every((part, info) => {
     if (named.length > 0 ? !named.includes(part.family) : !mayMean(meant, part)) return false;
@@ -32,12 +35,17 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
       if (!speaksOf(own, part)) return false;
       if (asked === 0) return true;
       // Beside an all-clear it may still ask for less than the earlier one did.
-      if (demandOf(own) < asked && !isClear(own)) return false;
+      if (demandOf(own) < asked && !(isClear(own) && isPlain)) return false;
       const covering = areasOf(later, number);
       return widest(covering) > widest(areas) || areas.every(({ name }) => covering.some((one) => one.name === name));
     });
   });
 }
+
+const wordsOf = ({ alert }: Advised): string =>
+  [...new Set(alert.infos.flatMap(({ event, description, instruction }) => [event, description, instruction]))]
+    .filter((words) => words !== null)
+    .join('\n');
 
 const unnamed = '';
 
