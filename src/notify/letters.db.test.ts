@@ -178,6 +178,20 @@ describeWithDatabase('a letter to somebody who arrives', () => {
     expect(out.mails()).toHaveLength(1);
   });
 
+  test('who was refused on one channel and gone before the other is told when they are back', async () => {
+    await arrive({ ...ana, channels: [mail, hook] });
+    out.answer = (request) => (request.via === 'smtp' && request.to === mail.address ? refusal : silent);
+    await out.deliver();
+    await list({ ...ana, channels: [mail, hook], stay: away });
+    out.t.clock.advance(10 * minute);
+    await out.deliver();
+    out.answer = () => taken;
+    await list({ ...ana, channels: [mail, hook] });
+    out.sent.length = 0;
+    await out.deliver();
+    expect(out.mails()).toHaveLength(1);
+  });
+
   test('a bug in one of its notices holds up no other', async () => {
     await arrive();
     const [last] = await out.notices();

@@ -103,7 +103,9 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
   return fresh.size;
 }
 
-/** Of those that exist: whether each was taken out of the queue on every channel before it went. */
+const ended: readonly string[] = ['refused', 'expired', 'replaced', 'dead'] satisfies DeliveryState[];
+
+/** Of those that exist: whether no channel took it and what was left of it was taken out of the queue. */
 export async function noticesOut(tx: Tx, desk: string, notices: readonly string[]): Promise<Map<string, boolean>> {
   const rows = await tx
     .selectFrom('notice')
@@ -114,7 +116,9 @@ export async function noticesOut(tx: Tx, desk: string, notices: readonly string[
     .where('notice.desk', '=', desk)
     .where(among('notice.id', notices))
     .execute();
-  return new Map(rows.map(({ id }) => [id, rows.every((row) => row.id !== id || row.state === 'replaced')]));
+  const reached = new Set(rows.flatMap(({ id, state }) => (state !== null && !ended.includes(state) ? [id] : [])));
+  const replaced = new Set(rows.flatMap(({ id, state }) => (state === 'replaced' ? [id] : [])));
+  return new Map(rows.map(({ id }) => [id, replaced.has(id) && !reached.has(id)]));
 }
 
 /** What has not left yet and is overtaken by a later revision will not be sent. */

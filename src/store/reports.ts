@@ -123,8 +123,10 @@ async function sameReport(
     .where('source', '=', source);
   const kept = await ofSource.where('hash', '=', hash).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   if (!kept) return { id: reportId(sha256(`${source}\n${hash}`)), known: false };
-  // What is handed in without an address has no page: soon after it is the same hand trying again.
-  const isRetry = url === null && fetchedAt - kept.fetched_at < hour;
+  // What is handed in without an address has no page: soon after, with nothing else in between, it is the same hand trying again.
+  const handed = ofSource.where('url', 'is', null).orderBy('seq', 'desc').limit(1);
+  const isLast = url === null && (await handed.executeTakeFirst())?.id === kept.id;
+  const isRetry = isLast && fetchedAt - kept.fetched_at < hour;
   const page = await (isRetry
     ? ofSource.where('id', '=', kept.id)
     : ofSource.where('url', url === null ? 'is' : '=', url)

@@ -8,7 +8,7 @@ import type { Field, Span } from '../../core/text/span.ts';
 import { isLeftOut, leavingOutIn, partAt } from '../places/part.ts';
 import { within } from '../within.ts';
 import type { Danger, MainPlace } from './dangers.ts';
-import { isOnTheWay, unknownDestination, unknownFacilities, unknownWhere } from './unknown.ts';
+import { isOnTheWay, isWayOut, unknownDestination, unknownFacilities, unknownWhere } from './unknown.ts';
 
 /** A level as the source's own table reads it from a stated word. */
 export interface StatedLevel {
@@ -212,6 +212,7 @@ function inNotice(here: Here): readonly Target[] {
   const named = here.named(
     ({ start, text }) =>
       (unknown.length > 0 && isOnTheWay(reading, start)) ||
+      (instruction.value === 'leave' && start > instruction.start && isWayOut(reading, start)) ||
       (main.place === null && /^(?:the|this|that) (?:area|vicinity|place|site|scene|location)$/i.test(text)),
   );
   if (unknown.length > 0 && named.every(({ kind }) => kind === 'town' || kind === 'country' || kind === 'airport'))

@@ -48,6 +48,21 @@ describe('a facility that the gazetteer does not know', () => {
     expect(placeIn('Kabul')).not.toEqual(placeIn('Herat'));
   });
 
+  test.each([
+    'U.S. citizens at the airport should leave through the North Gate.',
+    'U.S. citizens at Kabul airport should leave immediately via Abbey Gate.',
+    'U.S. citizens should leave Kabul airport for the Baron Hotel immediately.',
+    'U.S. citizens should leave the airport immediately by way of the East Gate or the North Gate.',
+  ])('a way out is not whom it is for: %s', (event) => {
+    const said = areas(airport, event).map((area) => area.replace(/^Evacuate .*(?:Airport|airport).*$/, 'the airport'));
+    expect(said).toEqual(['the airport']);
+  });
+
+  test('“leave the area near Abbey Gate” is for the gate', () =>
+    expect(areas(airport, 'U.S. citizens should leave the area near Abbey Gate.')[0]).toMatch(
+      /^Evacuate Abbey Gate:1/,
+    ));
+
   test('a gate that is known keeps its circle', () =>
     expect(areas(airport, 'U.S. citizens who are now at the Abbey Gate should leave immediately.')).toEqual([
       'Evacuate Abbey Gate:1',

@@ -8,6 +8,10 @@ const named =
 /** An address near a known place, and the way there, are not that place. */
 const onTheWay = /\b(?:roads?|routes?|streets?|way|highway|motorway) (?:to|from|towards?|into|out of) (?:the )?$/i;
 
+/** Whom a gate or a road only leads out: “leave through the North Gate” is for everybody there. */
+const exit =
+  /\b(?:through|via|by way of|using|towards?|(?:leave|depart|evacuate)(?: [\p{L}’'-]+){0,5} for|evacuate(?: [\p{L}’'-]+){0,5} to) (?:the )?(?:[\p{Lu}\d][\p{L}\d’'-]* (?:or |and |, )?(?:the )?){0,6}$/u;
+
 /** Words that open a sentence and are no part of the name. */
 const opening = /^(?:(?:The|Avoid|Leave|Near|At|All|Please|Do|Stay|Keep|From|In|On|If|When|Citizens|People) )+/;
 
@@ -100,6 +104,10 @@ export function unknownWhere(
   }
   return null;
 }
+
+/** Whether the text before `start` makes what stands there a way out of a place. */
+export const isWayOut = ({ document }: Reading, start: number): boolean =>
+  exit.test(document.text.slice(Math.max(0, start - 100), start));
 
 /** Whether the text before `start` makes what stands there the end of a road and not the place that is meant. */
 export const isOnTheWay = ({ document }: Reading, start: number): boolean =>

@@ -87,6 +87,17 @@ test('a time that no notice states is null, whatever day the feed gives the noti
   expect(untimed.every(({ noticeDay }) => noticeDay?.zone === 'status')).toBe(true);
 });
 
+test('a notice of a feed that hides some of its text asks for a look', () => {
+  const item = (hidden: string): string => `<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>U.S. Embassy</title><item>
+<title>Security Alert – U.S. Embassy Kabul, Afghanistan</title><link>https://embassy.example/1/</link>
+<pubDate>Thu, 26 Aug 2021 09:00:00 GMT</pubDate><guid>https://embassy.example/?p=1</guid>
+<content:encoded><![CDATA[<p>Event: There is a threat.</p>${hidden}]]></content:encoded></item></channel></rss>`;
+  const codes = (hidden: string) => parse(item(hidden)).findings.map(({ code }) => code);
+  expect(codes('<div hidden><p>U.S. citizens should leave immediately.</p></div>')).toContain('us-embassy.hidden.cut');
+  expect(codes('<p>U.S. citizens should leave immediately.</p>')).not.toContain('us-embassy.hidden.cut');
+});
+
 test('what was left out of a page’s markup is told', () => {
   const { findings } = parse(
     '<!doctype html><h1>Security Alert</h1><p>Event: A &#x202e;threat.</p><p hidden>Go</p><p>Actions to Take: Stay.</p>',

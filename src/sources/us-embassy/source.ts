@@ -10,7 +10,7 @@ import { readDocument } from '../../read/read.ts';
 import type { Envelope, Source, SourceReading, StatedAlert } from '../source.ts';
 import { alertFor, issuer, officeOf } from './alert.ts';
 import { readFeed, rssInstant } from './feed.ts';
-import { documentOf, linesOf, linesOfHtml, type NoticeDocument, titleOf } from './notice.ts';
+import { documentOf, type Line, linesOf, linesOfHtml, type NoticeDocument, titleOf } from './notice.ts';
 import type { Office } from './office.ts';
 
 /** One notice as it came, in a feed or alone. */
@@ -73,7 +73,7 @@ function fromFeed(text: string, envelope: Envelope, findings: Findings): Came[] 
     );
     const notice = documentOf({
       title: item.title,
-      lines: linesOfHtml(item.html, findings),
+      lines: linesOfItem(item.html, findings),
       published: item.published,
       publishedAt: item.published === null ? null : rssInstant(item.published),
       language: feed?.language ?? null,
@@ -90,6 +90,21 @@ function fromFeed(text: string, envelope: Envelope, findings: Findings): Came[] 
     }
     return [{ notice, office, identifier: item.guid ?? item.link, link: item.link }];
   });
+}
+
+/** A notice in a feed is its issuer's words and nothing else; what it hides may unfold on the site, so a person must look. */
+function linesOfItem(html: string, findings: Findings): Line[] {
+  const own = new Findings();
+  const lines = linesOfHtml(html, own);
+  const hides = own.list().some(({ code }) => code === 'document.unshown');
+  for (const { severity, code, message, where } of own.list()) findings.add(severity, code, message, where);
+  if (hides)
+    findings.add(
+      'warning',
+      'us-embassy.hidden.cut',
+      'A notice of the feed hides part of its text; look at it on the site.',
+    );
+  return lines;
 }
 
 function fromText(text: string, envelope: Envelope, findings: Findings): Came[] {

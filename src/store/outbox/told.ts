@@ -1,5 +1,5 @@
 /** Who was told of what: what a decision must know of it, and what pages show as of a commit. */
-import type { NoticeKind } from '../../core/model.ts';
+import type { DeliveryState, NoticeKind } from '../../core/model.ts';
 import { among, type Store, type Tx } from '../open.ts';
 
 /** A person has a notice about one info of one alert; null for an alert without any, such as a bare Cancel. */
@@ -35,7 +35,7 @@ export interface Told {
   readonly info: number | null;
   /** Whether any copy of it or of an earlier one may have left: accepted, under way, or tried. */
   readonly mayHaveGone: boolean;
-  /** It was taken out of the queue on every channel: they were gone, or it was needless, before it was sent. */
+  /** No channel took it, and it was taken out of the queue on what was left: they were gone, or it was needless. */
   readonly isOut: boolean;
   /** The last revision of it that a far side took for them: what they know. null when none was. */
   readonly heard: { readonly alert: string; readonly info: number | null } | null;
@@ -101,11 +101,13 @@ async function lockSent(tx: Tx, desk: string, notices: readonly string[]) {
     .execute();
   const those = (when: (row: (typeof rows)[number]) => boolean): Set<string> =>
     new Set(rows.filter(when).map((row) => row.notice));
-  const inQueue = those((row) => row.state !== 'replaced');
+  const open: readonly string[] = ['queued', 'standby', 'leased', 'accepted', 'spared'] satisfies DeliveryState[];
+  const reaching = those((row) => open.includes(row.state));
+  const replaced = those((row) => row.state === 'replaced');
   return {
     tried: those((row) => row.attempts > 0),
     accepted: those((row) => row.state === 'accepted'),
-    out: those(({ notice }) => !inQueue.has(notice)),
+    out: those(({ notice }) => replaced.has(notice) && !reaching.has(notice)),
   };
 }
 
