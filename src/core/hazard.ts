@@ -32,6 +32,9 @@ export const adviceFamily = 'advice';
 /** The family that words tell of, or null when they tell of none. */
 export const familyIn = (words: string): string | null => cues.find(([, cue]) => cue.test(words))?.[0] ?? null;
 
+/** All families that some words name. */
+export const familiesIn = (words: string): string[] => cues.flatMap(([name, cue]) => (cue.test(words) ? [name] : []));
+
 /** Whether a family stands for a danger; else it is an event's own words, which may mean any. */
 export const isNamed = (family: string): boolean => family === adviceFamily || cues.some(([name]) => name === family);
 

@@ -106,6 +106,13 @@ export interface Side {
   readonly cite: Cite;
 }
 
+/** Words that were taken back, and by whom; a speaker is null when the text itself does. */
+export interface TakenBack {
+  readonly cite: Cite;
+  readonly withdrawnBy: Cite;
+  readonly withdrawnSpeaker: string | null;
+}
+
 export interface SituationEvent {
   readonly type: EventType;
   /** `explosion`, `gunfire`. */
@@ -121,8 +128,13 @@ export interface SituationEvent {
   /** Who is named as saying that it happened, by the first of `cites`, and as taking it back; null when the text itself does. */
   readonly speaker: string | null;
   readonly withdrawnSpeaker: string | null;
-  /** When it was first reported. */
+  /** When the words of `cite` were reported. */
+  readonly citeAt: Instant;
+  /** When it was first reported, and with which words. */
   readonly at: Instant;
+  readonly first: Side;
+  /** What was told of it besides and taken back, while the deed itself stands: “a complex attack”. Newest first. */
+  readonly takenBack: readonly TakenBack[];
 }
 
 export interface SituationEstimate {

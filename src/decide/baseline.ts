@@ -52,6 +52,11 @@ export async function wakeOfContrary(d: Deciding, tx: Tx, views: readonly AlertV
     const found = contraryTo(view, standing);
     const said = found ? contrary(view, found) : (await isTakingBack(view)) ? afterClear(view) : null;
     if (said) await wake(d, tx, [view], said, [], round);
+    // Vouched for late, it may stand beside a milder word that came before it and was sent after it.
+    for (const later of standing) {
+      const late = contraryTo(later, [view]);
+      if (late) await wake(d, tx, [later], contrary(later, late), [], round);
+    }
   }
 }
 

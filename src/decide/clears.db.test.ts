@@ -108,6 +108,29 @@ describeWithDatabase('an all-clear of an office', () => {
     expect(await wakes()).toBe(1);
   });
 
+  test('of one of two dangers that a notice named ends neither, and wakes the desk', async () => {
+    await listPeople();
+    const both =
+      'There is a flood at the airport and a threat of a bomb attack. U.S. citizens at the airport should leave immediately.';
+    await come(9, { event: both });
+    expect(await come(11, { event: 'The threat of flooding has passed. U.S. citizens may return.' })).toEqual({});
+    expect(await inForce()).toContain('leave');
+    expect((await wakes()) + (await office.wakes(/^A later word of the same office/)).length).toBe(1);
+  });
+
+  test.each([
+    ['at a third address', 'https://embassy.example/third/'],
+    ['by hand', null],
+  ] as const)('is followed by the very words of before, %s: the warning holds again', async (_, url) => {
+    await listPeople();
+    const how = url === null ? { url } : {};
+    const told = await office.comeAt(9, { event: bomb }, how);
+    await office.comeAt(11, { event: clear }, how);
+    expect(await inForce()).toEqual(['all-clear']);
+    expect(await office.comeAt(12, { event: bomb }, { url })).toEqual({ update: told['alert'] });
+    expect(await inForce()).toEqual(['leave']);
+  });
+
   test.each([
     'Ignore messages that the threat has passed.',
     'False: “the all-clear has been given at Kabul airport”.',
@@ -116,7 +139,6 @@ describeWithDatabase('an all-clear of an office', () => {
     'The threat of an attack has passed; another attack is expected tomorrow.',
     'The first threat of a bomb has passed. A second bomb remains at the airport.',
     'There is a threat of a bomb attack at the airport. The night curfew has been lifted.',
-    'The shelter order has been lifted, and U.S. citizens should leave the airport immediately.',
   ])('beside anything else ends nothing, and wakes the desk: %s', async (event) => {
     await listPeople();
     const { alert } = await come(9, { event: bomb });

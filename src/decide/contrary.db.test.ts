@@ -111,6 +111,17 @@ describeWithDatabase('a notice that contradicts one that stands', () => {
     },
   );
 
+  test('also when the warning is vouched for after the milder word', async () => {
+    office.desk = 'live';
+    await office.listPeople();
+    await office.comeAt(9, { event: bomb }, { isLeft: true });
+    const late = office.last;
+    await office.comeAt(11, { event: 'The airport is open. U.S. citizens may travel to the airport again.' });
+    expect(await office.wakes(/^A later word/)).toEqual([]);
+    await office.confirm(late);
+    expect(await office.wakes(/^A later word/)).toHaveLength(1);
+  });
+
   const together: readonly (readonly [what: string, first: Page, then: Page])[] = [
     ['takes its place', { event: bomb }, { event: bomb.replace('a threat', 'a new threat') }],
     ['ends it', { event: bomb }, { event: clear }],

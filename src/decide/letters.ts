@@ -27,7 +27,7 @@ export async function writeLetters(
 ): Promise<void> {
   if (words.length === 0) return;
   const all = words.toSorted(gravest).map(({ view, word }) => ({ ...noticeFor(d.desk, { view, now }, word), view }));
-  const made = await asNew(tx, d, all, seq);
+  const made = await asNew(tx, d, all, `${seq} ${now}`);
   const letters = [...Map.groupBy(made, ({ notice }) => notice.person).values()].flatMap(lettersOf);
   const recorded = await takeRecorded(d.store, tx, d.desk);
   await writeNotices(tx, recorded, letters);
@@ -50,7 +50,7 @@ type Made = NewNotice & { readonly view: AlertView };
  * Whoever was to be told, and was gone before it was sent, is told when they are back: under an identity of its own. What was told
  * already is left out.
  */
-async function asNew(tx: Tx, d: Deciding, made: readonly Made[], seq: number): Promise<Made[]> {
+async function asNew(tx: Tx, d: Deciding, made: readonly Made[], occasion: string): Promise<Made[]> {
   const out = await noticesOut(
     tx,
     d.desk,
@@ -59,7 +59,7 @@ async function asNew(tx: Tx, d: Deciding, made: readonly Made[], seq: number): P
   return made.flatMap((one) => {
     const isOut = out.get(one.notice.id);
     if (isOut === undefined) return [one];
-    const notice: Notice = { ...one.notice, id: noticeId(one.notice.id, 'again', seq) };
+    const notice: Notice = { ...one.notice, id: noticeId(one.notice.id, 'again', occasion) };
     return isOut ? [{ ...one, notice }] : [];
   });
 }

@@ -47,7 +47,8 @@ const page = ({ event, location = airport, title = title_ }: Page): string =>
   `${title}\n\nLocation: ${location}\n\nEvent: ${event}\n`;
 
 interface How {
-  readonly url?: string;
+  /** null when it is handed in without one. */
+  readonly url?: string | null;
   /** In a drill, as its story states it. */
   readonly trust?: Trust;
   /** On the live desk nobody vouches for it. */

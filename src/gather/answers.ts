@@ -1,6 +1,6 @@
 /** Whether a later word of an office takes the place of an earlier one: by danger, by place, and by what each tells people to do. */
 import type { AdvicePart } from '../core/advice.ts';
-import { isNamed } from '../core/hazard.ts';
+import { familiesIn, isNamed } from '../core/hazard.ts';
 import type { AlertView } from '../core/model.ts';
 import { demandOf, isClear } from '../decide/contrary.ts';
 import { isStanding } from '../match/country.ts';
@@ -35,12 +35,16 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
       if (!speaksOf(own, part)) return false;
       if (asked === 0) return true;
       // Beside an all-clear it may still ask for less than the earlier one did.
-      if (demandOf(own) < asked && !(isClear(own) && isPlain)) return false;
+      if (demandOf(own) < asked && !(isClear(own) && isPlain && namesNoOther(earlier, info, named))) return false;
       const covering = areasOf(later, number);
       return widest(covering) > widest(areas) || areas.every(({ name }) => covering.some((one) => one.name === name));
     });
   });
 }
+
+/** Of two dangers at one place that an earlier word named, the end of one is not the end of both. */
+const namesNoOther = ({ alert }: Advised, info: number, ended: readonly string[]): boolean =>
+  ended.length === 0 || familiesIn(alert.infos[info]?.event ?? '').every((family) => ended.includes(family));
 
 const wordsOf = ({ alert }: Advised): string =>
   [...new Set(alert.infos.flatMap(({ event, description, instruction }) => [event, description, instruction]))]

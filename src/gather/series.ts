@@ -8,7 +8,7 @@ import { day, type Instant } from '../core/time/time.ts';
 import { isStanding } from '../match/country.ts';
 import type { SeriesEntry } from '../store/as-of.ts';
 import { type Advised, answers, dangersOf, partsOf, withDanger } from './answers.ts';
-import { nameOf, referenceTo } from './name-key.ts';
+import { referenceTo } from './name-key.ts';
 
 /** A revision as far as this is about. */
 export type Revision = Pick<AlertView, 'id' | 'alert' | 'advice' | 'trust' | 'situations' | 'state'>;
@@ -52,11 +52,11 @@ async function knownAs(newcomer: Newcomer, series: Series, upToIt: readonly Seri
   for (const { alert, sentAt } of upToIt.slice(0, mostLookedAt)) {
     const known = await series.load(alert);
     if (!known || !isOfOneKind(known, newcomer)) continue;
-    const isIt = nameOf(known.alert) === nameOf(newcomer.alert);
     const isEdition = documentOf(known) === documentOf(newcomer);
-    const counts = isIt || isLast || (isEdition && isNewestEdition);
+    const counts = isLast || (isEdition && isNewestEdition);
     if (counts && isSame(known, newcomer) && !isGivenAgain(known, sentAt, newcomer)) return known;
-    isLast &&= !isOfSame(known, newcomer);
+    // What said something else of any of its places in between makes the same words news again.
+    isLast &&= !isEdition && !isOfSame(known, newcomer);
     isNewestEdition &&= !isEdition;
   }
   return null;
@@ -103,13 +103,8 @@ async function standing(newcomer: Newcomer, series: Series, entries: readonly Se
 const isOfOneKind = (one: Partial<Revision>, other: Partial<Revision>): boolean =>
   (one.state === 'not-actual') === (other.state === 'not-actual');
 
-const isOfSame = (one: Advised, other: Advised): boolean => subjectOf(one) === subjectOf(other);
-const subjectOf = (one: Advised): string =>
-  JSON.stringify(
-    partsOf(one)
-      .map(({ place }) => place)
-      .toSorted(),
-  );
+const isOfSame = (one: Advised, other: Advised): boolean =>
+  partsOf(one).some(({ place }) => partsOf(other).some((part) => part.place === place));
 
 /** A copy that nobody has vouched for does not make one that may tell people needless. */
 function isSame(known: Revision, { alert, advice, trust }: Newcomer): boolean {

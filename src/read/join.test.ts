@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Block, Claim, EventRead, Reading } from '../core/text/reading.ts';
 import { fieldOf } from '../core/text/span.ts';
-import { issuedPath, joinReadings } from './join.ts';
+import { issuedPath, joinReadings, noticeAt } from './join.ts';
 
 /** One notice: its day, and one sentence that is a claim and an event. */
 function reading(day: string | null, words: string): Reading {
@@ -104,4 +104,24 @@ test('the newest gives title and time; what states no time has none, and beside 
       undefined,
     ]);
   }
+});
+
+test('each notice is the blocks of its own, whatever another one repeats', () => {
+  const texts = ['A bomb went off.', 'A bomb went off.', 'It is quiet.'];
+  const { whole, parts } = joinReadings([
+    reading('2021-08-26', 'A bomb went off.'),
+    reading('2021-08-25', 'A bomb went off.'),
+    reading(null, 'It is quiet.'),
+  ]);
+  for (const [n, part] of parts.entries()) {
+    const [event] = part.events;
+    if (!event) throw new Error('each has one');
+    const found = noticeAt(whole.document, event);
+    expect(found.map(({ start, end }) => [start, end])).toEqual(
+      part.document.blocks.map(({ start, end }) => [start, end]),
+    );
+    expect(whole.document.text.slice(found.at(-1)?.start, found.at(-1)?.end)).toBe(texts[n]);
+  }
+  const alone = reading('2021-08-26', 'A bomb went off.').document;
+  expect(noticeAt(alone, { start: 14, end: 16 })).toEqual(alone.blocks);
 });

@@ -1,6 +1,6 @@
 /** Several notices in one document (a feed, an export), each read by itself so that none lends its places and days to another. */
-import type { Claim, EventRead, Reading, TimeField } from '../core/text/reading.ts';
-import { type Field, fieldOf } from '../core/text/span.ts';
+import type { Block, Claim, Document, EventRead, Reading, TimeField } from '../core/text/reading.ts';
+import { type Field, fieldOf, type Span } from '../core/text/span.ts';
 
 export interface Joined {
   /** All of them as one; title, publisher and time are those of the newest, the first of equals. */
@@ -33,9 +33,11 @@ function wholeOf(parts: readonly Reading[], text: string): Reading {
   const blocks = parts.flatMap(({ document }) => {
     const from = before;
     before += document.blocks.length;
-    return document.blocks.map((block) =>
-      block.duplicateOf === undefined ? block : { ...block, duplicateOf: block.duplicateOf + from },
-    );
+    return document.blocks.map((block, number) => ({
+      ...block,
+      ...(block.duplicateOf === undefined ? {} : { duplicateOf: block.duplicateOf + from }),
+      ...(number === 0 ? { begins: true as const } : {}),
+    }));
   });
   return {
     document: { ...newest.document, text, blocks },
@@ -52,6 +54,13 @@ function wholeOf(parts: readonly Reading[], text: string): Reading {
     disagreements: all((part) => part.disagreements),
     findings: all((part) => part.findings),
   };
+}
+
+/** The blocks of the one notice that a span stands in; all of a document that holds no other. */
+export function noticeAt({ blocks }: Document, span: Span): readonly Block[] {
+  const begins = blocks.findLastIndex((block) => block.begins && block.start <= span.start);
+  const next = blocks.findIndex((block) => block.begins && block.start > span.start);
+  return blocks.slice(Math.max(begins, 0), next < 0 ? blocks.length : next);
 }
 
 /** The same with every span moved and every id of the reading prefixed. The text itself is the caller's to replace. */

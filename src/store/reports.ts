@@ -136,10 +136,29 @@ async function sameReport(
     .executeTakeFirst();
   const isVouched = trust !== undefined && mayTell(trust);
   const stated = isVouched ? (await statedTrust(tx, desk, [kept.id])).get(kept.id) : undefined;
+  // Elsewhere than before, after another warning of the same source: a warning given again is none that was fetched twice.
+  const isAgain = page === undefined && (await hasWarnedSince(tx, desk, source, kept.id));
   const isNews =
-    (page !== undefined && page.hash !== hash) || (isVouched && !(stated !== undefined && mayTell(stated)));
+    isAgain || (page !== undefined && page.hash !== hash) || (isVouched && !(stated !== undefined && mayTell(stated)));
   if (!isNews) return { id: kept.id, known: true };
   return { id: reportId(sha256([source, hash, kept.id, page?.id ?? ''].join('\n'))), known: false };
+}
+
+/** Whether a later report of the source than this one, which warned, was read as a warning too. */
+async function hasWarnedSince(tx: Tx, desk: string, source: string, id: string): Promise<boolean> {
+  const warned = tx
+    .selectFrom('report')
+    .innerJoin('fact', (join) => join.onRef('fact.desk', '=', 'report.desk').onRef('fact.subject', '=', 'report.id'))
+    .select('report.id')
+    .where('report.desk', '=', desk)
+    .where('report.source', '=', source)
+    .where('fact.kind', '=', 'reading')
+    .where(sql<boolean>`jsonb_array_length(fact.body -> 'alerts') > 0`)
+    .orderBy('report.seq', 'desc')
+    .limit(1);
+  const own = warned.where('report.id', '=', id);
+  const last = await warned.executeTakeFirst();
+  return last !== undefined && last.id !== id && (await own.executeTakeFirst()) !== undefined;
 }
 
 /** The trust that a story states of its reports; reports without one are not in it. */

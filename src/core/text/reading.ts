@@ -17,6 +17,8 @@ export interface Block extends Span {
   readonly duplicateOf?: number;
   /** Where it stood in a machine format, such as `details.alert_status[0]`. */
   readonly path?: string;
+  /** The first of its notice, where the document holds several. */
+  readonly begins?: true;
 }
 
 /** A document as text in zones. Blocks are in order, do not overlap, and leave out only white space. */

@@ -1,5 +1,5 @@
 /** Numbers for what a situation rests on: a digit for each document, a letter for each passage in it, in the order of its text. */
-import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
+import type { Cite, ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
 import type { Claim, EventRead, Relation, Said, TimeField } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
 
@@ -39,6 +39,11 @@ export const spanId = ({ start, end }: Span): string => `s${start}-${end}`;
 const keyOf = ({ report, start, end }: Cite): string => `${report} ${start} ${end}`;
 const given = (cites: readonly (Cite | null)[]): readonly Cite[] => cites.filter((cite) => cite !== null);
 
+const citesOfEvent = ({ cite, cites, withdrawnBy, takenBack }: SituationEvent): (Cite | null)[] => [
+  ...[cite, ...cites, withdrawnBy],
+  ...takenBack.flatMap((one) => [one.cite, one.withdrawnBy]),
+];
+
 /** Everything a situation says, with the words it was read from; in no order. */
 function citesOf(situation: Situation): readonly Cite[] {
   const { instruction, level, severity, trend, issuers, claims, disagreements, unknowns } = situation;
@@ -51,7 +56,7 @@ function citesOf(situation: Situation): readonly Cite[] {
     ...unknowns.map((unknown) => unknown.cite),
     ...situation.deadlines.flatMap(({ cites }) => cites),
     ...situation.estimates.map(({ cite }) => cite),
-    ...situation.events.flatMap(({ cite, cites, withdrawnBy }) => [cite, ...cites, withdrawnBy]),
+    ...situation.events.flatMap(citesOfEvent),
   ]);
 }
 
@@ -63,7 +68,7 @@ function toldBeside({ trend, claims, disagreements, deadlines, estimates, events
     ...disagreements.flatMap(({ sides }) => sides.map((side) => side.cite)),
     ...deadlines.flatMap(({ cites }) => cites),
     ...estimates.map(({ cite }) => cite),
-    ...events.flatMap(({ cite, cites, withdrawnBy }) => [cite, ...cites, withdrawnBy]),
+    ...events.flatMap(citesOfEvent),
   ]);
 }
 

@@ -95,8 +95,7 @@ function EventText({ event, numbered, near }: EventTextProps): JSX.Element {
       <Said numbered={numbered} cites={withBeside(numbered, [event.cite, ...event.cites])}>
         <b>{gone ? <s>{calm(clipped(eventText(event), 120))}</s> : calm(clipped(eventText(event), 120))}.</b>{' '}
         <Words cite={event.cite} max={240} />
-        {event.speaker === null ? '' : `, says ${isolated(event.speaker, 60)}`}, first reported{' '}
-        <When at={event.at} near={near} />.
+        {saying(event.speaker)}, <FirstReported event={event} near={near} />.
       </Said>
       {event.withdrawnBy === null ? null : (
         <>
@@ -106,7 +105,36 @@ function EventText({ event, numbered, near }: EventTextProps): JSX.Element {
           <Quoted numbered={numbered} cite={event.withdrawnBy} max={240} whole />
         </>
       )}
+      {event.takenBack.map(({ cite, withdrawnBy, withdrawnSpeaker }) => (
+        <>
+          {' '}
+          Withdrawn of this: <Quoted numbered={numbered} cite={cite} max={120} whole />
+          {withdrawnSpeaker === null ? '' : `, by ${isolated(withdrawnSpeaker, 60)}`}:{' '}
+          <Quoted numbered={numbered} cite={withdrawnBy} max={240} whole />
+        </>
+      ))}
     </p>
+  );
+}
+
+const saying = (speaker: string | null): string => (speaker === null ? '' : `, says ${isolated(speaker, 60)}`);
+
+/** The words that say most may be later ones: each hour stands with the words that were said at it. */
+function FirstReported({ event, near }: Pick<EventTextProps, 'event' | 'near'>): JSX.Element {
+  const { cite, citeAt, at, first } = event;
+  if (citeAt === at)
+    return (
+      <>
+        first reported <When at={at} near={near} />
+      </>
+    );
+  return (
+    <>
+      reported <When at={citeAt} near={near} />; first reported <When at={at} near={near} />
+      {first.cite.text === cite.text ? '' : ': '}
+      {first.cite.text === cite.text ? null : <Words cite={first.cite} max={120} />}
+      {saying(first.speaker)}
+    </>
   );
 }
 

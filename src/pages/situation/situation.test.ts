@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { at, cite, documents, readings } from '../../../test/pages/kabul/documents.ts';
 import { beforeTheBomb } from '../../../test/pages/kabul/situations.ts';
 import type { AlertView } from '../../core/model.ts';
-import type { Cite, IssuerWord, ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
-import type { EventRead, TimeField } from '../../core/text/reading.ts';
+import type { Cite, IssuerWord, ReadingView, Situation, SituationClaim, SituationEvent } from '../../core/situation.ts';
+import type { Document, EventRead, TimeField } from '../../core/text/reading.ts';
 import { day, hour } from '../../core/time/time.ts';
 import { isCoded } from '../parts/cited.tsx';
 import { statesHour } from '../parts/clock-text.ts';
@@ -129,15 +129,20 @@ describe('all that a notice says of a danger', () => {
   const paragraphs = document.blocks.map(({ start, end }) => document.text.slice(start, end));
   const [, because = '', gates = '', plan = ''] = paragraphs;
   const part = { family: 'attack', place: 'KBL', scope: 'point', level: null, instructions: [] } as const;
-  const noticeOn = (family: string, place: string, description: string) => {
+  const noticeOn = (
+    family: string,
+    place: string,
+    description: string,
+    { whole = document, claims = [] }: { whole?: Document; claims?: readonly Partial<SituationClaim>[] } = {},
+  ) => {
     const view = {
       ...{ id: 'a-1', report },
       alert: { infos: [{ description, instruction: `${gates}\n${plan}` }] },
-      advice: { parts: [{ ...part, words: null }] },
+      advice: { parts: [{ ...part, words: words(report, document.text.indexOf(because), because) }] },
     } as unknown as AlertView;
     const word = { report, alert: 'a-1' } as IssuerWord;
-    const about = { family, place: { id: place } } as Situation;
-    return noticeOf(word, about, { alerts: [view], documents: new Map([[report, document]]) });
+    const about = { family, place: { id: place }, claims } as unknown as Situation;
+    return noticeOf(word, about, { alerts: [view], documents: new Map([[report, whole]]) });
   };
 
   test('is each sentence of the paragraphs it describes it with, or says what to do in', () => {
@@ -149,6 +154,31 @@ describe('all that a notice says of a danger', () => {
   test('and nothing of another danger or place', () => {
     expect(noticeOn('flood', 'KBL', because)).toEqual([]);
     expect(noticeOn('attack', 'ISB', because)).toEqual([]);
+  });
+
+  test('and nothing of another notice in the same feed, though it repeats a sentence', () => {
+    const older = `${because} The East Gate is open until midnight.`;
+    const start = document.text.length + 2;
+    const whole = {
+      ...document,
+      text: `${document.text}\n\n${older}`,
+      blocks: [...document.blocks, { start, end: start + older.length, zone: 'body', begins: true } as const],
+    };
+    const told = noticeOn('attack', 'KBL', `${because}\n${older}`, { whole });
+    expect(told.map(({ text }) => text)).toEqual([because, gates, plan]);
+    expect(Math.max(...told.map(({ end }) => end))).toBeLessThan(start);
+  });
+
+  test('what it tells of the danger itself is its word too, wherever it stands in the notice', () => {
+    const statement = plan.replace(/\.$/, '');
+    const claim = { speaker: null, cite: words(report, document.text.indexOf(plan), statement) };
+    const view = noticeOn('flood', 'KBL', '', { claims: [claim] });
+    expect(view.map(({ text }) => text)).toEqual([statement]);
+    // So it bears the passage that the statement has already.
+    expect(view).toEqual([claim.cite]);
+    expect(noticeOn('flood', 'KBL', '', { claims: [{ ...claim, speaker: 'John Kirby' }] })).toEqual([]);
+    const begun = { speaker: null, cite: words(report, document.text.indexOf(plan), plan.slice(0, 12)) };
+    expect(noticeOn('flood', 'KBL', '', { claims: [begun] }).map(({ text }) => text)).toEqual([plan]);
   });
 
   test('sentences that nothing else is read from bear the last letters, so that others keep theirs', () => {

@@ -10,20 +10,38 @@ import { stanceText } from '../strings/picture.ts';
 
 const overlap = (a: Cite, b: Cite): boolean => a.report === b.report && a.start < b.end && b.start < a.end;
 
+const isAgainst = ({ stance }: SituationClaim): boolean => stance === 'plays-down' || stance === 'denies';
+
 /** Newest first: what somebody who is named says of the danger; what belittles or denies it stands apart, and so does what takes an event back. */
 export const spokenOf = ({ claims }: Situation): readonly SituationClaim[] =>
-  claims.filter(({ speaker, stance }) => speaker !== null && stance !== 'plays-down' && stance !== 'denies');
+  claims.filter((claim) => claim.speaker !== null && !isAgainst(claim));
 
-export const belittlersOf = ({ claims, events }: Situation): readonly SituationClaim[] =>
-  claims.filter(
-    ({ stance, cite }) =>
-      (stance === 'plays-down' || stance === 'denies') &&
-      !events.some(({ withdrawnBy }) => withdrawnBy !== null && overlap(withdrawnBy, cite)),
+export const belittlersOf = ({ claims, events }: Situation): readonly SituationClaim[] => {
+  const withdrawing = events.flatMap(({ withdrawnBy, takenBack }) => [
+    ...(withdrawnBy === null ? [] : [withdrawnBy]),
+    ...takenBack.map((one) => one.withdrawnBy),
+  ]);
+  return claims.filter((claim) => isAgainst(claim) && !withdrawing.some((one) => overlap(one, claim.cite)));
+};
+
+/** The same, and what plays it down once that faces nobody any more: a disagreement lapses, what was said stays. */
+export function saidOf(situation: Situation): readonly SituationClaim[] {
+  const facing = situation.disagreements.flatMap(({ sides }) => sides.map(({ cite }) => cite));
+  const left = belittlersOf(situation).filter(({ cite }) => !facing.some((one) => overlap(one, cite)));
+  const said = new Set([...spokenOf(situation), ...left]);
+  return situation.claims.filter((claim) => said.has(claim));
+}
+
+/** Its words were taken back, or a part of them; the situation says by whom. */
+export function takenBack({ events }: Situation, { cite }: SituationClaim): string | null {
+  const tells = (cites: readonly Cite[]): boolean => cites.some((one) => overlap(one, cite));
+  const isBack = events.some(
+    (event) => (event.status === 'withdrawn' && tells(event.cites)) || tells(event.takenBack.map((one) => one.cite)),
   );
-
-/** Its words were taken back: the situation says by whom. */
-const isTakenBack = ({ events }: Situation, { cite }: SituationClaim): boolean =>
-  events.some(({ status, cites }) => status === 'withdrawn' && cites.some((one) => overlap(one, cite)));
+  if (!isBack) return null;
+  const stands = events.some(({ status, cites }) => status !== 'withdrawn' && tells(cites));
+  return stands ? 'partly withdrawn since' : 'withdrawn since';
+}
 
 /** One sentence: who, when it was reported, and their words. */
 export function Spoken({
@@ -39,13 +57,14 @@ export function Spoken({
   readonly near: Instant;
   readonly verb?: string;
 }): JSX.Element {
+  const back = takenBack(situation, claim);
   return (
     <>
-      {isTakenBack(situation, claim) ? (
+      {back === null ? null : (
         <>
-          <Tag kind="dash">withdrawn since</Tag>{' '}
+          <Tag kind="dash">{back}</Tag>{' '}
         </>
-      ) : null}
+      )}
       {claim.speaker === null ? 'The text' : capital(isolated(claim.speaker, 60))} {verb}, reported{' '}
       <When at={claim.at} near={near} />: <Quoted numbered={numbered} cite={claim.cite} max={260} whole />
     </>
@@ -66,7 +85,7 @@ export function Voices({
   readonly numbered: Numbered;
   readonly near: Instant;
 }): JSX.Element | null {
-  const claims = spokenOf(situation);
+  const claims = saidOf(situation);
   if (claims.length === 0) return null;
   return (
     <section class="sec" aria-labelledby="h-s">
@@ -78,7 +97,7 @@ export function Voices({
       <ul class="plain">
         {claims.slice(0, shown).map((claim) => (
           <li>
-            <Spoken claim={claim} situation={situation} numbered={numbered} near={near} />
+            <Spoken claim={claim} situation={situation} numbered={numbered} near={near} verb={verbOf(claim)} />
           </li>
         ))}
       </ul>

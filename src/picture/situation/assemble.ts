@@ -1,7 +1,7 @@
 /** One anchor at one moment → its situation, or null when nothing of it counts then. */
 import { adviceFamily } from '../../core/hazard.ts';
 import type { AlertView } from '../../core/model.ts';
-import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
+import type { Cite, ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
 import type { Said } from '../../core/text/reading.ts';
 import type { Instant } from '../../core/time/time.ts';
 import type { Anchor } from '../anchor/anchors.ts';
@@ -59,7 +59,7 @@ export function situationAt(anchor: Anchor, moment: Moment): Situation | null {
     ...said,
     unknowns: unknownsOf(anchor, heard, warned.issuers, valid),
     alerts: [...new Set(begun.map(({ view }) => view.id))].toSorted(),
-    reports: reportsOf(members, [...levelCites(warned), ...said.events.map((one) => one.withdrawnBy)], moment),
+    reports: reportsOf(members, [...levelCites(warned), ...said.events.flatMap(withdrawersOf)], moment),
     knownSince: Math.min(...known),
     changedAt: Math.max(...known),
   };
@@ -112,6 +112,11 @@ function unknownsOf(
 const levelCites = ({ level, issuers }: Warned): (Cite | null)[] => [
   level?.cite ?? null,
   ...issuers.map(({ levelCite }) => levelCite),
+];
+
+const withdrawersOf = ({ withdrawnBy, takenBack }: SituationEvent): (Cite | null)[] => [
+  withdrawnBy,
+  ...takenBack.map((one) => one.withdrawnBy),
 ];
 
 /** Those of its members and those it cites beside them, such as advice on the country. */

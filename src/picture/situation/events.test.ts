@@ -78,6 +78,33 @@ describe('events', () => {
     expect(eventsOf(ask([embassy], [...told, taken], '2021-08-27T18:00:00Z', 6))?.[1]?.[1]).toBe('happened');
   });
 
+  test('what was told of a deed that stands and was taken back stays beside it, with who took it back', () => {
+    const [one] = ask([embassy], [...told, taken], '2021-08-27T18:00:00Z');
+    const [bomb, hotel, gunfire] = one?.events ?? [];
+    expect(bomb?.status).toBe('happened');
+    expect(bomb?.takenBack).toMatchObject([
+      { cite: { report: 'r-e2', text: 'complex attack' }, withdrawnBy: { text: 'a complex attack with gunfire' } },
+    ]);
+    expect(bomb?.cites.map(({ text }) => text)).toEqual(['explosion', 'explosion']);
+    expect([hotel?.takenBack, gunfire?.takenBack]).toEqual([[], []]);
+    // As it was believed before, nothing is taken back.
+    const [before] = ask([embassy], [...told, taken], '2021-08-27T18:00:00Z', 6);
+    expect(before?.events[0]?.takenBack).toEqual([]);
+    expect(before?.events[0]?.cites).toHaveLength(3);
+  });
+
+  test('words, speaker and hour belong together: those that say most and those of the first report', () => {
+    const [bomb, hotel] = ask([embassy], told, '2021-08-26T20:00:00Z')[0]?.events ?? [];
+    expect(bomb).toMatchObject({
+      cite: { report: 'r-e2' },
+      citeAt: at('2021-08-26T15:00:00Z'),
+      first: { speaker: null, cite: { report: 'r-e1', text: 'explosion' } },
+      at: at('2021-08-26T13:52:00Z'),
+    });
+    expect(hotel).toMatchObject({ citeAt: at('2021-08-26T15:00:00Z'), at: at('2021-08-26T15:00:00Z') });
+    expect(hotel?.first).toEqual({ speaker: hotel?.speaker, cite: hotel?.cite });
+  });
+
   test('what a stranger takes back stands, and the stranger beside it', () => {
     for (const more of [
       { url: 'https://elsewhere.example/1' },

@@ -1,5 +1,5 @@
 /** What is reported to have happened: one event per deed and place, and what was taken back. */
-import type { SituationEvent } from '../../core/situation.ts';
+import type { Side, SituationEvent, TakenBack } from '../../core/situation.ts';
 import type { EventRead } from '../../core/text/reading.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { type Gazetteer, linesOf } from '../anchor/gazetteer.ts';
@@ -38,7 +38,7 @@ export function deedsOf(heard: readonly Member[], recorded: readonly Member[], g
   return deeds.toSorted((a, b) => newestOf(b) - newestOf(a) || a.event.cite.start - b.event.cite.start);
 }
 
-const newestOf = ({ members }: Deed): Instant => Math.max(...members.map(({ reading }) => saidAt(reading)));
+const newestOf = ({ members }: Deed): Instant => Math.max(...members.map(timeOf));
 
 /** “A complex attack” tells of the same deed as the bomb that was a part of it. */
 const isGeneral = ({ type, what }: EventRead): boolean => type === 'attack' && /\battack$/.test(what.value);
@@ -92,26 +92,44 @@ function deedOf(group: Group, takenBack: (member: Member) => Member | undefined)
   const standing = group.members.filter((member) => !takenBack(member));
   const by = standing.length > 0 ? undefined : group.members.map(takenBack).find((one) => one !== undefined);
   const members = (by ? group.members : standing).toSorted(inOrder);
-  const first = bestOf(members, group);
-  const others = members.filter((member) => member !== first).toSorted((a, b) => inOrder(b, a));
+  const best = bestOf(members, group);
+  const others = members.filter((member) => member !== best).toSorted((a, b) => inOrder(b, a));
+  const first = members.reduce((one, other) => (timeOf(other) < timeOf(one) ? other : one));
   const place = group.place?.kind === 'place' ? group.place.place : null;
   const event: SituationEvent = {
-    type: first.event.type,
-    what: first.event.what.value,
+    type: best.event.type,
+    what: best.event.what.value,
     status: by ? 'withdrawn' : 'happened',
     place: place?.name ?? null,
     placeId: place?.id ?? null,
-    cite: citeEvent(first),
-    cites: [first, ...others].map(citeEvent),
+    cite: citeEvent(best),
+    cites: [best, ...others].map(citeEvent),
     withdrawnBy: by ? citeEvent(by) : null,
-    speaker: sayerOf(first),
+    speaker: sayerOf(best),
     withdrawnSpeaker: by ? sayerOf(by) : null,
-    at: Math.min(...members.map(({ reading }) => saidAt(reading))),
+    citeAt: timeOf(best),
+    at: timeOf(first),
+    // Of one report the words that are quoted are the first.
+    first: sideOf(first.reading === best.reading ? best : first),
+    takenBack: by ? [] : takenBackOf(group, takenBack),
   };
   return { event, members };
 }
 
-export const citeEvent = ({ reading, event }: Member): SituationEvent['cite'] =>
+const timeOf = ({ reading }: Member): Instant => saidAt(reading);
+
+const takenBackOf = ({ members }: Group, withdrawer: (member: Member) => Member | undefined): TakenBack[] =>
+  members
+    .toSorted((a, b) => inOrder(b, a))
+    .flatMap((member) => {
+      const by = withdrawer(member);
+      return by ? [{ cite: citeEvent(member), withdrawnBy: citeEvent(by), withdrawnSpeaker: sayerOf(by) }] : [];
+    });
+
+/** Who says that it happened, or that it did not, and with which words. */
+export const sideOf = (member: Member): Side => ({ speaker: sayerOf(member), cite: citeEvent(member) });
+
+const citeEvent = ({ reading, event }: Member): SituationEvent['cite'] =>
   citeOf(reading.report, { text: event.text, start: event.start, end: event.end, zone: event.what.zone });
 
 /** Of the first report that names the deed and the place, the words that say most; they may leave out a place named beside them. */

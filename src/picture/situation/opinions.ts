@@ -9,7 +9,7 @@ import type { Gazetteer } from '../anchor/gazetteer.ts';
 import { newsFor, saidAt } from '../anchor/time.ts';
 import { isIn, touches } from '../anchor/words.ts';
 import { citeOf } from './cite.ts';
-import { citeEvent, type Deed } from './events.ts';
+import { type Deed, sideOf } from './events.ts';
 import { onceEach, originsOf } from './origins.ts';
 import type { Voice } from './voice.ts';
 import { isAbout, isLater, type Member, sayerOf } from './withdrawals.ts';
@@ -161,11 +161,9 @@ function deniedOf(heard: Heard, deeds: readonly Deed[], gazetteer: Gazetteer, va
       .filter((member) => isAbout(denial, member, gazetteer))
       .filter((member) => denial.event.status === 'denied' || isLater(denial, member))
       .slice(0, 1)
-      .map((member) => ({ about: 'fact', sides: [eventSide(member), eventSide(denial)] })),
+      .map((member) => ({ about: 'fact', sides: [sideOf(member), sideOf(denial)] })),
   );
 }
-
-const eventSide = (member: Member): Side => ({ speaker: sayerOf(member), cite: citeEvent(member) });
 
 const keyOf = ({ about, sides }: Disagreement): string =>
   [about, ...sides.map(({ speaker, cite }) => speaker ?? cite.text)].join('\n');

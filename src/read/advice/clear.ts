@@ -19,7 +19,7 @@ const allowed = new Set(
     'leave avoid evacuate evacuation depart stay away inside indoors attack attacks',
     'passed ended over past lifted cancelled canceled withdrawn rescinded removed resolved subsided averted contained safe situation returned',
     'may can return go back resume travel enter use come home homes outside reopen open reopened operations activities movement',
-    'citizens citizen americans people residents everyone everybody public staff travelers travellers you your',
+    'citizens citizen americans people residents everyone everybody public travelers travellers you your',
     'embassy consulate government authorities police city province district area areas town airport port station gate gates road roads',
     'center centre building hotel river valley coast country region island',
   ].flatMap((line) => line.split(' ')),

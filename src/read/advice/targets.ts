@@ -76,7 +76,7 @@ const takesBack = (end: InstructionField, { value, start, sentence, places }: In
 
 /** Words of a part without a name, and of a destination that no gazetteer knows: “the border areas”, “travel to:”. */
 const partWords =
-  /\b(?:near|close to|within|around|in|at|from|to|avoid) (?:(?:the|these|those|this|that|an?|any|some|affected) (?:(?:[\p{L}’'-]+ ){0,3}(?:areas?|provinces?|districts?|borders?|zones?|parts?)|(?:[\p{L}’'-]+ ){1,3}regions?|(?:rest|remainder) of)|\d+ ?(?:km|kilomet(?:re|er)s?|miles?))\b|\b(?:parts|(?:north|south)(?:-?(?:east|west))?|east|west|cent(?:re|er)) of the country\b/iu;
+  /\b(?:near|close to|within|around|in|at|from|to|avoid) (?!(?:any|every|all|both) parts? of)(?:(?:the|these|those|this|that|an?|any|some|affected) (?:(?:[\p{L}’'-]+ ){0,3}(?:areas?|provinces?|districts?|borders?|zones?|parts?)|(?:[\p{L}’'-]+ ){1,3}regions?|(?:rest|remainder) of)|\d+ ?(?:km|kilomet(?:re|er)s?|miles?))\b|\b(?:parts|(?:north|south)(?:-?(?:east|west))?|east|west|cent(?:re|er)) of the country\b/iu;
 const somewhere = /\btravel(?:l?ing)?(?: \w+){0,2} to(?: (?!there\b|the country\b)|:)|:$/i;
 const reason = /\b(?:due to|because|given|as a result)\b/i;
 const example = /\b(?:including|especially|particularly|above all)\b/i;
@@ -114,7 +114,7 @@ class Here {
     const rest = sentence.text.slice(end - sentence.start, next - sentence.start);
     const why = rest.search(reason);
     const stop = why < 0 ? next : end + why;
-    const isNamedBehind = instruction.places.some((id) => this.mention(id)?.start ?? -1 >= start);
+    const isNamedBehind = instruction.places.some((id) => (this.mention(id)?.start ?? -1) >= start);
     this.words = sentence.text.slice(isNamedBehind ? start - sentence.start : 0, stop - sentence.start);
   }
 

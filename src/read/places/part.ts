@@ -29,7 +29,7 @@ const bareSide =
 const whole = /\b(?:all|any|every|no|both|entire|whole) (?:the )?$/i;
 
 /** “Except for essential reasons” leaves out no place. */
-const leavingOut = `(?:except(?:ing)?(?: for| in)?|excluding|not including|other than|apart from|aside from|with the exceptions? of|but not|outside(?: of)?)`;
+const leavingOut = `(?:except(?:ing)?(?: for| in| to)?|excluding|not including|(?:other than|apart from|aside from)(?: for| in| to)?|with the exceptions? of|but not|outside(?: of)?)`;
 const aPlace = String.raw`(?:(?:the )?(?:(?:capital|main|major|largest|larger)\b|cit(?:y|ies)\b|towns?\b)|(?:the )?(?:[a-z]+ of (?:the )?)?\p{Lu}\p{Ll})`;
 /** “The capital, Bamako and Kayes”. */
 const names = String.raw`(?:the |in |for |city of |capital(?: city)?,? |(?:main|major|larger|largest) (?:cities|towns) ?)*(?:\p{Lu}[\p{L}’'-]*(?:(?:,| and|, and| or) (?=\p{Lu}))?)*`;

@@ -198,7 +198,7 @@ export async function keepReceipt(
     const lost: Notice[] = [];
     let isKept = false;
     for (const row of await inLetterOf(tx, key)) {
-      const kept = await keepOne(store, tx, { ...key, notice: row.id }, kind, words);
+      const kept = await keepOne(store, tx, { ...key, notice: row.id }, kind, words, row.id !== key.notice);
       isKept ||= kept !== 'none';
       if (kept === 'lost') lost.push(noticeOf(row));
     }
@@ -223,9 +223,11 @@ async function keepOne(
   key: Key,
   kind: ReceiptKind,
   words: string,
+  isBeside: boolean,
 ): Promise<'none' | 'kept' | 'lost'> {
   const row = (await lockChannels(tx, key)).find(({ channel }) => channel === key.channel);
-  if (!row) return 'none';
+  // Another notice of its letter that did not go in the message, it says nothing of.
+  if (!row || (isBeside && row.state !== 'accepted' && row.state !== 'leased')) return 'none';
   const same = tx
     .selectFrom('receipt')
     .select('n')

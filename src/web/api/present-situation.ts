@@ -46,6 +46,7 @@ const presentClaim = (claim: SituationClaim): SituationJson['claims'][number] =>
 
 const presentEvent = (event: SituationEvent): SituationJson['events'][number] => ({
   ...event,
+  citeAt: formatInstant(event.citeAt),
   at: formatInstant(event.at),
 });
 

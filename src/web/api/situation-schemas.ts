@@ -79,7 +79,10 @@ const EventSchema = z.object({
   withdrawnBy: CiteSchema.nullable(),
   speaker: text.nullable(),
   withdrawnSpeaker: text.nullable(),
-  at: time,
+  citeAt: time.openapi({ description: 'When the words of `cite` were reported.' }),
+  at: time.openapi({ description: 'When it was first reported, with the words of `first`.' }),
+  first: z.object({ speaker: text.nullable(), cite: CiteSchema }),
+  takenBack: many(z.object({ cite: CiteSchema, withdrawnBy: CiteSchema, withdrawnSpeaker: text.nullable() })),
 });
 
 export const SituationSchema = z
@@ -136,6 +139,7 @@ const BlockSchema = z.object({
   zone: text,
   duplicateOf: z.number().int().optional(),
   path: text.optional(),
+  begins: z.literal(true).optional(),
 });
 
 const found = z.array(z.record(text, z.unknown()));

@@ -216,7 +216,8 @@ const event = (more: Partial<SituationEvent> & Pick<SituationEvent, 'cite'>): Si
   cites: [more.cite],
   withdrawnBy: null,
   ...{ speaker: null, withdrawnSpeaker: null },
-  at: known('blast'),
+  ...{ at: known('blast'), citeAt: more.at ?? known('blast'), takenBack: [] },
+  first: { speaker: more.speaker ?? null, cite: more.cite },
   ...more,
 });
 

@@ -30,12 +30,19 @@ export function areaIn(layers: Layers, span: Span): AreaField | null {
 const placesIn = ({ document, places }: Layers, span: Span): PlaceField[] =>
   within(places, span).filter((place) => !place.metonym && !isLeftOut(document.text, place));
 
+/** A reason at the head of a sentence: where it happened is not yet whom it is for. */
+const because =
+  /^\W*(?:because|due to|owing to|following|after|given|in (?:the )?light of|as a result of|while|since|amid)\b[^,;]*,/i;
+
 /** Ids named between this verb and the next, else before it in the sentence. */
 export function placesOfInstruction(layers: Layers, sentence: Span, one: Told, all: readonly Told[]): string[] {
   const next = all.find(({ start }) => start > one.start)?.start ?? sentence.end;
   const after = ids(layers, { start: one.start, end: next });
   if (after.length > 0) return after;
-  return ids(layers, { start: sentence.start, end: one.start });
+  const before = { start: sentence.start, end: one.start };
+  const why = because.exec(layers.document.text.slice(before.start, before.end))?.[0].length ?? 0;
+  const told = ids(layers, { ...before, start: before.start + why });
+  return told.length > 0 ? told : ids(layers, before);
 }
 
 const ids = (layers: Layers, span: Span): string[] => [...new Set(placesIn(layers, span).map(({ value }) => value))];

@@ -74,18 +74,15 @@ interface Candidate extends Span {
 export function toldIn(sentence: string): Told[] {
   if (/\?["”»]?\s*$/.test(sentence) || unsaid.some((one) => one.test(sentence))) return [];
   const found: Candidate[] = [];
-  const ended = over.exec(sentence);
-  if (
-    ended &&
-    !/\b(?:not|no|until|before|if|when|but|however|still|instead|except)\b/i.test(sentence) &&
-    !isWithheld(sentence, ended)
-  )
-    return [{ start: ended.index, end: ended.index + ended[0].length, value: 'all-clear', immediate: false }];
+  const ended = overIn(sentence);
+  if (ended) found.push(ended);
+  // What was ordered before is what is over: only what stands behind it is told now.
+  const from = ended?.end ?? 0;
   for (const match of sentence.matchAll(anyPhrase)) {
     const number = match.findIndex((group, i) => i > 0 && group !== undefined) - 1;
     const phrase = phrases[number];
-    if (!phrase) continue;
-    const left = sentence.slice(Math.max(0, match.index - 500), match.index);
+    if (!phrase || match.index < from) continue;
+    const left = sentence.slice(Math.max(0, match.index - 500), match.index).replace(/\bcontinue to $/i, '');
     if (needless.test(left)) continue;
     const negation = not.exec(left);
     const value = negation ? phrase.negated : phrase.value;
@@ -97,13 +94,21 @@ export function toldIn(sentence: string): Told[] {
     found.push({ start, end: match.index + match[0].length, value });
   }
   for (const match of sentence.matchAll(againstTravel))
-    if (!unasked.test(sentence.slice(Math.max(0, match.index - 60), match.index)))
+    if (match.index >= from && !unasked.test(sentence.slice(Math.max(0, match.index - 60), match.index)))
       found.push({ start: match.index, end: match.index + match[0].length, value: 'avoid' });
-  const clear = allClear.exec(sentence);
+  const clear = ended ? null : allClear.exec(sentence);
   if (clear && !unsure.test(sentence.slice(0, clear.index)) && !isWithheld(sentence, clear))
     found.push({ start: clear.index, end: clear.index + clear[0].length, value: 'all-clear' });
   found.sort((a, b) => a.start - b.start);
   return found.map((one, at) => ({ ...one, immediate: immediate(sentence, found, at) }));
+}
+
+/** That an order or a warning is over, and nothing in the sentence holds it back. */
+function overIn(sentence: string): Candidate | null {
+  const ended = over.exec(sentence);
+  const isOpen = /\b(?:not|no|until|before|if|when|but|however|still|instead|except)\b/i.test(sentence);
+  if (!ended || isOpen || isWithheld(sentence, ended)) return null;
+  return { start: ended.index, end: ended.index + ended[0].length, value: 'all-clear' };
 }
 
 /**
