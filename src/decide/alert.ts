@@ -151,9 +151,9 @@ export const noticeId = (...parts: readonly (string | number)[]): string =>
   `n-${sha256(parts.join('\n')).slice(0, 32)}`;
 
 export function noticeFor(desk: string, { view, now }: Pick<Question, 'view' | 'now'>, word: Word): NewNotice {
-  const { person, situation, kind, info, before, why, changes, urgent, expiresAt } = word;
+  const { person, situation, kind, info, before, why, changes, urgent, expiresAt, isStronger } = word;
   const notice: Notice = {
-    id: noticeId(desk, person.id, situation, view.id, kind),
+    id: noticeId(desk, person.id, situation, view.id, kind, ...(isStronger ? [info ?? 0] : [])),
     desk,
     person: person.id,
     situation,

@@ -27,6 +27,7 @@ import {
 import { isLater } from '../picture/alerts.ts';
 import type { Told } from '../store/outbox/told.ts';
 import { isCancelled, isEndedBy } from './chain.ts';
+import { asksMore, infoForSameAreas, sameAreasIn } from './same-areas.ts';
 import { areaUnresolved, heldBack, lateRevision, noChannel, unansweredClear, unplaced, type Wake } from './wakes.ts';
 
 /** A word for one person. */
@@ -41,6 +42,8 @@ export interface Word {
   readonly changes: readonly Change[];
   readonly urgent: boolean;
   readonly expiresAt: Instant;
+  /** Of the same revision they were told something weaker, where they were then. */
+  readonly isStronger?: true;
 }
 
 export interface Verdict {
@@ -165,13 +168,17 @@ function judgeWarning(given: Case): Verdict {
 
 /** An all-clear after which nobody hears that anything is over: of no warning it ends was anybody told, or of which one can’t be known. */
 function answersNothing(given: Case): boolean {
-  const { infos } = given.view.alert;
-  if (given.occasion !== 'new' || infos.some((info) => instructionOf(info) !== 'all-clear')) return false;
+  if (given.occasion !== 'new' || !given.view.alert.infos.every(isClear)) return false;
   return !given.people.some(
     (person) =>
       endedFor(given, person).length > 0 || liveOf(given, person).some(({ alert }) => alert === given.view.id),
   );
 }
+
+const isClear = (info: CapInfo): boolean => instructionOf(info) === 'all-clear';
+
+const isAllClear = ({ advice, alert }: AlertView): boolean =>
+  advice !== null && alert.infos.length > 0 && alert.infos.every(isClear);
 
 function wakesOf(
   view: AlertView,
@@ -210,7 +217,6 @@ const knowsOfIt = ({ revisions }: Case, ended: readonly Told[]): boolean =>
 /** A first word, an update with what changed, or nothing when they know already. */
 function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
   const { view, now, rules, occasion } = given;
-  if (liveOf(given, person).some(({ alert, isOut }) => alert === view.id && !isOut)) return [];
   const info = view.alert.infos[match.info ?? 0];
   const from = occasion === 'new' ? (sentBy(view) ?? now) : now;
   const rose = match.tell && match.why.some(({ code }) => code === 'in-country');
@@ -223,13 +229,19 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
     expiresAt:
       (match.show ? coveredUntil(view, person.person, now) : endOf(view.alert)) ?? from + rules.tellHours * hour,
   };
+  const here = liveOf(given, person).find(({ alert, isOut }) => alert === view.id && !isOut);
+  if (here) {
+    const isStronger = match.tell && asksMore(view, match.info, here.info);
+    return isStronger ? [{ ...word, kind: 'alert', before: null, changes: [], isStronger }] : [];
+  }
   // Only what a far side took is known to them; what was merely tried may never have arrived.
   const heard = ended.flatMap((told) => told.heard ?? []).at(-1);
   const before = heard && given.revisions.get(heard.alert);
   // That something is over is no news to whoever never heard of it.
   if (!heard || !before)
     return info && instructionOf(info) === 'all-clear' ? [] : [{ ...word, kind: 'alert', before: null, changes: [] }];
-  const changes = changesBetween({ ...before, info: heard.info }, { ...view, info: match.info });
+  const was = sameAreasIn(before, view, match.info) ?? heard.info;
+  const changes = changesBetween({ ...before, info: was }, { ...view, info: match.info });
   if (changes.length > 0) return [{ ...word, kind: 'update', before: heard.alert, changes }];
   if (match.tell && isGivenAgain(before, view, rules)) return [{ ...word, kind: 'alert', before: null, changes: [] }];
   const rise = riseAround(given, person, match);
@@ -256,18 +268,9 @@ function riseAround(
 /** They were told when we knew where they were. We do not know any more, so they hear what changed: they may still be there. */
 function wordForLost(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
   const heard = ended.some(({ mayHaveGone }) => mayHaveGone);
-  const info = infoForSameAreas(given, ended) ?? strongestInfo(given.view.alert, given.now, person.person);
+  const info =
+    infoForSameAreas(given.view, given.revisions, ended) ?? strongestInfo(given.view.alert, given.now, person.person);
   return heard ? wordFor(given, person, { ...match, info }, ended) : [];
-}
-
-/** What this revision says of the very areas that they were told of last. */
-function infoForSameAreas({ view, revisions }: Case, ended: readonly Told[]): number | null {
-  const last = ended.flatMap(({ heard }) => heard ?? []).at(-1);
-  const was = last && revisions.get(last.alert);
-  if (!was?.advice || !view.advice) return null;
-  const areasOf = (info: CapInfo | undefined): string => JSON.stringify(info?.areas.map(({ areaDesc }) => areaDesc));
-  const same = view.alert.infos.findIndex((info) => areasOf(info) === areasOf(was.alert.infos[last?.info ?? 0]));
-  return same < 0 ? null : same;
 }
 
 /** They were told, and the revision that took its place does not cover where they are. */
@@ -275,6 +278,8 @@ function farewell(given: Case, person: WatchedPerson, match: Match, ended: reado
   const outside = match.why.some(({ code }) => code === 'outside');
   // Part of the area can't be read: whether it still covers them is not known, so nobody may say that it does not.
   const unclear = match.why.some(({ code }) => code === 'area-unresolved');
+  // Whoever did as they were told, and went, hears that it is over.
+  if (outside && !unclear && isAllClear(given.view)) return wordForLost(given, person, match, ended);
   // What a notice in prose leaves out it has not taken back, and the circle is our own: nobody is sent home by it.
   if (!outside || unclear || given.view.advice !== null) return [];
   const heard = ended.filter(({ mayHaveGone }) => mayHaveGone);

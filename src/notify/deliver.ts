@@ -2,6 +2,7 @@
 
 import type { Channel, Envelope } from '../channels/channel.ts';
 import { channelById } from '../channels/index.ts';
+import { instructionOf } from '../core/cap/meaning.ts';
 import type { AlertView, Person, WatchedPerson } from '../core/model.ts';
 import type { Reply, Request } from '../core/request.ts';
 import { infosCovering, matcher, type Rules } from '../match/match.ts';
@@ -178,6 +179,9 @@ async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise
 function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: WatchedPerson): Envelope | Settlement {
   if (view.state === 'expired') return expired;
   if (view.state !== 'in-force') return replaced(`The warning is ${view.state}.`);
+  // That it is over is as true where they have gone to.
+  const said = view.alert.infos[envelope.notice.info ?? 0];
+  if (envelope.notice.kind === 'update' && said && instructionOf(said) === 'all-clear') return envelope;
   const match = matcher(view, d.store.clock.now(), d.rules, 'arrival')(watched);
   const codes = match.why.map(({ code }) => code);
   if (codes.includes('outside') || codes.includes('gone'))
