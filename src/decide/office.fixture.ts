@@ -47,6 +47,8 @@ const page = ({ event, location = airport, title = title_ }: Page): string =>
   `${title}\n\nLocation: ${location}\n\nEvent: ${event}\n`;
 
 interface How {
+  /** Its id, where it is another than the office's. */
+  readonly source?: string;
   /** null when it is handed in without one. */
   readonly url?: string | null;
   /** In a drill, as its story states it. */
@@ -73,8 +75,11 @@ export class OfficeDesk {
     while (await decideNext(d));
   }
 
-  async listPeople(): Promise<void> {
-    await savePeople(this.t.store, this.desk, readWatchList(new Uint8Array(people), this.t.clock.now()).people);
+  /** The people of the replay; `moved`: where one of them is now, by ref. */
+  async listPeople(moved: Readonly<Record<string, { lat: number; lon: number }>> = {}): Promise<void> {
+    const list = readWatchList(new Uint8Array(people), this.t.clock.now()).people;
+    const now = list.map((one) => ({ ...one, stay: { ...one.stay, at: moved[one.ref] ?? one.stay.at } }));
+    await savePeople(this.t.store, this.desk, now);
     await this.decideAll();
   }
 
@@ -88,8 +93,8 @@ export class OfficeDesk {
     const { desk, t } = this;
     t.clock.set(at(when));
     const before = (await this.words()).length;
-    const { url = feedUrl, trust = 'from-origin', isLeft = false } = how;
-    const given = { source: 'us-embassy', bytes: new TextEncoder().encode(text), url, type: null, by: null };
+    const { url = feedUrl, trust = 'from-origin', isLeft = false, source = 'us-embassy' } = how;
+    const given = { source, bytes: new TextEncoder().encode(text), url, type: null, by: null };
     const stated = { trust, fetchedAt: t.clock.now() };
     const received = await receive(t.store, desk, desk === 'drill' ? { ...given, ...stated } : given);
     this.last = received?.alerts.map(({ id }) => id) ?? [];

@@ -33,6 +33,15 @@ test('inside by the shapes; who has no position to go by is unplaced', () => {
   });
 });
 
+test('nobody is placed in what a stranger drew: small shapes would find out where somebody is', () => {
+  const shapes = [{ kind: 'circle', center: { lat: 34.5585, lon: 69.2212 }, radiusMeters: 10 }] as const;
+  const drawn = (trust: IssuerWord['trust']) =>
+    peopleIn(place({ id: null, kind: 'area', ours: false, shapes }, [{ trust } as IssuerWord]), noon, people, 48);
+  expect(drawn('unverified').inside).toEqual([]);
+  expect(drawn('unverified').unplaced).toContain('p-gate');
+  expect(drawn('operator').inside).toEqual(ids(['gate', 'stateless']));
+});
+
 test('in a country by the country that is stated, also without a position', () => {
   expect(peopleIn(place({ kind: 'country' }), noon, people, 48)).toEqual({
     inside: ids(['gate', 'clinic', 'nowhere']),

@@ -2,7 +2,7 @@
 import { boundsCover, boundsOf } from '../core/geo/bounds.ts';
 import { covers } from '../core/geo/covers.ts';
 import type { Point } from '../core/geo/shape.ts';
-import type { WatchedPerson } from '../core/model.ts';
+import { mayTell, type WatchedPerson } from '../core/model.ts';
 import type { Situation } from '../core/situation.ts';
 import type { Instant } from '../core/time/time.ts';
 import { countryOfStay } from './country.ts';
@@ -15,7 +15,7 @@ export interface PeopleIn {
 }
 
 /**
- * By the situation's shapes; for a country by the country each person's stay names, and nobody is placed by an old position. Who is in a
+ * By the situation's shapes, unless a stranger drew them: whoever may hand something in could find out by small shapes where somebody is; for a country by the country each person's stay names, and nobody is placed by an old position. Who is in a
  * country of which advice speaks in part only may be in that part.
  */
 export function peopleIn(
@@ -34,7 +34,7 @@ export function peopleIn(
     if (why === 'gone' || why === 'not-there-yet') continue;
     const { at } = person.stay;
     const country = countryOfStay(person);
-    if (isNowhere(place)) {
+    if (isNowhere(place) || isStrangers({ place, issuers })) {
       // Whoever is known to be in another country is not there, wherever it is.
       const isKnown = why !== 'old-position' && country !== null && place.country !== null;
       const isElsewhere = isKnown && country !== place.country;
@@ -52,6 +52,10 @@ export function peopleIn(
 /** A place that nothing is drawn for and that is no country: nobody can tell who is there. */
 export const isNowhere = ({ kind, shapes }: Pick<Situation['place'], 'kind' | 'shapes'>): boolean =>
   kind !== 'country' && shapes.length === 0;
+
+/** Nobody vouches for what is drawn. Whom it would tell is asked before it is confirmed, by an operator. */
+const isStrangers = ({ place, issuers }: Pick<Situation, 'place' | 'issuers'>): boolean =>
+  place.kind !== 'country' && !place.ours && !issuers.some(({ trust }) => trust !== null && mayTell(trust));
 
 /** Advice that speaks of parts of a country and of nothing more. */
 export const isOfParts = ({ place, issuers }: Pick<Situation, 'place' | 'issuers'>): boolean =>

@@ -10,7 +10,7 @@ import { Infos } from './alert/infos.tsx';
 import { NotTold } from './alert/not-told.tsx';
 import { Told } from './alert/told.tsx';
 import { Where } from './alert/where.tsx';
-import { at, type Dated, page } from './layout.tsx';
+import { at, type Dated, type Moment, page } from './layout.tsx';
 import { lookOf, Marks, Until } from './parts/alert-row.tsx';
 import { ExerciseMark, H1 } from './parts/around.tsx';
 import { Words } from './parts/cited.tsx';
@@ -25,8 +25,8 @@ import { figureOfAlert, scopeText } from './strings/picture.ts';
 export function alertPage(surround: Dated, data: AlertData): string {
   const { view } = data;
   const lead = leadOf(view.alert);
-  const source: Source = { report: view.report, at: view.alert.at, prose: view.advice !== null };
   const { moment, operator } = surround;
+  const source = sourceOf(view, moment);
   return page({
     surround,
     title: `${lead?.info.event ?? 'Alert'} (${stateTag[view.state]})`,
@@ -44,19 +44,25 @@ export function alertPage(surround: Dated, data: AlertData): string {
         )}
         <Infos alert={view.alert} advice={view.advice} source={source} />
         <Where view={view} source={source} extreme={lead?.severity === 4 && view.state === 'in-force'} />
-        <Told data={data} showWords={operator !== null} />
+        <Told data={data} showWords={operator !== null} moment={moment} />
         <NotTold data={data} />
         <Identity data={data} source={source} />
         {data.report === null ? null : (
           <section class="sec" aria-labelledby="h-f">
             <h2 id="h-f">What the reader found wrong</h2>
-            <FindingList findings={data.report.findings} report={view.report} />
+            <FindingList findings={data.report.findings} page={source.page} />
           </section>
         )}
       </>
     ),
   });
 }
+
+const sourceOf = ({ report, alert, advice }: AlertView, moment: Moment): Source => ({
+  page: at(`/reports/${report}`, moment),
+  at: alert.at,
+  prose: advice !== null,
+});
 
 interface Part {
   readonly view: AlertView;
@@ -136,7 +142,7 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
                 level === null ? null : (
                   <>
                     {capital(scopeText[scope])}, read from{' '}
-                    <a href={`/reports/${view.report}#${spanId(level)}`}>
+                    <a href={`${source.page}#${spanId(level)}`}>
                       <Words cite={level} max={60} />
                     </a>
                     .{' '}

@@ -52,9 +52,11 @@ interface LayoutProps {
   readonly children: ComponentChildren;
 }
 
-/** A path that keeps looking at the same moment. */
+/** A path, with or without a query, that keeps looking at the same moment. */
 export const at = (path: string, moment: Moment | null): string =>
-  moment?.isPast ? `${path}?valid=${formatInstant(moment.valid)}&seq=${moment.seq}` : path;
+  moment?.isPast
+    ? `${path}${path.includes('?') ? '&' : '?'}valid=${formatInstant(moment.valid)}&seq=${moment.seq}`
+    : path;
 
 /** The whole document. */
 export function page(props: LayoutProps): string {

@@ -1,7 +1,7 @@
 /** Every notice that was made, newest first, with what the far side said of it. People by role, never by name. */
 import type { JSX } from 'preact';
 import type { AlertView, NoticeView, WatchedPerson } from '../core/model.ts';
-import { OnChannels, roleNames, Why } from './alert/told.tsx';
+import { lettersIn, OnChannels, roleNames, Why } from './alert/told.tsx';
 import { at, type Dated, type Moment, page } from './layout.tsx';
 import { H1 } from './parts/around.tsx';
 import { leadOf } from './parts/rank.ts';
@@ -71,6 +71,7 @@ interface RowsProps {
 
 function Rows({ data, moment, showWords }: RowsProps): JSX.Element {
   const role = roleNames(data.people);
+  const letter = lettersIn(data.notices);
   const alerts = new Map(data.alerts.map((view) => [view.id, view]));
   return (
     <table class="table fold">
@@ -108,7 +109,7 @@ function Rows({ data, moment, showWords }: RowsProps): JSX.Element {
               )}
             </td>
             <td data-l="Receipt">
-              <OnChannels notice={notice} showWords={showWords} />
+              <OnChannels notice={notice} letter={letter(notice)} showWords={showWords} />
             </td>
           </tr>
         ))}

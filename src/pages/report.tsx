@@ -86,7 +86,11 @@ export function reportPage(surround: Dated, data: ReportData): string {
         </section>
         <section class="sec" aria-labelledby="h-f">
           <h2 id="h-f">What the reader found wrong</h2>
-          <FindingList findings={report.findings} report={report.id} lines={document === null} />
+          <FindingList
+            findings={report.findings}
+            page={at(`/reports/${report.id}`, surround.moment)}
+            lines={document === null}
+          />
         </section>
       </>
     ),

@@ -97,7 +97,7 @@ describe('the picture', () => {
   test('says what came in the day before and what was taken back, and fakes no coverage', async () => {
     const text = await said('/');
     expect(text).toContain(
-      'Withdrawn Bombing (explosion), Baron Hotel: “there was no second explosion at or near the Baron Hotel”.',
+      'Withdrawn Explosion, Baron Hotel: “there was no second explosion at or near the Baron Hotel”.',
     );
     expect(text).toContain('Since 26 Aug, 22:30 in Kabul (18:00 UTC)');
     expect(text).toContain('No coverage figures yet');

@@ -78,10 +78,32 @@ describe('a situation', () => {
   test('keeps what was withdrawn beside what withdrew it', async () => {
     const text = await said(`/situations/${theAirport}`);
     expect(text).toContain(
-      'hour not stated withdrawn Bombing (explosion), Baron Hotel. “at least one more explosion at or near the Baron Hotel”, first reported 26 Aug, 19:30 in Kabul (15:00 UTC). Withdrawn: “there was no second explosion',
+      'hour not stated withdrawn Explosion, Baron Hotel. “at least one more explosion at or near the Baron Hotel”, first reported 26 Aug, 19:30 in Kabul (15:00 UTC). Withdrawn: “there was no second explosion',
     );
-    expect(text).toContain('reported Bombing (explosion), Abbey Gate.');
+    expect(text).toContain('reported Explosion, Abbey Gate.');
     expect(await said(`/situations/${theAirport}${noon}`)).not.toContain('Baron Hotel');
+  });
+
+  test('dates the advice around it as the page of that advice does', async () => {
+    const { alerts, ...rest } = replay;
+    const [view] = (await alerts?.({ valid: before, seq: 90 })) ?? [];
+    const [, flood] = (await replay.situations?.({ valid: before, seq: 90 })) ?? [];
+    if (!view?.advice || !flood?.level) throw new Error('there are both');
+    const { cite } = flood.level;
+    const text = documents.au.document.text;
+    const stamp = text.slice(0, 12);
+    const part = { ...view.advice.parts[0], level: { ...cite, value: 4 } };
+    const issued = { ...cite, text: stamp, start: 0, end: 12, value: '2021-08-26' };
+    const stated = { ...view, advice: { ...view.advice, issued, parts: [part] } } as typeof view;
+    const other = { ...view, advice: { ...view.advice, issued: { ...issued, text: 'another day' } } } as typeof view;
+    const page = await html(`/situations/${theFlood}${noon}`, {
+      ...rest,
+      ...(alerts && { alerts }),
+      alertsOfReport: async (_, report) => (report === cite.report ? [other, stated] : []),
+    });
+    expect(plain(page)).toContain(`Dated “${stamp.trim()}”`);
+    expect(plain(page)).not.toContain('another day');
+    expect(danglers(page)).toEqual([]);
   });
 
   test('says whom it concerns by role and count, once for each reason', async () => {
@@ -132,6 +154,35 @@ describe('the brief', () => {
     ];
     expect(sentences.length).toBeGreaterThan(14);
     for (const [whole, missing] of sentences) if (missing === undefined) expect(whole).toContain('class="cite"');
+  });
+
+  test('leaves out nothing that is said, and lists no passage that none of its sentences bears', async () => {
+    const [first] = (await replay.situations?.({ valid: before, seq: 90 })) ?? [];
+    const { id: report, document } = documents.explainer;
+    const claims = document.blocks.slice(0, 12).map(({ start, end }, n): Situation['claims'][number] => {
+      const words = { report, start, end, text: document.text.slice(start, end), zone: 'body' };
+      const rest = {
+        speakerCite: null,
+        via: null,
+        modality: 'quote',
+        stance: 'asserts',
+        at: before,
+        knownAt: before,
+      } as const;
+      return { speaker: `Witness ${n}`, cite: words, ...rest };
+    });
+    expect(claims).toHaveLength(12);
+    const page = await html(`/situations/${theAirport}/brief${noon}`, {
+      ...replay,
+      situations: async () => [{ ...(first as Situation), claims }],
+    });
+    for (const { speaker } of claims) expect(plain(page)).toContain(`${speaker} says`);
+    expect(danglers(page)).toEqual([]);
+    const [main = ''] = page.split('<footer');
+    const borne = [...main.matchAll(/aria-label="Source (\w+)"/g)].map((match) => match[1]);
+    const listed = [...main.matchAll(/<li id="c(\d+[a-z]+)">/g)].map((match) => match[1]);
+    expect(listed.length).toBeGreaterThan(12);
+    expect(listed.filter((label) => !borne.includes(label))).toEqual([]);
   });
 });
 

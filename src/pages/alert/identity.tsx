@@ -19,7 +19,7 @@ export function Identity({ data, source }: { readonly data: AlertData; readonly 
       <dl class="pairs wide">
         <dt>Document</dt>
         <dd>
-          <a href={`/reports/${view.report}`}>{view.report}</a>, known here since <When at={view.recorded.at} />
+          <a href={source.page}>{view.report}</a>, known here since <When at={view.recorded.at} />
           {report === null ? null : (
             <>
               , through {report.source}

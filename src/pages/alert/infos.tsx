@@ -82,7 +82,7 @@ function Info({ info, part, index, source }: InfoProps): JSX.Element {
 }
 
 /** What a notice in prose tells people to do: our word for it, and the sentence it was read from. */
-function Told({ part, report }: { readonly part: AdvicePart; readonly report: string }): JSX.Element {
+function Told({ part, source }: { readonly part: AdvicePart; readonly source: Source }): JSX.Element {
   if (part.instructions.length === 0) return <>No instruction stated</>;
   return (
     <>
@@ -90,7 +90,7 @@ function Told({ part, report }: { readonly part: AdvicePart; readonly report: st
         <>
           {n === 0 ? capital(doWord[value]) : `, ${doWord[value]}`}
           {'\u2060'}
-          <a class="cite" href={`/reports/${report}#${spanId(sentence)}`} aria-label="text, words of the report">
+          <a class="cite" href={`${source.page}#${spanId(sentence)}`} aria-label="text, words of the report">
             text
           </a>
         </>
@@ -136,7 +136,7 @@ function InfoPairs({
     );
   const rows: readonly (readonly [string, ComponentChildren])[] = [
     ['Event', part === null ? word(info.event, 'event') : null],
-    ['Do', part === null ? words(info.responseTypes, 'responseType') : <Told part={part} report={source.report} />],
+    ['Do', part === null ? words(info.responseTypes, 'responseType') : <Told part={part} source={source} />],
     ['To whom', word(info.audience, 'audience')],
     ['Urgency', part === null ? word(info.urgency, 'urgency', null) : null],
     ['Severity', part === null ? word(info.severity, 'severity', null) : null],

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { CapAlert } from '../../core/cap/model.ts';
 import type { NoticeView, Reason, WatchedPerson } from '../../core/model.ts';
+import { at, type Moment } from '../layout.tsx';
 import { useExercise } from '../parts/around.tsx';
 import { Tag, Theirs, When } from '../parts/words.tsx';
 import {
@@ -10,6 +11,7 @@ import {
   count,
   deliveryFailed,
   deliveryText,
+  inOneLetter,
   kindTag,
   people,
   receiptWord,
@@ -49,12 +51,22 @@ export function Why({ why, alert }: { readonly why: readonly Reason[]; readonly 
   );
 }
 
+/** What is said of a notice that went, or is to go, with others to the same person; null of one that goes alone. */
+export function lettersIn(listed: readonly NoticeView[]): (notice: NoticeView) => string | null {
+  const sizes = new Map<string, number>();
+  for (const { letter } of listed) if (letter !== null) sizes.set(letter, (sizes.get(letter) ?? 0) + 1);
+  return ({ letter }) => (letter === null ? null : inOneLetter(Math.max((sizes.get(letter) ?? 0) - 1, 0)));
+}
+
 /** Where a notice stands on each of its channels, and what came back, in the far side's word. */
 export function OnChannels({
   notice,
+  letter,
   showWords,
 }: {
   readonly notice: NoticeView;
+  /** See `lettersIn`. */
+  readonly letter: string | null;
   readonly showWords: boolean;
 }): JSX.Element {
   if (notice.deliveries.length === 0) return <>No channel.</>;
@@ -92,13 +104,22 @@ export function OnChannels({
           </p>
         );
       })}
+      {letter === null ? null : <p class="quiet">{capital(letter)}.</p>}
     </>
   );
 }
 
-export function Told({ data, showWords }: { readonly data: AlertData; readonly showWords: boolean }): JSX.Element {
+interface ToldProps {
+  readonly data: AlertData;
+  readonly showWords: boolean;
+  readonly moment: Moment;
+}
+
+export function Told({ data, showWords, moment }: ToldProps): JSX.Element {
   const role = roleNames(data.people);
   const { alert } = data.view;
+  const shown = data.notices.slice(0, noticesShown);
+  const letter = lettersIn(shown);
   const hidden = data.notices.length - noticesShown;
   return (
     <section class="sec" id="told" aria-labelledby="h-w">
@@ -118,7 +139,7 @@ export function Told({ data, showWords }: { readonly data: AlertData; readonly s
             </tr>
           </thead>
           <tbody>
-            {data.notices.slice(0, noticesShown).map((notice) => (
+            {shown.map((notice) => (
               <tr>
                 <th scope="row">{role(notice.person)}</th>
                 <td data-l="What">
@@ -132,7 +153,7 @@ export function Told({ data, showWords }: { readonly data: AlertData; readonly s
                   <Why why={notice.why} alert={alert} />
                 </td>
                 <td data-l="Receipt">
-                  <OnChannels notice={notice} showWords={showWords} />
+                  <OnChannels notice={notice} letter={letter(notice)} showWords={showWords} />
                 </td>
               </tr>
             ))}
@@ -141,7 +162,7 @@ export function Told({ data, showWords }: { readonly data: AlertData; readonly s
       )}
       {hidden > 0 ? (
         <p>
-          <a href={`/notices?alert=${data.view.id}`}>All notices of this alert</a>, {hidden} more.
+          <a href={at(`/notices?alert=${data.view.id}`, moment)}>All notices of this alert</a>, {hidden} more.
         </p>
       ) : null}
       {data.notices.length === 0 ? null : (

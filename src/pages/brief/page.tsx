@@ -26,7 +26,7 @@ export function briefPage(surround: Dated, data: SituationData): string {
   const { situation } = data;
   const { moment } = surround;
   const path = `/situations/${situation.id}`;
-  const numbered = numberedOf(data);
+  const numbered = { ...numberedOf(data), used: new Set<string>() };
   const part = { data, numbered, near: moment.valid };
   return page({
     surround,

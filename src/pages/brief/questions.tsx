@@ -1,5 +1,7 @@
 /** The questions of the brief, each answered by templates over the picture. A sentence without a source does not show, unless it says what is missing. */
+
 import type { ComponentChildren, JSX } from 'preact';
+import { mayTell, type Trust } from '../../core/model.ts';
 import type { IssuerWord } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
@@ -10,7 +12,7 @@ import type { SituationData } from '../situation/data.ts';
 import { statedTime } from '../situation/happened.tsx';
 import { belittlersOf, Spoken, spokenOf, verbOf } from '../situation/voices.tsx';
 import { Named, NotTold as NotToldText } from '../situation/words.tsx';
-import { capital, doWord } from '../strings/en.ts';
+import { capital, doWord, trustTag } from '../strings/en.ts';
 import {
   adviceText,
   audienceText,
@@ -45,15 +47,18 @@ const Missing = ({ children }: { readonly children: ComponentChildren }): JSX.El
   <li class="missing">{children}</li>
 );
 
+/** On paper too: what nobody of the desk has confirmed may be forged, and what a report says of a warning is not the warning. */
+const unvouched = (trust: Trust): string => (mayTell(trust) ? '' : ` (${trustTag[trust]})`);
+
 export function OfWhat({ data: { situation }, numbered }: Part): JSX.Element {
   const { issuers } = situation;
   return (
     <Question ask="What is warned of?">
       {issuers.length === 0 ? <Missing>No issuer was heard.</Missing> : null}
-      {issuers.map(({ issuer, danger, words }) => (
+      {issuers.map(({ issuer, danger, words, trust }) => (
         <li>
-          <Named situation={situation} issuer={issuer} />:{' '}
-          <Quoted numbered={numbered} cite={danger ?? words} max={260} />
+          <Named situation={situation} issuer={issuer} />
+          {unvouched(trust)}: <Quoted numbered={numbered} cite={danger ?? words} max={260} />
         </li>
       ))}
     </Question>
@@ -74,7 +79,8 @@ export function WhoWarns({ data: { situation }, numbered }: Part): JSX.Element {
                 <Named situation={situation} issuer={word.issuer} />
                 {word.issuer.length === 2 ? `, ${countryName(word.issuer)}` : ''}
               </b>
-              {word.audience === null ? '' : ` to ${lower(audienceText(word.audience))}`}:{' '}
+              {word.audience === null ? '' : ` to ${lower(audienceText(word.audience))}`}
+              {unvouched(word.trust)}:{' '}
               {told.map(({ instruction, cite }, n) => (
                 <>
                   {n > 0 ? ' ' : ''}
@@ -156,7 +162,7 @@ export function WhatIsSaid({ data: { situation }, numbered, near }: Part): JSX.E
   if (claims.length === 0) return null;
   return (
     <Question ask="What else is said of the danger?">
-      {claims.slice(0, 8).map((claim) => (
+      {claims.map((claim) => (
         <li>
           <Spoken claim={claim} situation={situation} numbered={numbered} near={near} />
         </li>
@@ -270,7 +276,7 @@ export function WhoIsBehind({ data, numbered }: Part): JSX.Element | null {
   if (relations.length === 0) return null;
   return (
     <Question ask="Who is behind it, as its sources tell it?">
-      {relations.slice(0, 8).map(({ relation, cite }) => (
+      {relations.map(({ relation, cite }) => (
         <li>
           <Said numbered={numbered} cites={withBeside(numbered, [cite])}>
             {relationSentence(relation)}

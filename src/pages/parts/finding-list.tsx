@@ -8,11 +8,12 @@ const word = { error: 'error', warning: 'look', info: 'note' } as const;
 
 export function FindingList({
   findings,
-  report,
+  page,
   lines = true,
 }: {
   readonly findings: readonly Finding[];
-  readonly report: string;
+  /** Path of the page of their report. */
+  readonly page: string;
   /** The page of the report has lines to lead to. */
   readonly lines?: boolean;
 }): JSX.Element {
@@ -29,7 +30,7 @@ export function FindingList({
             {finding.where.line === undefined || !lines ? null : (
               <a
                 class="cite"
-                href={`/reports/${report}#L${finding.where.line}`}
+                href={`${page}#L${finding.where.line}`}
                 aria-label={`L${finding.where.line}, line of the report`}
               >
                 L{finding.where.line}

@@ -108,7 +108,8 @@ export function Stated({ stamp }: { readonly stamp: Stamp }): JSX.Element {
 
 /** The places of a report that something was read from. */
 export interface Source {
-  readonly report: string;
+  /** Path of its page, at the moment that is looked at. */
+  readonly page: string;
   /** Place of each element's path, as core's CapAlert.at has it. */
   readonly at: Readonly<Record<string, Span & { readonly line: number }>>;
   /** The report is prose: its places are words of its text and no lines. */
@@ -127,7 +128,7 @@ export function Cite({ source, path }: { readonly source: Source; readonly path:
   return (
     <>
       {'\u2060'}
-      <a class="cite" href={`/reports/${source.report}${anchor}`} aria-label={told}>
+      <a class="cite" href={`${source.page}${anchor}`} aria-label={told}>
         {name}
       </a>
     </>

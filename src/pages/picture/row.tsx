@@ -23,6 +23,8 @@ import {
   scopeText,
   severityFigure,
   toldText,
+  unvouchedOrder,
+  unvouchedSentence,
 } from '../strings/picture.ts';
 import type { SituationRow } from './data.ts';
 import type { NumberedSituation } from './refs.tsx';
@@ -92,7 +94,9 @@ function Vouched({ situation }: { readonly situation: Situation }): JSX.Element 
 /** The strongest instruction, with who gives it; the sentence it stands in is quoted below. */
 function Do({ situation, numbered }: Part): JSX.Element | null {
   const { instruction, issuers } = situation;
-  if (instruction === null) return <p class="quiet">No instruction stated.</p>;
+  const order = unvouchedOrder(situation);
+  if (instruction === null)
+    return <p class="quiet">{order === null ? 'No instruction stated.' : unvouchedSentence(order)}</p>;
   // A word of a machine format is no sentence, and what is quoted below is not quoted twice.
   const below = issuers.some(
     ({ words }) => words.start === instruction.cite.start && words.report === instruction.cite.report,

@@ -1,6 +1,6 @@
 /** What the page of one situation and its brief are made from. */
 import type { AlertView, NoticeView, Report, WatchedPerson } from '../../core/model.ts';
-import type { ReadingView, Situation } from '../../core/situation.ts';
+import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
 import type { Document } from '../../core/text/reading.ts';
 import type { Borders } from '../map/borders.ts';
 import type { Numbered } from '../parts/cited.tsx';
@@ -17,6 +17,8 @@ export interface SituationData {
   readonly reports: readonly Report[];
   /** By report: the texts of its issuers' notices, and of what states no hour. */
   readonly documents: ReadonlyMap<string, Document>;
+  /** The day or time that the standing advice around it states, when that is no issuer's word here; null when it states none. */
+  readonly aroundIssued: Cite | null;
   readonly people: readonly WatchedPerson[];
   readonly concerned: Concerned;
   /** Of its alerts, newest first. */
@@ -29,6 +31,9 @@ export interface SituationData {
 export const rowsShown = 60;
 
 export const numberedOf = (data: SituationData): Numbered => ({
-  passages: passagesOf(data.situation, data.readings, noticesIn(data.situation, data)),
+  passages: passagesOf(data.situation, data.readings, [
+    ...noticesIn(data.situation, data),
+    ...(data.aroundIssued === null ? [] : [data.aroundIssued]),
+  ]),
   list: '',
 });

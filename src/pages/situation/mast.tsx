@@ -18,6 +18,8 @@ import {
   insideText,
   scopeText,
   toldText,
+  unvouchedOrder,
+  unvouchedSentence,
 } from '../strings/picture.ts';
 import type { SituationData } from './data.ts';
 import { Named, NewMark, SituationTitle, TrendMark, titleCites, UntilText } from './words.tsx';
@@ -87,10 +89,13 @@ export function State({ situation, numbered }: OfSituation): JSX.Element {
 /** The strongest instruction in the issuer's own sentence, with its condition; then who else says the same. */
 function Do({ situation, numbered }: OfSituation): JSX.Element {
   const { instruction, issuers } = situation;
+  const order = unvouchedOrder(situation);
   if (instruction === null)
     return (
       <p class="do">
-        {issuers.length === 0 ? 'No issuer was heard' : 'No issuer states an instruction that can be ranked'}.
+        {order !== null
+          ? unvouchedSentence(order)
+          : `${issuers.length === 0 ? 'No issuer was heard' : 'No issuer states an instruction that can be ranked'}.`}
       </p>
     );
   const words = sentenceOf(situation, instruction);

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { Report } from '../../core/model.ts';
 import type { Cite, ReadingView } from '../../core/situation.ts';
-import { parseInstant } from '../../core/time/time.ts';
+import { type Instant, parseInstant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
 import { type Numbered, Quoted, Words } from '../parts/cited.tsx';
 import { statesHour } from '../parts/clock-text.ts';
@@ -35,12 +35,13 @@ export function Sources({ data, numbered, moment }: SourcesProps): JSX.Element {
   );
 }
 
+/** Of a page that keeps which numbers stand on it only those, so it comes after all that bear one. */
 export function SourceList({ data, numbered, moment }: SourcesProps): JSX.Element {
   const readings = new Map(data.readings.map((reading) => [reading.report, reading]));
   const reports = new Map(data.reports.map((report) => [report.id, report]));
   return (
     <ol class="sources">
-      {numbered.passages.origins.map((origin) => (
+      {originsOn(numbered, (report) => dayWordsOf(readings.get(report), issuedIn(data, report))).map((origin) => (
         <Source
           origin={origin}
           reading={readings.get(origin.report)}
@@ -57,6 +58,19 @@ export function SourceList({ data, numbered, moment }: SourcesProps): JSX.Elemen
   );
 }
 
+/** A document that is listed may be dated in its own words: then these are listed with it. */
+function originsOn({ passages, used }: Numbered, dayOf: (report: string) => Cite | null): readonly Origin[] {
+  if (used === undefined) return passages.origins;
+  const stand = new Set(used);
+  return passages.origins
+    .filter((origin) => origin.passages.some(({ label }) => stand.has(label)))
+    .map((origin) => {
+      const words = dayOf(origin.report);
+      const day = words === null ? null : passages.of(words);
+      return { ...origin, passages: origin.passages.filter(({ label }) => stand.has(label) || label === day?.label) };
+    });
+}
+
 const nameFor = ({ alerts }: SituationData, report: string): Name | null => {
   const view = alerts.find((one) => one.report === report);
   return view ? nameOf(view) : null;
@@ -70,10 +84,10 @@ const headingFor = ({ alerts }: SituationData, report: string): string | null =>
 };
 
 /** Its day or time as its issuer states it. */
-function issuedIn({ situation, alerts }: SituationData, report: string): Cite | null {
+function issuedIn({ situation, alerts, aroundIssued }: SituationData, report: string): Cite | null {
   const word = situation.issuers.find((one) => one.report === report && one.issued !== null);
   const field = alerts.find((one) => one.report === report)?.advice?.issued;
-  return word?.issued ?? (field ? { ...field, report } : null);
+  return word?.issued ?? (field ? { ...field, report } : aroundIssued?.report === report ? aroundIssued : null);
 }
 
 interface SourceProps {
@@ -161,6 +175,13 @@ function Source({ origin, reading, report, name, heading, issued, day, numbered,
   );
 }
 
+/** A time that can be placed. */
+const placedTime = (reading: ReadingView | undefined, issued: Cite | null): Instant | null =>
+  reading?.publishedAt ?? (issued === null ? null : parseInstant(issued.text));
+
+const dayWordsOf = (reading: ReadingView | undefined, issued: Cite | null): Cite | null =>
+  placedTime(reading, issued) === null ? issued : null;
+
 interface DatedProps {
   readonly reading: ReadingView | undefined;
   readonly issued: Cite | null;
@@ -170,7 +191,7 @@ interface DatedProps {
 
 /** As the document states it: a time that can be placed, else its own words, so that an hour without a zone is not called missing. */
 function Dated({ reading, issued, day, numbered }: DatedProps): JSX.Element {
-  const time = reading?.publishedAt ?? (issued === null ? null : parseInstant(issued.text));
+  const time = placedTime(reading, issued);
   if (time !== null)
     return (
       <>

@@ -13,6 +13,7 @@ import {
   count,
   deliveryFailed,
   deliveryText,
+  inOneLetter,
   kindTag,
   people,
   receiptWord,
@@ -78,8 +79,8 @@ export function Told({ data, moment }: { readonly data: SituationData; readonly 
 function grouped({ notices }: SituationData): Group[] {
   const groups = new Map<string, Group>();
   for (const notice of notices) {
-    const { alert, kind, why, changes } = notice;
-    const key = JSON.stringify([alert, kind, why, changes]);
+    const { alert, kind, why, changes, letter } = notice;
+    const key = JSON.stringify([alert, kind, why, changes, letter !== null]);
     const group = groups.get(key);
     if (group) group.notices.push(notice);
     else groups.set(key, { first: notice, notices: [notice] });
@@ -128,6 +129,9 @@ function Row({ group, roles, view, moment }: RowProps): JSX.Element {
       </td>
       <td data-l="Receipt">
         <Receipts notices={notices} near={moment.valid} />
+        {first.letter === null ? null : (
+          <p class="quiet">{capital(`${notices.length === 1 ? '' : 'each '}${inOneLetter(0)}`)}.</p>
+        )}
       </td>
     </tr>
   );

@@ -7,7 +7,7 @@ import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Mark, Tag, Theirs, When } from '../parts/words.tsx';
 import { trendText, unknownText } from '../strings/picture.ts';
 import { countryName } from '../strings/reasons.ts';
-import { titleOf } from '../strings/situations.ts';
+import { kindOf, titleOf } from '../strings/situations.ts';
 
 /** As plain text, for the title of a page or the label of a link. */
 export const plainTitle = (situation: Situation): string => calm(clipped(titleOf(situation), 160));
@@ -37,11 +37,15 @@ export function SituationTitle({
   );
 }
 
-/** The words that name its danger: each issuer's, else what is told first of what happened or is said. */
-export function titleCites({ issuers, events, claims }: Situation): readonly Cite[] {
+/** The words that bear its title: what is reported to have happened, and what each issuer warns of, else what is told first of it. */
+export function titleCites(situation: Situation): readonly Cite[] {
+  const { issuers, events, claims } = situation;
+  const { happened, warns } = kindOf(situation);
+  if (!warns) return happened;
   const named = issuers.flatMap(({ danger }) => danger ?? []).slice(0, 3);
-  const told = [...events, ...claims, ...issuers.map(({ words }) => ({ cite: words }))].map(({ cite }) => cite);
-  return named.length > 0 ? named : told.slice(0, 1);
+  const spoken = [...claims, ...issuers.map(({ words }) => ({ cite: words }))];
+  const [first] = happened.length > 0 ? spoken : [...events, ...spoken];
+  return [...(named.length > 0 ? named : first ? [first.cite] : []), ...happened];
 }
 
 export function PlaceName({

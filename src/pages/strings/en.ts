@@ -17,7 +17,7 @@ export const doSentence: Record<Instruction | 'none', string> = {
   shelter: 'Take shelter, as the issuer says.',
   avoid: 'Keep away from it, as the issuer says.',
   prepare: 'Prepare, as the issuer says.',
-  monitor: 'Follow the news of it, as the issuer says.',
+  monitor: 'Stay alert, as the issuer says.',
   'all-clear': 'The issuer says that it no longer threatens.',
   none: 'The issuer states no instruction that can be ranked.',
 };
@@ -28,7 +28,7 @@ export const doWord: Record<Instruction | 'none', string> = {
   shelter: 'take shelter',
   avoid: 'keep away',
   prepare: 'prepare',
-  monitor: 'follow the news',
+  monitor: 'stay alert',
   'all-clear': 'no longer a threat, says its issuer',
   none: 'no instruction stated',
 };
@@ -84,6 +84,10 @@ export const kindTag: Record<NoticeKind, string> = {
   cancel: 'cancel',
   wake: 'wake',
 };
+/** Of a notice that shares its letter; `listed`: others of that letter that stand on the same page, for the rest may stand elsewhere. */
+export const inOneLetter = (listed: number): string =>
+  listed === 0 ? 'in one letter with others' : `in one letter with ${plural(listed, 'other', 'others')} listed here`;
+
 export const changeWord: Record<Change, string> = {
   instruction: 'what to do',
   level: 'advice level',

@@ -1,7 +1,7 @@
 /** Every sentence of the picture, of a situation and of its brief, in English. Templates over the picture; none is free text by a model. */
 import type { AdviceScope } from '../../core/advice.ts';
-import type { Instruction } from '../../core/instruction.ts';
-import type { AlertView } from '../../core/model.ts';
+import { type Instruction, strengthOf } from '../../core/instruction.ts';
+import { type AlertView, mayTell } from '../../core/model.ts';
 import type { Situation, SituationEvent } from '../../core/situation.ts';
 import type { Estimate, Relation, Stance, Trend } from '../../core/text/reading.ts';
 import { isNowhere } from '../../match/people-in.ts';
@@ -86,13 +86,26 @@ const toldTo: Record<Instruction | 'none', string> = {
   shelter: 'are told to take shelter',
   avoid: 'are told to keep away',
   prepare: 'are told to prepare',
-  monitor: 'are told to follow the news',
+  monitor: 'are told to stay alert',
   'all-clear': 'no longer a threat',
   none: 'nobody says what to do',
 };
 
+/** What is ordered in words that nobody vouches for, the strongest; null where there is none, or where a word that counts orders something. */
+export function unvouchedOrder({ instruction, issuers }: Situation): Instruction | null {
+  if (instruction !== null) return null;
+  const said = issuers.flatMap(({ trust, instructions }) => (mayTell(trust) ? [] : instructions));
+  return said.toSorted((a, b) => strengthOf(b) - strengthOf(a))[0] ?? null;
+}
+
+export const unvouchedSentence = (order: Instruction): string =>
+  `${capital(doWord[order])}, say words that nobody has vouched for: nobody was told. They are below.`;
+
 /** After the name of the worst place: what people are told there. Whoever says so is named after it; how grave it is, others may say. */
-export function headlineText({ instruction }: Situation): string {
+export function headlineText(situation: Situation): string {
+  const { instruction } = situation;
+  const order = unvouchedOrder(situation);
+  if (order !== null) return `“${doWord[order]}” is said, and nobody has vouched for it`;
   const { value, at } = instruction ?? { value: 'none' as const, at: [] };
   const who = value === 'none' || value === 'all-clear' ? '' : at.length === 0 ? 'people ' : `people at ${someOf(at)} `;
   return `${who}${toldTo[value]}`;
@@ -152,9 +165,9 @@ const eventWord: Record<SituationEvent['type'], string> = {
   evacuation: 'evacuation',
   other: 'event',
 };
+/** By its own word: that an explosion was a bomb is for its reports to say. */
 export const eventText = ({ type, what, place }: SituationEvent): string => {
-  const kind = eventWord[type];
-  const named = what === '' || what === kind ? kind : type === 'other' ? what : `${kind} (${what})`;
+  const named = what === '' ? eventWord[type] : what;
   return `${capital(named)}${place === null ? ', place not named' : `, ${isolated(place, 80)}`}`;
 };
 export const eventStatus: Record<SituationEvent['status'], string> = {

@@ -1,14 +1,38 @@
 import { expect, test } from 'vitest';
-import type { Situation } from '../../core/situation.ts';
-import { estimateText, insideText } from './picture.ts';
+import type { Situation, SituationEvent } from '../../core/situation.ts';
+import { titleCites } from '../situation/words.tsx';
+import { estimateText, eventText, insideText } from './picture.ts';
 import { titleOf } from './situations.ts';
 
 const situation = (family: string, more: Partial<Situation> = {}, name = 'Kabul airport'): Situation =>
-  ({ family, event: null, happened: false, place: { name }, ...more }) as Situation;
+  ({ family, event: null, happened: false, events: [], issuers: [{}], place: { name }, ...more }) as Situation;
+
+/** Of words that tell of it, each a report's own. */
+const told = (what: string, ...texts: string[]): SituationEvent => {
+  const cites = texts.map((text, start) => ({ report: 'r', start, end: start + text.length, text, zone: 'body' }));
+  return { type: 'bombing', status: 'happened', what, cite: cites[0], cites } as unknown as SituationEvent;
+};
+const happened = (event: SituationEvent, more: Partial<Situation> = {}): Partial<Situation> => ({
+  ...{ happened: true, events: [event] },
+  ...more,
+});
+const blast = told('explosion', 'an explosion outside Kabul airport');
 
 test.each([
   [situation('attack'), 'Threat of attack, Kabul airport'],
-  [situation('attack', { happened: true }), 'Attack, Kabul airport'],
+  [
+    situation('attack', happened(told('explosion', 'an explosion', 'a terrorist attack took place'))),
+    'Attack, Kabul airport',
+  ],
+  [situation('attack', happened(told('bombing', 'a suicide bombing'))), 'Attack, Kabul airport'],
+  [situation('attack', happened(blast)), 'Threat of attack; explosion reported, Kabul airport'],
+  [situation('attack', happened(blast, { issuers: [] })), 'Explosion reported, Kabul airport'],
+  [
+    situation('attack', happened({ ...told('attack', 'an attack'), status: 'withdrawn' })),
+    'Threat of attack, Kabul airport',
+  ],
+  [situation('flood', happened(told('evacuation', 'an evacuation'))), 'Flood warning, Kabul airport'],
+  [situation('kidnapping', happened(told('kidnapping', 'an abduction'))), 'Kidnapping, Kabul airport'],
   [situation('flood', { event: 'Flash flood' }, 'River valley'), 'Flash flood, River valley'],
   [situation('advice', {}, 'Afghanistan'), 'Standing advice, Afghanistan'],
   [situation('flood'), 'Flood warning, Kabul airport'],
@@ -17,6 +41,22 @@ test.each([
   [situation('constructor', {}, 'X'), 'Constructor, X'],
 ])('a title %#', (one, title) => {
   expect(titleOf(one)).toBe(title);
+});
+
+test('the words beside a title are those that bear it', () => {
+  const danger = { report: 'r', start: 90, end: 110, text: 'a threat of an attack', zone: 'body' };
+  const issuers = [{ danger }] as unknown as Situation['issuers'];
+  const cited = (event: SituationEvent, more: Partial<Situation> = {}): string[] =>
+    titleCites(situation('attack', happened(event, { issuers, claims: [], ...more }))).map(({ text }) => text);
+  expect(cited(told('explosion', 'an explosion', 'a terrorist attack'))).toEqual(['a terrorist attack']);
+  expect(cited(blast)).toEqual(['a threat of an attack', 'an explosion outside Kabul airport']);
+  expect(cited(blast, { issuers: [] })).toEqual(['an explosion outside Kabul airport']);
+});
+
+test('an event is called as its reports call it, not as its type', () => {
+  expect(eventText({ ...blast, place: null })).toBe('Explosion, place not named');
+  expect(eventText({ ...told('gunfire', 'gunfire'), type: 'attack', place: 'Abbey Gate' })).toBe('Gunfire, Abbey Gate');
+  expect(eventText({ ...told('', 'it'), place: 'Abbey Gate' })).toBe('Bombing, Abbey Gate');
 });
 
 test('of a place nobody can find it is not said that none is inside', () => {

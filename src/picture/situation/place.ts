@@ -17,7 +17,8 @@ export function placeOf(
   gazetteer: Gazetteer,
 ): SituationPlace {
   const own = shapesAt(spot).map(({ shape }) => shape);
-  const speaking = drawing(voices);
+  // Beside what is known or vouched for, what a stranger draws is not drawn.
+  const speaking = drawing(voices, own.length > 0 || vouched(voices).length > 0);
   const drawn = distinct(speaking.flatMap((voice) => drawnBy(voice, valid)).map((one) => [JSON.stringify(one), one]));
   if (spot.kind === 'place') {
     const { id, name, kind, country } = spot.root;
@@ -30,10 +31,10 @@ export function placeOf(
   return { id: null, name, kind: 'area', country: gazetteer.countryIn(shapes), shapes, ours: false };
 }
 
-/** Alerts of CAP whose word counts: those vouched for, else what there is. */
-export function drawing(voices: readonly Voice[]): Voice[] {
+/** Alerts of CAP whose word counts: those vouched for, else what there is, unless only those are wanted. */
+export function drawing(voices: readonly Voice[], onlyVouched = false): Voice[] {
   const cap = voices.filter(({ view }) => view.advice === null);
-  return vouched(cap).length > 0 ? vouched(cap) : cap;
+  return onlyVouched || vouched(cap).length > 0 ? vouched(cap) : cap;
 }
 
 /** Areas move with an update: what is drawn is what holds now, whatever the first word drew. */

@@ -219,7 +219,8 @@ function inNotice(here: Here): readonly Target[] {
     return unknown.map((name) => ({ unknown: name }));
   const where = named.every(({ kind }) => kind === 'country') ? unknownWhere(reading, instruction) : null;
   if (named.length === 0 || where !== null) {
-    const elsewhere = where ?? unknownDestination(reading, instruction) ?? othersOf(instruction, words);
+    const elsewhere =
+      where ?? unknownDestination(reading, instruction) ?? othersOf(instruction, words) ?? facilitiesIn(words, main);
     return [elsewhere === null ? 'everywhere' : { unknown: elsewhere }];
   }
   return here.meant(named).map((place): Target => {
@@ -229,6 +230,13 @@ function inNotice(here: Here): readonly Target[] {
     return part === null ? place : { unknown: part, of: place };
   });
 }
+
+const facilities =
+  /\b(?:at|in|inside|near|around|from|avoid|leave) (?:(?:all|any|the|its|major|public|government|international|local|large|crowded|other|foreign) )*((?:air|sea)?ports|airfields|hotels|stations|markets|malls|mosques|churches|temples|schools|hospitals|embassies|checkpoints|gates|restaurants|border crossings|[a-z]+ buildings)\b/i;
+
+/** Those at the airports of a country are not all who are in it. */
+const facilitiesIn = (words: string, { place }: MainPlace): string | null =>
+  place !== null && circleOf(place) === null ? (facilities.exec(words)?.[1] ?? null) : null;
 
 /** “Those outside Kabul should leave” is not for Kabul; that people should not go outside it is. */
 const othersOf = ({ value }: InstructionField, words: string): string | null =>

@@ -183,6 +183,7 @@ describe('a web page', () => {
     ['<p>A</p><math><mi>x</mi><p>Leave now.</p>', ['body: A', 'body: x', 'body: Leave now.']],
     ['<p>A</p><svg><title>Leave now.<text>And stay away.', ['body: A', 'body: Leave now.', 'body: And stay away.']],
     ['<p>A</p><svg><![CDATA[Leave now.]]>', ['body: A', 'body: Leave now.']],
+    ['<p>A</p><![CDATA[ad><p>Leave now.</p><p>End.</p>', ['body: A', 'body: Leave now.', 'body: End.']],
     ['<p>A</p><svg><desc><p>Leave now.</p></desc><g>B', ['body: A', 'body: Leave now.', 'body: B']],
     ['<p>A</p><svg><textarea></svg><p>Leave now.</p>', ['body: A', 'body: Leave now.']],
     ['<p>A</p><svg/>Leave now.', ['body: A', 'body: Leave now.']],
@@ -191,6 +192,18 @@ describe('a web page', () => {
     ['<p>A</p><svg><style>p{}</style><script>go()</script><p>B</p>', ['body: A', 'body: B']],
   ])('a drawing or formula that nobody ended swallows nothing: %s', (body, expected) => {
     expect(inHtml(page(body))).toEqual(expected);
+  });
+  test('a run of blanks is looked at once', () => {
+    const many = 400_000;
+    expect(inHtml(page(`<pre>x${' '.repeat(many)}y</pre>`))).toEqual(['body: x y']);
+    expect(inHtml(page(`<p>x${'&#32;'.repeat(many)}y</p>`))).toEqual(['body: x y']);
+    expect(inHtml(page(`<p>x${'<b> </b>'.repeat(many / 8)}y</p>`))).toEqual(['body: x y']);
+  });
+  test('a page that stands in one form, as a whole, is read', () => {
+    expect(inHtml(page('<form id="aspnetForm"><h1>Stay away</h1><p>Leave the airport now.</p></form>'))).toEqual([
+      'title: Stay away',
+      'body: Leave the airport now.',
+    ]);
   });
   test('names of elements that would hide the whole page mean nothing', () => {
     expect(inHtml(page('<div class="page with-sidebar"><p>All of the text.</p></div>'))).toEqual([

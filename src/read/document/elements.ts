@@ -21,8 +21,8 @@ export const inline = new Set(
     ' ',
   ),
 );
-const chrome = new Set(['nav', 'footer', 'form', 'menu', 'dialog', 'button']);
-const chromeRoles = new Set('navigation banner contentinfo search menu menubar dialog alertdialog'.split(' '));
+const chrome = new Set(['nav', 'footer', 'menu', 'button']);
+const chromeRoles = new Set('navigation banner contentinfo search menu menubar dialog'.split(' '));
 const relatedNames =
   /\b(related|recommend\w*|more[-_](stories|news|on)|most[-_]?(read|popular|viewed)|trending|read[-_](also|more|next)|see[-_]also|teasers?|outbrain|taboola)\b/i;
 const chromeNames =
@@ -68,7 +68,11 @@ export function aroundOf(name: string, role: string, within: boolean): Around | 
   return name === 'aside' || role === 'complementary' ? 'related' : null;
 }
 
-export function hintOf(names: string): Around | null {
+/** Whole pages stand in a form or a dialog as well as searches do. */
+const perhapsChrome = new Set(['form', 'dialog']);
+
+export function hintOf(name: string, names: string): Around | null {
+  if (perhapsChrome.has(name)) return 'chrome';
   if (names.length < 3) return null;
   if (relatedNames.test(names)) return 'related';
   return chromeNames.test(names) ? 'chrome' : null;

@@ -169,8 +169,9 @@ class Flow implements MarkupReader {
     if (this.#parts.length === 0) return;
     const text = this.#parts
       .join('')
-      .replace(/ *\n */g, '\n')
+      // In this order each is linear: no run of blanks is looked at twice.
       .replace(/ {2,}/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
       .trim();
     this.#parts = [];
     this.#broken = false;
@@ -253,7 +254,7 @@ class Flow implements MarkupReader {
       kind: kindOf(name, up.kind),
       level: level === 0 && kindOf(name, up.kind) === 'heading' ? up.level : level,
       around: up.around ?? aroundOf(name, role, region !== 0),
-      hint: up.hint ?? hintOf(names),
+      hint: up.hint ?? hintOf(name, names),
       region,
       hidden: null,
       linked: up.linked,

@@ -55,11 +55,25 @@ const longestValue = 1024 * 1024;
 
 /** Reads a whole page. Never throws on any text. */
 export function readMarkup(html: string, reader: MarkupReader): void {
-  const handler = new Handler(html, reader);
+  const page = withBogusComments(html);
+  const handler = new Handler(page, reader);
   const tokenizer = new Tokenizer({ decodeEntities: true }, handler);
-  tokenizer.write(html);
+  tokenizer.write(page);
   tokenizer.end();
   handler.closeAll();
+}
+
+/**
+ * Outside of drawings and formulas `<![CDATA[` begins a comment that ends at the next `>` (HTML, bogus comment state); the tokenizer
+ * would look for `]]>` and swallow what browsers show. Written as a declaration it ends where theirs does. Nothing moves.
+ */
+function withBogusComments(html: string): string {
+  let depth = 0;
+  return html.replace(/<(\/?)(?:svg|math)\b|<!\[CDATA\[/gi, (found, slash: string | undefined) => {
+    if (slash === undefined) return depth === 0 ? '<!xCDATA[' : found;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    return found;
+  });
 }
 
 interface Open {

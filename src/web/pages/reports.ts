@@ -16,7 +16,10 @@ export function addReports(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     '/reports/:id',
     dated(deps, (c, surround) => oneReport(c, deps, surround)),
   );
-  app.get('/reports/:id/raw', (c) => rawReport(c, deps));
+  app.get(
+    '/reports/:id/raw',
+    dated(deps, (c, { moment }) => rawReport(c, deps, moment.seq)),
+  );
 }
 
 async function oneReport(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {
@@ -59,8 +62,8 @@ async function notThen(c: Ctx, deps: WebDeps): Promise<Response> {
   return fail(c, deps, 404, 'request.not-found', message);
 }
 
-async function rawReport(c: Ctx, deps: WebDeps): Promise<Response> {
-  const report = await deps.report(param(c, 'id'));
+async function rawReport(c: Ctx, deps: WebDeps, seq: number): Promise<Response> {
+  const report = await deps.report(param(c, 'id'), seq);
   const bytes = report ? await deps.bytes(report.hash) : null;
   if (!report || !bytes) return nothing(c, deps, 'document');
   return c.body(new Uint8Array(bytes), 200, {

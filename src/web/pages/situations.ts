@@ -87,6 +87,7 @@ async function one(
     alerts: alerts.filter((view) => view !== null),
     reports: reports.filter((report) => report !== null),
     documents: await documentsOf(deps, moment, situation, readings),
+    aroundIssued: await aroundIssued(deps, moment, situation),
     people,
     concerned,
     // An advice may be about several places: a notice of it counts here only for who was told of this one.
@@ -110,6 +111,22 @@ async function documentsOf(
   const wanted = new Set([...issuers, ...hourless].map(({ report }) => report));
   const texts = await Promise.all([...wanted].map((report) => deps.document(moment, report)));
   return new Map([...wanted].flatMap((report, n) => (texts[n] ? [[report, texts[n]] as const] : [])));
+}
+
+/** Of the advice whose level covers the place and whose issuer says nothing of this danger: an export holds many, each with its own day. */
+async function aroundIssued(
+  deps: WebDeps,
+  moment: Moment,
+  { level, issuers }: Situation,
+): Promise<SituationData['aroundIssued']> {
+  if (level === null || issuers.some(({ report }) => report === level.cite.report)) return null;
+  const { report, start, end } = level.cite;
+  const views = await deps.alertsOfReport(moment, report);
+  const own = views.find(({ advice }) =>
+    advice?.parts.some((part) => part.level?.start === start && part.level.end === end),
+  );
+  const issued = own?.advice?.issued ?? null;
+  return issued === null ? null : { ...issued, report };
 }
 
 /** A situation that is known now and was not at the moment asked for is no mistake: the page says since when. */

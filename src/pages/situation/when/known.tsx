@@ -1,10 +1,12 @@
 /** What was known when, as a list in words: each word of an issuer, each report, each wave of notices, in the order it came here. */
 import type { JSX } from 'preact';
+import type { NoticeKind, NoticeView } from '../../../core/model.ts';
 import type { Instant } from '../../../core/time/time.ts';
 import { at, type Moment } from '../../layout.tsx';
 import { Cites, type Numbered, Words } from '../../parts/cited.tsx';
+import { leadOf } from '../../parts/rank.ts';
 import { LogTime, Tag, Theirs } from '../../parts/words.tsx';
-import { capital, doWord, kindTag, people, plural } from '../../strings/en.ts';
+import { capital, doWord, inOneLetter, kindTag, people, plural } from '../../strings/en.ts';
 import { adviceText, noLevel } from '../../strings/picture.ts';
 import type { SituationData } from '../data.ts';
 import { Named } from '../words.tsx';
@@ -28,7 +30,7 @@ export function Known({ data, numbered, moment }: KnownProps): JSX.Element {
     ...ofIssuers(data, numbered),
     ...ofEarlier(data, moment),
     ...ofReports(data, moment),
-    ...ofTelling(data),
+    ...ofTelling(data, moment),
   ]
     .filter((entry) => entry.at <= moment.valid)
     .sort((a, b) => a.at - b.at);
@@ -120,34 +122,92 @@ function ofReports({ situation, readings, alerts }: SituationData, moment: Momen
     });
 }
 
-/** One entry for each wave of notices: same alert, same kind, same minute. */
-function ofTelling({ notices, situation }: SituationData): Entry[] {
-  const waves = new Map<
-    string,
-    { at: Instant; kind: (typeof notices)[number]['kind']; people: Set<string>; alert: string | null }
-  >();
-  for (const { madeAt, kind, person, alert } of notices) {
-    const key = `${alert} ${kind} ${Math.floor(madeAt / 60_000)}`;
-    const wave = waves.get(key) ?? { at: madeAt, kind, people: new Set<string>(), alert };
-    wave.people.add(person);
-    waves.set(key, wave);
-  }
-  return [...waves.values()].map(({ at: time, kind, people: told, alert }) => {
-    const issuer = situation.issuers.find((word) => word.alert === alert);
-    return {
-      at: time,
-      text: (
-        <>
-          <Tag>{kindTag[kind]}</Tag> {capital(people(told.size))} told
-          {issuer === undefined ? null : (
-            <>
-              {' '}
-              of the word of <Named situation={situation} issuer={issuer.issuer} />
-            </>
-          )}
-          . <a href="#told">Who and why</a>
-        </>
-      ),
-    };
+/** What went to one person at once: a notice, or the notices of one letter that are about this danger. */
+interface Message {
+  readonly at: Instant;
+  readonly person: string;
+  readonly kinds: readonly NoticeKind[];
+  /** Sorted. */
+  readonly alerts: readonly string[];
+  /** In one letter with more than these. */
+  readonly isShared: boolean;
+}
+
+function messageOf([first, ...others]: readonly [NoticeView, ...NoticeView[]]): Message {
+  const all = [first, ...others];
+  return {
+    at: first.madeAt,
+    person: first.person,
+    kinds: [...new Set(all.map(({ kind }) => kind))].toSorted(),
+    alerts: [...new Set(all.flatMap(({ alert }) => alert ?? []))].toSorted(),
+    isShared: first.letter !== null,
+  };
+}
+
+/** One entry for each wave of messages: of the same alerts, of the same kind, in the same minute. */
+function ofTelling(data: SituationData, moment: Moment): Entry[] {
+  const messages = [...Map.groupBy(data.notices, ({ letter, id }) => letter ?? id).values()].map((own) =>
+    messageOf(own as [NoticeView, ...NoticeView[]]),
+  );
+  const waves = Map.groupBy(messages, ({ at: time, kinds, alerts, isShared }) =>
+    JSON.stringify([alerts, kinds, isShared, Math.floor(time / 60_000)]),
+  );
+  return [...waves.values()].flatMap((wave): Entry[] => {
+    const [first] = wave;
+    if (!first) return [];
+    const told = new Set(wave.map(({ person }) => person)).size;
+    const { alerts, isShared } = first;
+    return [
+      {
+        at: first.at,
+        text: (
+          <>
+            {first.kinds.map((kind) => (
+              <>
+                <Tag>{kindTag[kind]}</Tag>{' '}
+              </>
+            ))}
+            {capital(people(told))} told of{' '}
+            {alerts.map((alert, n) => (
+              <>
+                {n === 0 ? '' : n === alerts.length - 1 ? ' and ' : ', '}
+                <Subject alert={alert} data={data} moment={moment} />
+              </>
+            ))}
+            {isShared ? `, ${told === 1 ? '' : 'each '}${alerts.length > 1 ? 'in one letter' : inOneLetter(0)}` : ''}.{' '}
+            <a href="#told">Who and why</a>
+          </>
+        ),
+      },
+    ];
   });
+}
+
+/** The alert that a notice is of: by who speaks in it, else by its own words. */
+function Subject({
+  alert,
+  data: { situation, alerts },
+  moment,
+}: {
+  readonly alert: string;
+  readonly data: SituationData;
+  readonly moment: Moment;
+}): JSX.Element {
+  const word = situation.issuers.find((one) => one.alert === alert || one.earlier.includes(alert));
+  const view = alerts.find(({ id }) => id === alert);
+  const info = view && leadOf(view.alert)?.info;
+  return (
+    <a href={at(`/alerts/${alert}`, moment)}>
+      {word !== undefined ? (
+        <>
+          {word.alert === alert ? 'the word' : 'an earlier word'} of{' '}
+          <Named situation={situation} issuer={word.issuer} />
+        </>
+      ) : info ? (
+        <Theirs text={info.headline ?? info.event} language={info.language} max={70} />
+      ) : (
+        alert
+      )}
+    </a>
+  );
 }
