@@ -240,7 +240,9 @@ function wordFor(given: Case, person: WatchedPerson, match: Match, ended: readon
   // That something is over is no news to whoever never heard of it.
   if (!heard || !before)
     return info && instructionOf(info) === 'all-clear' ? [] : [{ ...word, kind: 'alert', before: null, changes: [] }];
-  const was = sameAreasIn(before, view, match.info) ?? heard.info;
+  // Who heard last of the country is not told that their place changed by that.
+  const isAround = heard.info !== null && isWhole(before, heard.info);
+  const was = (isAround ? sameAreasIn(before, view, match.info) : null) ?? heard.info;
   const changes = changesBetween({ ...before, info: was }, { ...view, info: match.info });
   if (changes.length > 0) return [{ ...word, kind: 'update', before: heard.alert, changes }];
   if (match.tell && isGivenAgain(before, view, rules)) return [{ ...word, kind: 'alert', before: null, changes: [] }];

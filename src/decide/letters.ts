@@ -69,6 +69,7 @@ function lettersOf(own: readonly Made[]): NewNotice[] {
   return own.map(({ notice, channels }, index) => {
     const start = index - (index % mostInLetter);
     const together = own.slice(start, start + mostInLetter);
+    if (together.length === 1) return { notice, channels };
     const urgent = together.some((other) => other.notice.urgent);
     const letter = { id: together[0]?.notice.id ?? notice.id, part: index - start, urgent };
     return { notice, channels, letter };

@@ -1,7 +1,7 @@
 /** Who was told of an alert, by role and never by name, with the reason and what the far side said. */
 import type { JSX } from 'preact';
 import type { CapAlert } from '../../core/cap/model.ts';
-import type { NoticeView, Reason, WatchedPerson } from '../../core/model.ts';
+import type { DeliveryState, NoticeView, Reason, WatchedPerson } from '../../core/model.ts';
 import { at, type Moment } from '../layout.tsx';
 import { useExercise } from '../parts/around.tsx';
 import { Tag, Theirs, When } from '../parts/words.tsx';
@@ -51,11 +51,19 @@ export function Why({ why, alert }: { readonly why: readonly Reason[]; readonly 
   );
 }
 
-/** What is said of a notice that went, or is to go, with others to the same person; null of one that goes alone. */
+const leftOut: ReadonlySet<DeliveryState> = new Set(['expired', 'replaced', 'spared']);
+
+/** The letter it went in, or is to go in, with others to the same person; null when it goes alone or was taken out before it went. */
+export const letterOf = ({ letter, deliveries }: NoticeView): string | null =>
+  deliveries.every(({ state }) => leftOut.has(state)) ? null : letter;
+
+/** What is said of a notice that shares its letter; null of any other. */
 export function lettersIn(listed: readonly NoticeView[]): (notice: NoticeView) => string | null {
-  const sizes = new Map<string, number>();
-  for (const { letter } of listed) if (letter !== null) sizes.set(letter, (sizes.get(letter) ?? 0) + 1);
-  return ({ letter }) => (letter === null ? null : inOneLetter(Math.max((sizes.get(letter) ?? 0) - 1, 0)));
+  const all = Map.groupBy(listed, letterOf);
+  return (notice) => {
+    const letter = letterOf(notice);
+    return letter === null ? null : inOneLetter(Math.max((all.get(letter)?.length ?? 0) - 1, 0));
+  };
 }
 
 /** Where a notice stands on each of its channels, and what came back, in the far side's word. */

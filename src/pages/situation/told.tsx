@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { adviceFamily } from '../../core/hazard.ts';
 import type { AlertView, NoticeView } from '../../core/model.ts';
-import { roleNames, Why } from '../alert/told.tsx';
+import { letterOf, roleNames, Why } from '../alert/told.tsx';
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark } from '../parts/around.tsx';
 import { leadOf } from '../parts/rank.ts';
@@ -79,8 +79,8 @@ export function Told({ data, moment }: { readonly data: SituationData; readonly 
 function grouped({ notices }: SituationData): Group[] {
   const groups = new Map<string, Group>();
   for (const notice of notices) {
-    const { alert, kind, why, changes, letter } = notice;
-    const key = JSON.stringify([alert, kind, why, changes, letter !== null]);
+    const { alert, kind, why, changes } = notice;
+    const key = JSON.stringify([alert, kind, why, changes, letterOf(notice) !== null]);
     const group = groups.get(key);
     if (group) group.notices.push(notice);
     else groups.set(key, { first: notice, notices: [notice] });
@@ -129,7 +129,7 @@ function Row({ group, roles, view, moment }: RowProps): JSX.Element {
       </td>
       <td data-l="Receipt">
         <Receipts notices={notices} near={moment.valid} />
-        {first.letter === null ? null : (
+        {letterOf(first) === null ? null : (
           <p class="quiet">{capital(`${notices.length === 1 ? '' : 'each '}${inOneLetter(0)}`)}.</p>
         )}
       </td>

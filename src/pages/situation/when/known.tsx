@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { NoticeKind, NoticeView } from '../../../core/model.ts';
 import type { Instant } from '../../../core/time/time.ts';
+import { letterOf } from '../../alert/told.tsx';
 import { at, type Moment } from '../../layout.tsx';
 import { Cites, type Numbered, Words } from '../../parts/cited.tsx';
 import { leadOf } from '../../parts/rank.ts';
@@ -140,13 +141,13 @@ function messageOf([first, ...others]: readonly [NoticeView, ...NoticeView[]]): 
     person: first.person,
     kinds: [...new Set(all.map(({ kind }) => kind))].toSorted(),
     alerts: [...new Set(all.flatMap(({ alert }) => alert ?? []))].toSorted(),
-    isShared: first.letter !== null,
+    isShared: letterOf(first) !== null,
   };
 }
 
 /** One entry for each wave of messages: of the same alerts, of the same kind, in the same minute. */
 function ofTelling(data: SituationData, moment: Moment): Entry[] {
-  const messages = [...Map.groupBy(data.notices, ({ letter, id }) => letter ?? id).values()].map((own) =>
+  const messages = [...Map.groupBy(data.notices, (notice) => letterOf(notice) ?? notice.id).values()].map((own) =>
     messageOf(own as [NoticeView, ...NoticeView[]]),
   );
   const waves = Map.groupBy(messages, ({ at: time, kinds, alerts, isShared }) =>
