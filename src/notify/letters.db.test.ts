@@ -162,6 +162,8 @@ describeWithDatabase('a letter to somebody who arrives', () => {
         .map((text) => / and (\d+) more/.exec(text)?.[1] ?? '0')
         .toSorted(),
     ).toEqual(['0', '19']);
+    // The last goes alone, and is no part of a letter.
+    expect((await out.notices()).filter(({ letter }) => letter === null)).toHaveLength(1);
   });
 
   test('who was gone before it was sent is told when they are back, and then no more', async () => {

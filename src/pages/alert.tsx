@@ -10,6 +10,7 @@ import { Infos } from './alert/infos.tsx';
 import { NotTold } from './alert/not-told.tsx';
 import { Told } from './alert/told.tsx';
 import { Where } from './alert/where.tsx';
+import { wordsOf } from './alert/words-of.ts';
 import { at, type Dated, type Moment, page } from './layout.tsx';
 import { lookOf, Marks, Until } from './parts/alert-row.tsx';
 import { ExerciseMark, H1 } from './parts/around.tsx';
@@ -26,7 +27,7 @@ export function alertPage(surround: Dated, data: AlertData): string {
   const { view } = data;
   const lead = leadOf(view.alert);
   const { moment, operator } = surround;
-  const source = sourceOf(view, moment);
+  const source = sourceOf(data, moment);
   return page({
     surround,
     title: `${lead?.info.event ?? 'Alert'} (${stateTag[view.state]})`,
@@ -58,10 +59,10 @@ export function alertPage(surround: Dated, data: AlertData): string {
   });
 }
 
-const sourceOf = ({ report, alert, advice }: AlertView, moment: Moment): Source => ({
-  page: at(`/reports/${report}`, moment),
-  at: alert.at,
-  prose: advice !== null,
+const sourceOf = ({ view, document }: AlertData, moment: Moment): Source => ({
+  page: at(`/reports/${view.report}`, moment),
+  at: view.alert.at,
+  words: wordsOf(view, document),
 });
 
 interface Part {

@@ -35,7 +35,7 @@ export function reportPage(surround: Dated, data: ReportData): string {
   const { report, alerts, document } = data;
   // A copy of a warning that came before keeps the places of the document it was read from.
   const own = alerts.filter((view) => view.report === report.id);
-  const noted = notedOf(report.id, data.reading, own, data.situations);
+  const noted = notedOf(report.id, data.reading, own, data.situations, document);
   const name = document?.title ?? data.reading?.title ?? null;
   return page({
     surround,

@@ -123,10 +123,9 @@ async function sameReport(
     .where('source', '=', source);
   const kept = await ofSource.where('hash', '=', hash).orderBy('seq', 'desc').limit(1).executeTakeFirst();
   if (!kept) return { id: reportId(sha256(`${source}\n${hash}`)), known: false };
-  // What is handed in without an address has no page: soon after, with nothing else in between, it is the same hand trying again.
-  const handed = ofSource.where('url', 'is', null).orderBy('seq', 'desc').limit(1);
-  const isLast = url === null && (await handed.executeTakeFirst())?.id === kept.id;
-  const isRetry = isLast && fetchedAt - kept.fetched_at < hour;
+  const isOver = await hasWarnedSince(tx, desk, source, kept.id);
+  // What is handed in without an address has no page: soon after, with no other warning in between, it is the same hand trying again.
+  const isRetry = url === null && !isOver && fetchedAt - kept.fetched_at < hour;
   const page = await (isRetry
     ? ofSource.where('id', '=', kept.id)
     : ofSource.where('url', url === null ? 'is' : '=', url)
@@ -137,7 +136,7 @@ async function sameReport(
   const isVouched = trust !== undefined && mayTell(trust);
   const stated = isVouched ? (await statedTrust(tx, desk, [kept.id])).get(kept.id) : undefined;
   // Elsewhere than before, after another warning of the same source: a warning given again is none that was fetched twice.
-  const isAgain = page === undefined && (await hasWarnedSince(tx, desk, source, kept.id));
+  const isAgain = page === undefined && isOver;
   const isNews =
     isAgain || (page !== undefined && page.hash !== hash) || (isVouched && !(stated !== undefined && mayTell(stated)));
   if (!isNews) return { id: kept.id, known: true };

@@ -190,7 +190,7 @@ describe('where advice on a country holds', () => {
   test('while an area that is no country and has no shape tells nobody', async () => {
     const north = view([makeArea(null, { areaDesc: 'The north' })]);
     const { text } = await asked(`/alerts/${north.id}`, { alert: async () => north });
-    expect(text).toContain('“The north”. No shape given: nobody is told for it.');
+    expect(text).toContain('The north. No shape given: nobody is told for it.');
     expect(text).toContain('so nobody can be placed inside');
   });
 });

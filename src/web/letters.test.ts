@@ -44,7 +44,7 @@ test('not one that was taken out before it went', async () => {
 
 test('on the page of one alert, whose others are not listed there', async () => {
   const text = await said('/alerts/a-00000000000000a1', desk([...together, ...others]));
-  expect(text.match(/In one letter with others\./g)).toHaveLength(1);
+  expect(text.match(/Part of a letter of several warnings\./g)).toHaveLength(1);
 });
 
 test('in the log of a situation once, with all that it was of', async () => {
@@ -52,7 +52,7 @@ test('in the log of a situation once, with all that it was of', async () => {
   expect(text).toContain(
     'alert One person told of the word of Foreign, Commonwealth & Development Office, an earlier word of U.S. Embassy Kabul, the word of Smartraveller and the word of U.S. Embassy Kabul, in one letter. Who and why',
   );
-  expect(text.match(/In one letter with others\./g)).toHaveLength(4);
+  expect(text.match(/Part of a letter of several warnings\./g)).toHaveLength(4);
 });
 
 test('a wave of notices says of what it is, also of a word whose place was taken since', async () => {

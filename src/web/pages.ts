@@ -79,8 +79,9 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
   const { moment } = surround;
   const view = await deps.alert(moment, param(c, 'id'));
   if (!view) return nothing(c, deps, 'alert');
-  const [report, { people }, notices, told] = await Promise.all([
+  const [report, document, { people }, notices, told] = await Promise.all([
     deps.report(view.report, moment.seq),
+    view.advice === null ? null : deps.document(moment, view.report),
     deps.people(moment.seq),
     deps.notices({ alert: view.id, limit: noticesOfAlert, seq: moment.seq }),
     deps.toldCounts([view.id], moment.seq),
@@ -90,7 +91,7 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
   // A rehearsal holds the desk's lock for as long as a decision takes: only whoever may decide can ask for one.
   const asked = surround.operator !== null && !moment.isPast && !mayTell(view.trust);
   const rehearsal = comparable && asked ? await deps.rehearse(view.id) : null;
-  const data = { view, report, people, matches, rehearsal, notices, told: told.get(view.id) ?? 0 };
+  const data = { view, report, document, people, matches, rehearsal, notices, told: told.get(view.id) ?? 0 };
   return c.html(alertPage(surround, data));
 }
 

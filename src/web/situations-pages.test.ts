@@ -186,6 +186,22 @@ describe('the brief', () => {
   });
 });
 
+test.each(['a1', 'a2', 'a3', 'a4'])(
+  'the alert of prose %s leads to its words, and quotes none that are not its own',
+  async (name) => {
+    const page = await html(`/alerts/a-00000000000000${name}${noon}`);
+    expect(page).not.toContain('place not known');
+    const links = [...page.matchAll(/href="(\/reports\/r-[0-9a-f]+[^"#]*)#(s\d+-\d+)"/g)];
+    expect(links.length).toBeGreaterThan(1);
+    for (const [, address = '', anchor] of links)
+      expect(await html(address.replaceAll('&amp;', '&'))).toContain(`id="${anchor}"`);
+    expect(plain(page)).toContain(`Identifier a-00000000000000${name} Sender`);
+    expect(plain(page)).toContain(
+      'Status, type Actual Alert Scope Public What stands here without quotation marks is this desk’s own',
+    );
+  },
+);
+
 describe('a report', () => {
   test.each(Object.entries(documents))('%s keeps its text whole, zone by zone', async (_, { id, document }) => {
     const page = await html(`/reports/${id}`);

@@ -1,10 +1,13 @@
 /** What the page of one alert is made from. */
 import type { CapAlert } from '../../core/cap/model.ts';
 import type { AlertView, Match, NoticeView, Rehearsal, Report, WatchedPerson } from '../../core/model.ts';
+import type { Document } from '../../core/text/reading.ts';
 
 export interface AlertData {
   readonly view: AlertView;
   readonly report: Report | null;
+  /** The text that it was read from; null for an alert in CAP, or when it is not at hand. */
+  readonly document: Document | null;
   readonly people: readonly WatchedPerson[];
   /** A dry run at the moment of the page; null when there is too much to compare. */
   readonly matches: readonly Match[] | null;

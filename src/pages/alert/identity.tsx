@@ -1,6 +1,6 @@
 /** Where an alert comes from: its document, and how its issuer names it. */
 import type { JSX } from 'preact';
-import { Cite, type Source, Stated, Theirs, Unknown, When } from '../parts/words.tsx';
+import { Cite, type Source, Stands, Stated, Theirs, Unknown, When } from '../parts/words.tsx';
 import type { AlertData } from './data.ts';
 
 export function Identity({ data, source }: { readonly data: AlertData; readonly source: Source }): JSX.Element {
@@ -29,13 +29,11 @@ export function Identity({ data, source }: { readonly data: AlertData; readonly 
         </dd>
         <dt>Identifier</dt>
         <dd>
-          <Theirs text={alert.identifier} />
-          <Cite source={source} path="identifier" />
+          <Stands source={source} path="identifier" text={alert.identifier} />
         </dd>
         <dt>Sender</dt>
         <dd>
-          <Theirs text={alert.sender} />
-          <Cite source={source} path="sender" />
+          <Stands source={source} path="sender" text={alert.sender} />
         </dd>
         <dt>Sent</dt>
         <dd>
@@ -44,17 +42,15 @@ export function Identity({ data, source }: { readonly data: AlertData; readonly 
         </dd>
         <dt>Status, type</dt>
         <dd>
-          <Theirs text={alert.status} />
-          <Cite source={source} path="status" /> <Theirs text={alert.msgType} />
-          <Cite source={source} path="msgType" />
+          <Stands source={source} path="status" text={alert.status} />{' '}
+          <Stands source={source} path="msgType" text={alert.msgType} />
         </dd>
         {optional.map(([name, path, text]) =>
           text === null || text === '' ? null : (
             <>
               <dt>{name}</dt>
               <dd>
-                <Theirs text={text} />
-                <Cite source={source} path={path} />
+                <Stands source={source} path={path} text={text} />
               </dd>
             </>
           ),
@@ -73,6 +69,12 @@ export function Identity({ data, source }: { readonly data: AlertData; readonly 
           </>
         )}
       </dl>
+      {source.words === null ? null : (
+        <p class="note">
+          What stands here without quotation marks is this desk’s own: a notice in prose states no identifier, status or
+          type.
+        </p>
+      )}
       {alert.sent.at === null ? <Unknown>When it was sent. What stands there can’t be read as a time.</Unknown> : null}
     </section>
   );

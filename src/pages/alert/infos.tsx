@@ -2,9 +2,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Advice, AdvicePart } from '../../core/advice.ts';
 import type { CapAlert, CapInfo, Stamp } from '../../core/cap/model.ts';
-import { spanId } from '../parts/passages.ts';
 import { calm, dirOf, langOf, quotesOf } from '../parts/shown-text.ts';
-import { Cite, type Source, Stated, TheirBlock, Theirs } from '../parts/words.tsx';
+import { Cite, type Source, Stands, Stated, TextCites, TheirBlock, Theirs } from '../parts/words.tsx';
 import { capital, doWord } from '../strings/en.ts';
 
 interface InfosProps {
@@ -61,15 +60,11 @@ function Info({ info, part, index, source }: InfoProps): JSX.Element {
           {language === null ? (
             'not stated'
           ) : (
-            <>
-              <Theirs text={language} max={40} />
-              {cite('language')}
-            </>
+            <Stands source={source} path={`${base}/language`} text={language} max={40} />
           )}
           {info.senderName === null ? null : (
             <>
-              , from <Theirs text={info.senderName} language={language} />
-              {cite('senderName')}
+              , from <Stands source={source} path={`${base}/senderName`} text={info.senderName} language={language} />
             </>
           )}
         </p>
@@ -89,10 +84,7 @@ function Told({ part, source }: { readonly part: AdvicePart; readonly source: So
       {part.instructions.map(({ value, sentence }, n) => (
         <>
           {n === 0 ? capital(doWord[value]) : `, ${doWord[value]}`}
-          {'\u2060'}
-          <a class="cite" href={`${source.page}#${spanId(sentence)}`} aria-label="text, words of the report">
-            text
-          </a>
+          <TextCites page={source.page} spans={[sentence]} />
         </>
       ))}
     </>
@@ -122,10 +114,7 @@ function InfoPairs({
         ));
   const word = (text: string | null, name: string, language: string | null = info.language): JSX.Element | null =>
     text === null || text === '' ? null : (
-      <>
-        <Theirs text={text} language={language} max={300} />
-        <Cite source={source} path={`${base}/${name}`} />
-      </>
+      <Stands source={source} path={`${base}/${name}`} text={text} language={language} max={300} />
     );
   const stamp = (value: Stamp | null, name: string): JSX.Element | null =>
     value === null ? null : (

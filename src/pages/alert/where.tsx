@@ -4,7 +4,7 @@ import type { CapArea } from '../../core/cap/model.ts';
 import type { AlertView } from '../../core/model.ts';
 import { isStanding, isWhole } from '../../match/country.ts';
 import { AreaMap, drawnShapes, shapeText } from '../map/area-map.tsx';
-import { Cite, type Source, Theirs, Unknown } from '../parts/words.tsx';
+import { Cite, type Source, Stands, Theirs, Unknown } from '../parts/words.tsx';
 
 interface WhereProps {
   readonly view: AlertView;
@@ -53,10 +53,14 @@ export function Where({ view, source, extreme }: WhereProps): JSX.Element {
             <li>
               <b>{one.number}</b>
               <p>
-                <Theirs text={one.areaDesc} language={one.language} max={300} />
+                {ours ? (
+                  <Stands source={source} path={one.path} text={one.areaDesc} language={one.language} max={300} />
+                ) : (
+                  <Theirs text={one.areaDesc} language={one.language} max={300} />
+                )}
                 <br />
                 {shapeText(one.shape)}
-                <Cite source={source} path={one.path} />
+                {ours ? null : <Cite source={source} path={one.path} />}
               </p>
             </li>
           ))}
@@ -95,16 +99,19 @@ function Besides({ area, whole, language, base, source }: BesidesProps): JSX.Ele
     <li>
       <b aria-hidden="true">–</b>
       <p>
-        <Theirs text={area.areaDesc} language={language} max={300} />
-        <Cite source={source} path={`${base}/areaDesc`} />
+        <Stands source={source} path={`${base}/areaDesc`} text={area.areaDesc} language={language} max={300} />
         {shapeless ? (whole ? '. The country as a whole.' : '. No shape given: nobody is told for it.') : ''}
         {unread > 0 ? ` ${unread} of its shapes can’t be read.` : ''}
         {area.geocodes.map((code, n) => (
           <>
             {' '}
             <span class="nowrap">
-              <Theirs text={`${code.valueName} ${code.value}`} max={60} />
-              <Cite source={source} path={`${base}/geocode[${n + 1}]`} />
+              <Stands
+                source={source}
+                path={`${base}/geocode[${n + 1}]`}
+                text={`${code.valueName} ${code.value}`}
+                max={60}
+              />
             </span>
           </>
         ))}

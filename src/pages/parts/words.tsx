@@ -112,25 +112,65 @@ export interface Source {
   readonly page: string;
   /** Place of each element's path, as core's CapAlert.at has it. */
   readonly at: Readonly<Record<string, Span & { readonly line: number }>>;
-  /** The report is prose: its places are words of its text and no lines. */
-  readonly prose: boolean;
+  /** Of prose, which has no lines: the words of its text by path; what has none here is the desk's own. null for a machine format. */
+  readonly words: Readonly<Record<string, readonly Span[]>> | null;
 }
 
-/** `[L12]`: the line of the report where it stands, `[text]` its words in prose. Without a known place it leads to the report. Never parted from its word. */
-export function Cite({ source, path }: { readonly source: Source; readonly path: string }): JSX.Element {
-  const place = Object.hasOwn(source.at, path) ? source.at[path] : undefined;
+const ownOf = <T,>(all: Readonly<Record<string, T>>, path: string): T | undefined =>
+  Object.hasOwn(all, path) ? all[path] : undefined;
+
+/**
+ * `[L12]`: the line of the report where it stands, without a known place the report; `[text]` for its words in prose, and nothing where
+ * prose says no such thing. Never parted from its word.
+ */
+export function Cite({ source, path }: Place): JSX.Element | null {
+  const { page, words } = source;
+  if (words !== null) {
+    const spans = ownOf(words, path) ?? [];
+    return spans.length === 0 ? null : <TextCites page={page} spans={spans} />;
+  }
+  const place = ownOf(source.at, path);
   const [name, told, anchor] =
     place === undefined
       ? ['report', 'report, place not known', '']
-      : source.prose
-        ? ['text', 'text, words of the report', `#${spanId(place)}`]
-        : [`L${place.line}`, `L${place.line}, line of the report`, `#L${place.line}`];
+      : [`L${place.line}`, `L${place.line}, line of the report`, `#L${place.line}`];
   return (
     <>
       {'\u2060'}
-      <a class="cite" href={`${source.page}${anchor}`} aria-label={told}>
+      <a class="cite" href={`${page}${anchor}`} aria-label={told}>
         {name}
       </a>
+    </>
+  );
+}
+
+interface Place {
+  readonly source: Source;
+  readonly path: string;
+}
+
+/** `[text]` for each of some words of a report. */
+export function TextCites({ page, spans }: { readonly page: string; readonly spans: readonly Span[] }): JSX.Element {
+  return (
+    <>
+      {'\u2060'}
+      {spans.map((span) => (
+        <a class="cite" href={`${page}#${spanId(span)}`} aria-label="text, words of the report">
+          text
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** A value with its place. What an alert of prose bears and its text does not is the desk's own, and never stands in quotation marks. */
+export function Stands({ source, path, text, ...more }: Place & TheirsProps): JSX.Element {
+  if (source.words !== null && ownOf(source.words, path) === undefined)
+    return <span class="code">{calm(clipped(text, more.max ?? 200))}</span>;
+  return (
+    <>
+      <Theirs text={text} {...more} />
+      <Cite source={source} path={path} />
     </>
   );
 }

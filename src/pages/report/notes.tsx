@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact';
 import type { Advice } from '../../core/advice.ts';
 import type { AlertView } from '../../core/model.ts';
 import type { ReadingView, Situation } from '../../core/situation.ts';
-import type { Claim, Said, Warning } from '../../core/text/reading.ts';
+import type { Claim, Document, Said, Warning } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
+import { wordsOf } from '../alert/words-of.ts';
 import { letterOf, type Passages, timeOf } from '../parts/passages.ts';
 import { isolated } from '../parts/shown-text.ts';
 import { capital, doWord } from '../strings/en.ts';
@@ -62,10 +63,11 @@ export function notedOf(
   reading: ReadingView | null,
   alerts: readonly AlertView[],
   situations: readonly { readonly situation: Situation; readonly passages: Passages }[],
+  document: Document | null,
 ): Noted[] {
   const raw: Raw[] = [
     ...(reading === null ? [] : ofSaid(reading.said)),
-    ...alerts.flatMap((view) => (view.advice === null ? [] : [...ofAdvice(view.advice), ...ofAlert(view)])),
+    ...alerts.flatMap((view) => (view.advice === null ? [] : [...ofAdvice(view.advice), ...ofAlert(view, document)])),
     ...situations.flatMap((one) => ofPicture(report, one)),
   ];
   const bySpan = new Map<string, Raw[]>();
@@ -187,10 +189,11 @@ function ofAdvice(advice: Advice): Raw[] {
 }
 
 /** The words that elements of an alert were made of. */
-const ofAlert = ({ alert }: AlertView): Raw[] =>
-  Object.entries(alert.at).map(([path, span]) =>
-    raw(span, 'claim', 'In the alert', `${path.replace(/^info\[\d+\]\//, '')}.`),
-  );
+const ofAlert = (view: AlertView, document: Document | null): Raw[] =>
+  Object.entries(wordsOf(view, document) ?? {}).flatMap(([path, spans]) => {
+    const name = path.replace(/^info\[\d+\]\/?/, '');
+    return name === '' ? [] : spans.map((span) => raw(span, 'claim', 'In the alert', `${name}.`));
+  });
 
 const ofPicture = (
   report: string,

@@ -84,9 +84,11 @@ export const kindTag: Record<NoticeKind, string> = {
   cancel: 'cancel',
   wake: 'wake',
 };
-/** Of a notice that shares its letter; `listed`: others of that letter that stand on the same page, for the rest may stand elsewhere. */
+/** Of a notice that shares its letter; `listed`: others on the same page that go in it. Of the rest some may have been taken out before it went. */
 export const inOneLetter = (listed: number): string =>
-  listed === 0 ? 'in one letter with others' : `in one letter with ${plural(listed, 'other', 'others')} listed here`;
+  listed === 0
+    ? 'part of a letter of several warnings'
+    : `in one letter with ${plural(listed, 'other', 'others')} listed here`;
 
 export const changeWord: Record<Change, string> = {
   instruction: 'what to do',

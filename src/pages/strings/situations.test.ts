@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Situation, SituationEvent } from '../../core/situation.ts';
 import { titleCites } from '../situation/words.tsx';
-import { estimateText, eventText, insideText } from './picture.ts';
+import { doSentence } from './en.ts';
+import { doNow, estimateText, eventText, headlineText, insideText } from './picture.ts';
 import { titleOf } from './situations.ts';
 
 const situation = (family: string, more: Partial<Situation> = {}, name = 'Kabul airport'): Situation =>
@@ -57,6 +58,13 @@ test('an event is called as its reports call it, not as its type', () => {
   expect(eventText({ ...blast, place: null })).toBe('Explosion, place not named');
   expect(eventText({ ...told('gunfire', 'gunfire'), type: 'attack', place: 'Abbey Gate' })).toBe('Gunfire, Abbey Gate');
   expect(eventText({ ...told('', 'it'), place: 'Abbey Gate' })).toBe('Bombing, Abbey Gate');
+});
+
+test('who is told to look around is not told to follow the news', () => {
+  const cite = { report: 'r', start: 0, end: 50, text: 'Watch what happens around you at all times.', zone: 'list' };
+  const told = { value: 'monitor', issuer: 'US', immediate: false, at: [], cite } as const;
+  expect(headlineText(situation('attack', { instruction: told }))).toBe('people are told to stay alert');
+  expect([doNow('monitor', false), doSentence.monitor]).toEqual(['Stay alert', 'Stay alert, as the issuer says.']);
 });
 
 test('of a place nobody can find it is not said that none is inside', () => {

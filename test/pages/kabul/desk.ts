@@ -98,7 +98,8 @@ function alertOf(
   return {
     id,
     report,
-    alert,
+    // Made of prose: its document has no elements.
+    alert: { ...alert, at: {} },
     advice: adviceOf(issuer, office, name, words),
     trust: 'from-origin',
     confirmedBy: null,
