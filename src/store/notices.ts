@@ -103,24 +103,6 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
   return fresh.size;
 }
 
-const ended: readonly string[] = ['refused', 'expired', 'replaced', 'dead'] satisfies DeliveryState[];
-
-/** Of those that exist: whether no channel took it and what was left of it was taken out of the queue. */
-export async function noticesOut(tx: Tx, desk: string, notices: readonly string[]): Promise<Map<string, boolean>> {
-  const rows = await tx
-    .selectFrom('notice')
-    .leftJoin('outbox', (join) =>
-      join.onRef('outbox.desk', '=', 'notice.desk').onRef('outbox.notice', '=', 'notice.id'),
-    )
-    .select(['notice.id', 'outbox.state'])
-    .where('notice.desk', '=', desk)
-    .where(among('notice.id', notices))
-    .execute();
-  const reached = new Set(rows.flatMap(({ id, state }) => (state !== null && !ended.includes(state) ? [id] : [])));
-  const replaced = new Set(rows.flatMap(({ id, state }) => (state === 'replaced' ? [id] : [])));
-  return new Map(rows.map(({ id }) => [id, replaced.has(id) && !reached.has(id)]));
-}
-
 /** What has not left yet and is overtaken by a later revision will not be sent. */
 export async function replaceQueued(tx: Tx, desk: string, notices: readonly string[]): Promise<void> {
   if (notices.length === 0) return;

@@ -101,13 +101,10 @@ async function lockSent(tx: Tx, desk: string, notices: readonly string[]) {
     .execute();
   const those = (when: (row: (typeof rows)[number]) => boolean): Set<string> =>
     new Set(rows.filter(when).map((row) => row.notice));
-  const open: readonly string[] = ['queued', 'standby', 'leased', 'accepted', 'spared'] satisfies DeliveryState[];
-  const reaching = those((row) => open.includes(row.state));
-  const replaced = those((row) => row.state === 'replaced');
   return {
     tried: those((row) => row.attempts > 0),
     accepted: those((row) => row.state === 'accepted'),
-    out: those(({ notice }) => replaced.has(notice) && !reaching.has(notice)),
+    out: outAmong(rows),
   };
 }
 
@@ -144,4 +141,25 @@ export async function infoTold(store: Store, desk: string, person: string, alert
     .limit(1)
     .executeTakeFirst();
   return row?.info ?? null;
+}
+
+const reaching: readonly string[] = ['queued', 'standby', 'leased', 'accepted', 'spared'] satisfies DeliveryState[];
+
+/** Notices that no channel took, and that were taken out of the queue on what was left. */
+function outAmong(rows: readonly { readonly notice: string; readonly state: string }[]): Set<string> {
+  const open = new Set(rows.flatMap(({ notice, state }) => (reaching.includes(state) ? [notice] : [])));
+  const replaced = rows.flatMap(({ notice, state }) => (state === 'replaced' ? [notice] : []));
+  return new Set(replaced.filter((notice) => !open.has(notice)));
+}
+
+/** Of those that exist: whether each was taken out before any channel took it. */
+export async function noticesOut(tx: Tx, desk: string, notices: readonly string[]): Promise<Map<string, boolean>> {
+  const made = tx.selectFrom('notice').select('id').where('desk', '=', desk).where(among('id', notices));
+  const rows = tx
+    .selectFrom('outbox')
+    .select(['notice', 'state'])
+    .where('desk', '=', desk)
+    .where(among('notice', notices));
+  const out = outAmong(await rows.execute());
+  return new Map((await made.execute()).map(({ id }) => [id, out.has(id)]));
 }
