@@ -286,3 +286,7 @@ test.each([
   expect(estimates).toMatchObject([{ text: words, min, max, of: { text: 'fighters' } }]);
   expect(disagreements).toEqual([]);
 });
+
+test.each(['', ' \n\t\n'])('a document of nothing (%j) is no document without a warning', (text) => {
+  expect(readText(text).findings).toMatchObject([{ severity: 'error', code: 'document.empty' }]);
+});

@@ -27,6 +27,8 @@ export interface ReadOptions {
   };
 }
 
+const nothingRead = 'Nothing that a person could read was found in this document; look at the source itself.';
+
 /** `findings` are those of whoever made the document. Never throws for bad text. */
 export function readDocument(
   document: Document,
@@ -34,6 +36,7 @@ export function readDocument(
   { issuer }: ReadOptions = {},
 ): Reading {
   const found = new Findings();
+  if (document.text.trim() === '') found.add('error', 'document.empty', nothingRead);
   const passages = passagesOf(document, found);
   const places = placesOf(document, actorSpansIn(passages));
   const times = timesOf(document);

@@ -25,6 +25,7 @@ test.each<[string, Uint8Array, string | null, string | null, string[]]>([
   ['damaged UTF-8', new Uint8Array([...utf8('é'), 0xc3, 0x28]), null, 'é\ufffd(', ['text.encoding']],
   ['an unknown set', utf8('A'), 'text/plain; charset=klingon', 'A', ['text.encoding']],
   ['binary', new Uint8Array([0x41, 0, 0x42]), null, null, ['text.binary']],
+  ['a PDF', utf8('%PDF-1.7\n'), null, null, ['text.binary']],
   ['nothing', new Uint8Array(0), null, '', []],
 ])('%s', (_, bytes, type, text, codes) => {
   expect(read(bytes, type)).toEqual([text, codes]);

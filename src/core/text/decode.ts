@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array, type: string | null, findings: Fin
     return null;
   }
   const marked = byMark(bytes);
-  if (marked === null && bytes.subarray(0, 1024).includes(0)) {
+  if (marked === null && isBinary(bytes)) {
     findings.add('error', 'text.binary', 'The document is binary and no text; check that it is the one you meant.');
     return null;
   }
@@ -34,6 +34,10 @@ export function decodeText(bytes: Uint8Array, type: string | null, findings: Fin
   );
   return decoded(bytes, set, false);
 }
+
+/** A zero byte stands in no text of the sets that are read without a mark; a PDF can begin without one. */
+const isBinary = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 1024).includes(0) || new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
 
 function byMark([a, b, c]: Uint8Array): string | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';

@@ -223,6 +223,8 @@ export function Estimates({ situation, numbered }: Part): JSX.Element | null {
   );
 }
 
+const mostRelations = 12;
+
 /** One sentence for each relation; names as the reader of the document resolved them. */
 export function Relations({
   relations,
@@ -232,11 +234,12 @@ export function Relations({
   readonly numbered: Numbered;
 }): JSX.Element | null {
   if (relations.length === 0) return null;
+  const more = relations.length - mostRelations;
   return (
     <section class="sec" aria-labelledby="h-b">
       <h2 id="h-b">Who is behind it, as its sources tell it</h2>
       <ul class="plain">
-        {relations.slice(0, 8).map(({ relation, cite }) => (
+        {relations.slice(0, mostRelations).map(({ relation, cite }) => (
           <li>
             <Said numbered={numbered} cites={withBeside(numbered, [cite])}>
               {relationSentence(relation)}
@@ -244,6 +247,7 @@ export function Relations({
           </li>
         ))}
       </ul>
+      {more > 0 ? <p class="quiet">{more} more stand in the reports below.</p> : null}
     </section>
   );
 }

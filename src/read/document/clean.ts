@@ -2,7 +2,7 @@
 import type { Findings } from '../../core/finding.ts';
 
 /** Longer texts are cut here, in UTF-16 units. */
-export const longestText = 4 * 1024 * 1024;
+export const longestText = 6 * 1024 * 1024;
 
 /** C0 and C1 controls but tab and line feed, and surrogates without their half. */
 const control = '[\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f]|\\p{Cs}';
