@@ -149,7 +149,8 @@ export interface CapAlert {
   readonly extra: readonly XmlElement[];
   /**
    * Where each element's text stands in the source, by path from the alert: `sent`, `info[1]/headline`,
-   * `info[1]/area[2]/polygon[1]`. Indexes count from 1 and stand on every element that may repeat.
+   * `info[1]/area[2]/polygon[1]`. Indexes count from 1 and stand on every element that may repeat. The empty path is the
+   * alert's own element, from its opening tag to behind its closing one.
    */
   readonly at: Readonly<Record<string, Located>>;
 }

@@ -12,8 +12,10 @@ import { clip, type XmlNode } from '../xml/tree.ts';
 export interface Context {
   readonly places: Places;
   readonly findings: Findings;
-  /** Namespace of the root; elements of another one are extensions. */
+  /** Namespace of the alert; elements of another one are extensions. */
   readonly namespace: string;
+  /** Absolute path of the alert in its document. */
+  readonly path: string;
   readonly at: Record<string, Located>;
 }
 
@@ -108,7 +110,10 @@ export class Container {
       place.start === undefined || place.end === undefined
         ? place
         : this.context.places.at({ start: place.start, end: place.end });
-    this.context.findings.add(severity, code, message, { path: path === '' ? '/alert' : `/alert/${path}`, ...located });
+    this.context.findings.add(severity, code, message, {
+      path: path === '' ? this.context.path : `${this.context.path}/${path}`,
+      ...located,
+    });
   }
 
   /** A finding about the value of a child that was handed out. */

@@ -1,0 +1,136 @@
+/**
+ * What is wrong with CAP, and where: well-formed XML, the schema of its version, the rules of the standard, the rules of
+ * profiles. Four verdicts that are never mixed: a document can be valid to a schema and break the standard.
+ */
+import { type Finding, Findings } from '../finding.ts';
+import type { FoundAlert } from './containers/found.ts';
+import { openCap } from './document.ts';
+import { profileNamed } from './profiles/index.ts';
+import type { CapOptions } from './read.ts';
+import { readAlert } from './reading/alert.ts';
+import { ruleOf, rules } from './rules/index.ts';
+import type { Judges, Rule } from './rules/rule.ts';
+import { schemaFaults } from './rules/schema/schema.ts';
+import type { Places } from './xml/places.ts';
+
+/** `invalid` when an error stands against it. */
+export type Verdict = 'valid' | 'invalid';
+
+export interface Verdicts {
+  readonly xml: Verdict;
+  readonly schema: Verdict;
+  readonly spec: Verdict;
+  /** By the name of each profile that was asked for. */
+  readonly profiles: Readonly<Record<string, Verdict>>;
+}
+
+/** One alert of a document. The three names are null where the alert does not state them. */
+export interface CheckedAlert {
+  readonly identifier: string | null;
+  readonly sender: string | null;
+  /** As written. */
+  readonly sent: string | null;
+  readonly verdicts: Verdicts;
+  /** In the order of the document; at most `maxFindingsPerCode` of each code. */
+  readonly findings: readonly Finding[];
+}
+
+export interface CapCheck {
+  /** Of the document as a whole; `invalid` also when there is no XML at all. */
+  readonly xml: Verdict;
+  readonly alerts: readonly CheckedAlert[];
+  /** What concerns the document and no single alert: its encoding, its XML, a feed around the alerts. */
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckOptions extends CapOptions {
+  /** Names of `profiles`; a name that none has is a bug of the caller and throws. */
+  readonly profiles?: readonly string[];
+}
+
+/** Never throws for bad input, never hangs. */
+export function check(bytes: Uint8Array, { base, profiles = [] }: CheckOptions = {}): CapCheck {
+  const asked = profiles.map((name) => {
+    const profile = profileNamed(name);
+    if (profile === null) throw new Error(`there is no profile ${name}`);
+    return profile;
+  });
+  const ofDocument = new Findings();
+  const { places, alerts } = openCap(bytes, ofDocument, base ?? null);
+  const findings = ofDocument.list();
+  const isBroken = findings.some(({ severity, code }) => severity === 'error' && ruleOf(code)?.judges === 'xml');
+  const xml: Verdict = places === null || isBroken ? 'invalid' : 'valid';
+  if (places === null) return { xml, alerts: [], findings };
+  const checked = alerts.map((found): CheckedAlert => {
+    const own = new AlertFindings(found, places);
+    const standard = own.verdictsOf();
+    const ofProfiles = asked.map(({ name, rules }) => [name, own.run(rules, 'profile')] as const);
+    return {
+      identifier: own.alert.identifier || null,
+      sender: own.alert.sender || null,
+      sent: own.alert.sent.text || null,
+      verdicts: { xml, ...standard, profiles: Object.fromEntries(ofProfiles) },
+      findings: own.list(),
+    };
+  });
+  return { xml, alerts: checked, findings };
+}
+
+/** The findings of one alert, each code once at each place. */
+class AlertFindings {
+  readonly alert;
+  readonly #found: FoundAlert;
+  readonly #kept: Finding[] = [];
+  readonly #seen = new Set<string>();
+  readonly #invalid = new Set<Judges>();
+
+  constructor(found: FoundAlert, places: Places) {
+    this.#found = found;
+    schemaFaults(found, places, (finding) => this.#add(finding));
+    const reading = new Findings();
+    this.alert = readAlert(found, places, reading).alert;
+    for (const finding of reading.list()) this.#add(finding);
+  }
+
+  verdictsOf(): Pick<Verdicts, 'schema' | 'spec'> {
+    this.run(rules, 'spec');
+    return { schema: this.#verdict('schema'), spec: this.#verdict('spec') };
+  }
+
+  /** Runs the rules that have a check; the verdict is that of what these rules found. */
+  run(table: readonly Rule[], judges: Judges): Verdict {
+    this.#invalid.delete('profile');
+    for (const rule of table)
+      rule.check?.(this.alert, (path, message) => this.#add({ ...rule, message, where: this.#whereOf(path) }, rule));
+    return this.#verdict(judges);
+  }
+
+  #verdict(judges: Judges): Verdict {
+    return this.#invalid.has(judges) ? 'invalid' : 'valid';
+  }
+
+  /** The place of an element, or of the nearest one around it that the document has. */
+  #whereOf(path: string): Finding['where'] {
+    const absolute = path === '' ? this.#found.path : `${this.#found.path}/${path}`;
+    for (let near = path; ; near = near.slice(0, Math.max(0, near.lastIndexOf('/')))) {
+      const at = this.alert.at[near];
+      if (at !== undefined || near === '') return { path: absolute, ...at };
+    }
+  }
+
+  #add({ code, severity, message, where }: Finding, rule: Rule | null = ruleOf(code)): void {
+    const key = `${code} ${where.path} ${where.start}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const weight = rule?.severity ?? severity;
+    if (weight === 'error' && rule) this.#invalid.add(rule.judges);
+    this.#kept.push({ severity: weight, code, message, where });
+  }
+
+  list(): readonly Finding[] {
+    const findings = new Findings();
+    const inOrder = this.#kept.toSorted((a, b) => (a.where.start ?? 0) - (b.where.start ?? 0));
+    for (const { severity, code, message, where } of inOrder) findings.add(severity, code, message, where);
+    return findings.list();
+  }
+}

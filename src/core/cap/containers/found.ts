@@ -1,0 +1,30 @@
+/** What a document holds for whoever reads CAP: alert elements, and addresses of alerts that it only names. */
+import type { Located } from '../../text/span.ts';
+import type { CapVersion } from '../model.ts';
+import type { XmlNode } from '../xml/tree.ts';
+
+/** An element `alert` of a known version. */
+export interface FoundAlert {
+  readonly node: XmlNode;
+  readonly version: CapVersion;
+  /** Absolute path of the element in its document: `/alert`, `/feed/entry[2]/content/alert`. */
+  readonly path: string;
+}
+
+/** An alert that a feed names and does not hold. */
+export interface CapLink {
+  /** Absolute where the feed's own address is known or the link is; else as written. */
+  readonly href: string;
+  /** What the feed calls the entry, for an error that a person reads; null when it has no title. */
+  readonly title: string | null;
+  readonly at: Located;
+}
+
+/** The kind of document: one alert, or what holds or names several. */
+export type ContainerKind = 'alert' | 'atom' | 'rss' | 'edxl-de' | 'several';
+
+export interface Found {
+  readonly container: ContainerKind | null;
+  readonly alerts: readonly FoundAlert[];
+  readonly links: readonly CapLink[];
+}

@@ -1,0 +1,58 @@
+/** One alert element to an alert: lenient in form, strict in meaning. */
+import type { Findings } from '../../finding.ts';
+import type { Located } from '../../text/span.ts';
+import type { FoundAlert } from '../containers/found.ts';
+import { alertLayout, mandatoryInAlert } from '../layout.ts';
+import { type CapAlert, msgTypes, scopes, statuses } from '../model.ts';
+import type { Places } from '../xml/places.ts';
+import { Container } from './container.ts';
+import { readInfo } from './info.ts';
+import { PointBudget } from './shapes.ts';
+import { listed, readReferences, readStamp } from './values.ts';
+
+/** An alert as far as it could be read. */
+export interface Draft {
+  readonly alert: CapAlert;
+  /** False when nobody could refer to it or trust it: one of `mandatoryInAlert` is missing, or two of one contradict each other. */
+  readonly usable: boolean;
+}
+
+/** Never throws. `findings` says what is wrong with it; places count in the text that `places` holds. */
+export function readAlert({ node, path, version }: FoundAlert, places: Places, findings: Findings): Draft {
+  const at: Record<string, Located> = { '': places.at({ start: node.start, end: node.end }) };
+  const context = { places, findings, namespace: node.namespace, path, at };
+  const alert = new Container(context, node, '', alertLayout);
+  const mandatory = mandatoryInAlert.map((name) => mandatoryText(alert, name));
+  const [identifier = '', sender = '', , status = '', msgType = '', scope = ''] = mandatory.map((value) => value ?? '');
+  const budget = new PointBudget();
+  const draft: CapAlert = {
+    version,
+    identifier,
+    sender,
+    sent: readStamp(alert, 'sent', version) ?? { text: '', at: null },
+    status: listed(alert, 'status', status, statuses),
+    msgType: listed(alert, 'msgType', msgType, msgTypes),
+    scope: listed(alert, 'scope', scope, scopes),
+    source: alert.text('source'),
+    restriction: alert.text('restriction'),
+    addresses: alert.text('addresses'),
+    codes: alert.texts('code'),
+    note: alert.text('note'),
+    references: readReferences(alert),
+    incidents: alert.text('incidents'),
+    infos: alert.all('info').map((node, i) => readInfo(context, node, `info[${i + 1}]`, version, budget)),
+    extra: alert.extra,
+    at,
+  };
+  return { alert: draft, usable: !alert.contradictory && !mandatory.includes(null) };
+}
+
+/** null, with a finding, when it is absent or empty. */
+function mandatoryText(alert: Container, name: string): string | null {
+  const value = alert.text(name);
+  if (value === null) {
+    const message = `The alert has no <${name}>, so nobody can refer to it or trust it, and it is not used. Ask its issuer to send it again.`;
+    alert.missing(name, message);
+  }
+  return value;
+}
