@@ -35,6 +35,16 @@ export interface Envelope {
   readonly deskName: string;
 }
 
+/**
+ * What names a message to its receiver: the notice it carries, and in eight digits those that go with it. A receiver leaves out what
+ * bears a name that it has seen, so the same notice with others beside it must not bear the same.
+ */
+export function messageName({ notice, also = [] }: Envelope): string {
+  if (also.length === 0) return notice.id;
+  const beside = also.reduce((sum, one) => sum ^ Number.parseInt(one.notice.id.slice(2, 10), 16), also.length);
+  return `${notice.id}.${(beside >>> 0).toString(16).padStart(8, '0')}`;
+}
+
 export interface ReceiptReading {
   /** Notice id. */
   readonly notice: string;

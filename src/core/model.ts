@@ -191,7 +191,6 @@ export interface Delivery {
   readonly channel: string;
   readonly rank: number;
   readonly state: DeliveryState;
-  readonly dueAt: Instant;
   readonly attempts: number;
   /** The far side's last word, redacted. */
   readonly words: string | null;

@@ -44,7 +44,7 @@ export async function decideAlert(d: Deciding, tx: Tx, q: Question): Promise<rea
   const about = q.aboutPeople
     ? wakes.filter((wake) => isAboutPeople(wake, q))
     : [...wakes, ...(await aboutAlert(d, tx, q))];
-  if (!q.aboutPeople || all.length > 0 || about.length > 0) await replaceQueued(tx, d.desk, replaced);
+  if (!q.aboutPeople || all.length > 0 || about.length > 0) await replaceQueued(tx, d.desk, replaced, q.now);
   if (!q.aboutPeople || words.length > 0 || about.length > 0) await write(d, tx, q, words, about);
   if (q.view.state === 'cancelled' && !q.aboutPeople) await decideEnders(d, tx, q);
   return firstWords;

@@ -7,7 +7,7 @@ import { confirmAlert } from '../gather/confirm.ts';
 import { recordReading } from '../gather/record.ts';
 import type { StatedAlert } from '../sources/source.ts';
 import { currentRecorded } from '../store/facts.ts';
-import { noticesOf } from '../store/notices.ts';
+import { noticesOf } from '../store/outbox/read.ts';
 import { keepReport, newestReading, readReport } from '../store/reports.ts';
 import { asksFor } from './baseline.ts';
 import { decideNext } from './decide.ts';
@@ -34,7 +34,12 @@ describeWithDatabase('a document that nobody vouches for', () => {
     while (await decideNext(d));
   };
   const wakes = async (): Promise<Notice[]> =>
-    noticesOf(t.store, desk, { limit: 99, seq: (await currentRecorded(t.store, desk)).seq, wakes: true });
+    noticesOf(t.store, desk, {
+      limit: 99,
+      heardUntil: t.clock.now(),
+      seq: (await currentRecorded(t.store, desk)).seq,
+      wakes: true,
+    });
   const receive = async (places: readonly string[]): Promise<{ id: string; alerts: readonly string[] }> => {
     const bytes = new TextEncoder().encode(places.join());
     const given = { source: 'made', bytes, url: null, type: null, fetchedAt: t.clock.now(), by: 'Ana' };

@@ -139,6 +139,16 @@ describeWithDatabase('an all-clear of an office', () => {
     'The threat of an attack has passed; another attack is expected tomorrow.',
     'The first threat of a bomb has passed. A second bomb remains at the airport.',
     'There is a threat of a bomb attack at the airport. The night curfew has been lifted.',
+    'The security alert issued on August 20 has been cancelled.',
+    'The order to leave has been lifted from August 28.',
+    'The order is lifted on Friday.',
+    'The evacuation order has been lifted from Monday.',
+    'The shelter-in-place order has been lifted.',
+    'The warning to stay away from the embassy has been lifted.',
+    'The warning to avoid Camp Sullivan has been lifted.',
+    'The threat to Camp Sullivan has passed. U.S. citizens may return.',
+    'The Level 4 travel advisory has been lifted.',
+    'The all-clear at Kandahar airport has been given. U.S. citizens may return.',
   ])('beside anything else ends nothing, and wakes the desk: %s', async (event) => {
     await listPeople();
     const { alert } = await come(9, { event: bomb });

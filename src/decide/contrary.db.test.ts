@@ -72,6 +72,41 @@ describeWithDatabase('a notice that contradicts one that stands', () => {
       },
     ],
     [
+      'takes it back for the airport and asks something at a gate',
+      { event: bomb },
+      {
+        event:
+          'U.S. citizens at the airport no longer need to leave. U.S. citizens at Abbey Gate should leave immediately.',
+      },
+    ],
+    [
+      'takes shelter back for the airport and asks something at a gate',
+      {
+        event:
+          'There is a credible threat to Abbey Gate. U.S. citizens at Abbey Gate should leave immediately. U.S. citizens at the airport should shelter in place.',
+      },
+      {
+        event:
+          'U.S. citizens at the airport should no longer shelter in place. There is a credible threat to Abbey Gate. U.S. citizens at Abbey Gate should leave immediately.',
+      },
+    ],
+    [
+      'lets people travel to the airport and asks something at a gate',
+      {
+        event:
+          'There is a threat of a bomb attack. U.S. citizens should avoid the airport. U.S. citizens at Abbey Gate should leave immediately.',
+      },
+      {
+        event:
+          'U.S. citizens may now travel to the airport. There is a threat of a bomb attack. U.S. citizens at Abbey Gate should leave immediately.',
+      },
+    ],
+    [
+      'gives the all-clear beside an order for another airport',
+      { event: bomb },
+      { event: 'Kabul airport: all clear. Kandahar airport: leave immediately.' },
+    ],
+    [
       'gives leave for the city around',
       { event: bomb },
       { location: 'Kabul', event: 'U.S. citizens may move about Kabul again.' },
@@ -137,6 +172,22 @@ describeWithDatabase('a notice that contradicts one that stands', () => {
       {
         location: 'Herat',
         event: 'There is a threat of an attack in Herat. U.S. citizens should monitor local media.',
+      },
+    ],
+    [
+      'takes back an order for another town alone',
+      { event: bomb },
+      {
+        location: 'Herat',
+        event: 'U.S. citizens in Herat no longer need to shelter. U.S. citizens in Herat should avoid crowds.',
+      },
+    ],
+    [
+      'asks as much for another danger and speaks of a curfew that is over',
+      { event: bomb },
+      {
+        event:
+          'There is a flood at the airport. The curfew has been lifted. U.S. citizens at the airport should leave immediately.',
       },
     ],
     [

@@ -10,8 +10,8 @@ import { confirmAlert } from '../gather/confirm.ts';
 import { receive } from '../gather/receive.ts';
 import { alertsAsOf } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
-import { noticesOf } from '../store/notices.ts';
 import { claim, type Lease } from '../store/outbox/lease.ts';
+import { noticesOf } from '../store/outbox/read.ts';
 import { settle } from '../store/outbox/settle.ts';
 import { savePeople } from '../store/people.ts';
 import type { Deciding } from './alert.ts';
@@ -51,7 +51,7 @@ describeWithDatabase('deciding', () => {
   };
   const seq = async () => (await currentRecorded(t.store, 'live')).seq;
   const told = async () =>
-    (await noticesOf(t.store, 'live', { limit: 99, seq: await seq() }))
+    (await noticesOf(t.store, 'live', { limit: 99, heardUntil: t.clock.now(), seq: await seq() }))
       .map(({ person, kind, deliveries }) => ({
         person: refOf(person),
         kind,
@@ -59,7 +59,7 @@ describeWithDatabase('deciding', () => {
       }))
       .toReversed();
   const wakes = async () =>
-    (await noticesOf(t.store, 'live', { limit: 99, seq: await seq(), wakes: true })).map(
+    (await noticesOf(t.store, 'live', { limit: 99, heardUntil: t.clock.now(), seq: await seq(), wakes: true })).map(
       ({ sentence }) => sentence ?? '',
     );
   const refOf = (id: string): string => ['ana', 'ben'].find((ref) => t.store.sealer.personId('live', ref) === id) ?? id;
@@ -155,7 +155,7 @@ describeWithDatabase('deciding', () => {
     await confirmed(flood);
     await deliver();
     await confirmed(update({ areas: [makeArea(square(34.45, 69.2, 0.06))] }));
-    const notices = await noticesOf(t.store, 'live', { limit: 9, seq: await seq() });
+    const notices = await noticesOf(t.store, 'live', { limit: 9, heardUntil: t.clock.now(), seq: await seq() });
     const latest = notices.filter(({ alert }) => alert === notices[0]?.alert);
     expect(latest.map(({ person, kind, changes }) => [refOf(person), kind, changes]).toSorted()).toEqual([
       ['ana', 'update', ['area']],
@@ -255,7 +255,7 @@ describeWithDatabase('deciding', () => {
       sent: stamp('2026-03-02T06:10:00+00:00'),
       references: [referenceTo(flood), referenceTo(update({}))],
     });
-    const notices = await noticesOf(t.store, 'live', { limit: 9, seq: await seq() });
+    const notices = await noticesOf(t.store, 'live', { limit: 9, heardUntil: t.clock.now(), seq: await seq() });
     expect(notices[0]).toMatchObject({ kind: 'update', before: notices.at(-1)?.alert, changes: ['severity'] });
     expect((await told()).map(({ states }) => states)).toEqual([['accepted'], ['replaced'], ['queued']]);
   });

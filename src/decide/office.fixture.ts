@@ -9,8 +9,8 @@ import { receive } from '../gather/receive.ts';
 import { readWatchList } from '../gather/watch-list.ts';
 import { alertsAsOf } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
-import { noticesOf } from '../store/notices.ts';
 import { claim } from '../store/outbox/lease.ts';
+import { noticesOf } from '../store/outbox/read.ts';
 import { settle } from '../store/outbox/settle.ts';
 import { savePeople } from '../store/people.ts';
 import type { Deciding } from './alert.ts';
@@ -117,7 +117,7 @@ export class OfficeDesk {
 
   async words(wakes = false): Promise<readonly NoticeView[]> {
     const { seq } = await currentRecorded(this.t.store, this.desk);
-    return noticesOf(this.t.store, this.desk, { limit: 9999, seq, wakes });
+    return noticesOf(this.t.store, this.desk, { limit: 9999, seq, heardUntil: this.t.clock.now(), wakes });
   }
 
   /** Sentences that woke the desk, the newest first. */

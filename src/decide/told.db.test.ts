@@ -14,8 +14,8 @@ import { readWatchList } from '../gather/watch-list.ts';
 import type { StatedAlert } from '../sources/source.ts';
 import { alertsAsOf, alertsById } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
-import { noticesOf } from '../store/notices.ts';
 import { claim } from '../store/outbox/lease.ts';
+import { noticesOf } from '../store/outbox/read.ts';
 import { settle } from '../store/outbox/settle.ts';
 import { savePeople } from '../store/people.ts';
 import { keepReport, newestReading, readReport } from '../store/reports.ts';
@@ -154,7 +154,7 @@ describeWithDatabase('notices in prose', () => {
   const since = async (commit: number) => {
     const current = await seq();
     const all = async (wakes: boolean): Promise<NoticeView[]> =>
-      (await noticesOf(t.store, desk, { limit: 999, seq: current, wakes })).toReversed();
+      (await noticesOf(t.store, desk, { limit: 999, heardUntil: t.clock.now(), seq: current, wakes })).toReversed();
     const earlier = new Set((await noticesAt(commit)).map(({ id }) => id));
     const words = (await all(false)).filter(({ id }) => !earlier.has(id));
     const sentences = (await all(true)).filter(({ id }) => !earlier.has(id)).map(({ sentence }) => sentence ?? '');
@@ -169,8 +169,8 @@ describeWithDatabase('notices in prose', () => {
     return { groups: Object.fromEntries(groups), sentences };
   };
   const noticesAt = async (commit: number) => [
-    ...(await noticesOf(t.store, desk, { limit: 999, seq: commit })),
-    ...(await noticesOf(t.store, desk, { limit: 999, seq: commit, wakes: true })),
+    ...(await noticesOf(t.store, desk, { limit: 999, heardUntil: t.clock.now(), seq: commit })),
+    ...(await noticesOf(t.store, desk, { limit: 999, heardUntil: t.clock.now(), seq: commit, wakes: true })),
   ];
   const viewsOf = async (ids: readonly string[]): Promise<AlertView[]> =>
     alertsById(t.store.db, desk, { valid: t.clock.now(), seq: await seq() }, ids);

@@ -10,7 +10,7 @@ import { formatInstant, minute } from '../core/time/time.ts';
 import { decideNext } from '../decide/decide.ts';
 import { watchListOf } from '../decide/watch-list.ts';
 import { recordReading } from '../gather/record.ts';
-import { noticesOf } from '../store/notices.ts';
+import { noticesOf } from '../store/outbox/read.ts';
 import { savePeople } from '../store/people.ts';
 import { keepReport } from '../store/reports.ts';
 import { createBreaker } from './breaker.ts';
@@ -84,7 +84,9 @@ describeWithDatabase('delivering notices in prose', () => {
     await decide();
   };
   const states = async (): Promise<(string | undefined)[]> =>
-    (await noticesOf(t.store, desk, { limit: 9, seq: 999 })).map(({ deliveries }) => deliveries[0]?.state).toReversed();
+    (await noticesOf(t.store, desk, { limit: 9, heardUntil: t.clock.now(), seq: 999 }))
+      .map(({ deliveries }) => deliveries[0]?.state)
+      .toReversed();
   const textOf = (mail: SmtpRequest | undefined): string => (mail?.text ?? '').replace(/\s+/g, ' ');
 
   const point = (words: string, instruction: 'leave' | 'avoid'): PartGiven => ({

@@ -8,7 +8,7 @@ import { decideNext } from '../decide/decide.ts';
 import { watchListOf } from '../decide/watch-list.ts';
 import { confirmAlert } from '../gather/confirm.ts';
 import { receive } from '../gather/receive.ts';
-import { noticesOf } from '../store/notices.ts';
+import { noticesOf } from '../store/outbox/read.ts';
 import { createBreaker } from './breaker.ts';
 import type { Delivering } from './deliver.ts';
 import { createSender } from './sender.ts';
@@ -71,7 +71,7 @@ export class Outbound {
   }
 
   notices(wakes = false): Promise<NoticeView[]> {
-    return noticesOf(this.t.store, desk, { limit: 99, seq: 999, wakes });
+    return noticesOf(this.t.store, desk, { limit: 99, seq: 999, heardUntil: this.t.clock.now(), wakes });
   }
 
   /** `alert mail accepted`, the oldest first. */

@@ -18,6 +18,7 @@ import { Words } from './parts/cited.tsx';
 import { FindingList } from './parts/finding-list.tsx';
 import { spanId } from './parts/passages.ts';
 import { type Lead, leadOf } from './parts/rank.ts';
+import { calm } from './parts/shown-text.ts';
 import { Sign } from './parts/sign.tsx';
 import { Cite, type Source, Theirs, When, WhyTrusted } from './parts/words.tsx';
 import { capital, doSentence, people, stateTag, trustTag } from './strings/en.ts';
@@ -30,7 +31,7 @@ export function alertPage(surround: Dated, data: AlertData): string {
   const source = sourceOf(data, moment);
   return page({
     surround,
-    title: `${lead?.info.event ?? 'Alert'} (${stateTag[view.state]})`,
+    title: `${calm(lead?.info.event ?? 'Alert')} (${stateTag[view.state]})`,
     ...(view.state === 'not-actual' ? { notReal: view.alert.status } : {}),
     children: (
       <>

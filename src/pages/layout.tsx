@@ -16,6 +16,8 @@ export interface Moment {
   /** When the commit `seq` was recorded. */
   readonly at: Instant;
   readonly isPast: boolean;
+  /** What was heard after this is not shown: the moment, and no later than the next commit. */
+  readonly heardUntil: Instant;
 }
 
 /** What every page knows of its surroundings. */
@@ -51,6 +53,9 @@ interface LayoutProps {
   readonly notReal?: string;
   readonly children: ComponentChildren;
 }
+
+/** Until when what a page knows had come: to its very moment, or only to an earlier commit. */
+const knownAt = ({ valid, at, heardUntil }: Moment): Instant => (heardUntil < valid ? at : valid);
 
 /** A path, with or without a query, that keeps looking at the same moment. */
 export const at = (path: string, moment: Moment | null): string =>
@@ -111,7 +116,7 @@ function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Elemen
         )}
         <Bar surround={surround} />
         {moment === null ? null : exercise !== null ? (
-          <Story path={surround.path} now={moment.valid} exercise={exercise} />
+          <Story path={surround.path} now={moment.valid} known={knownAt(moment)} exercise={exercise} />
         ) : moment.isPast ? (
           <Past path={surround.path} moment={moment} />
         ) : null}

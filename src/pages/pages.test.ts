@@ -14,7 +14,7 @@ const surround: Dated = {
   operator: null,
   exercise: null,
   path: '/alerts',
-  moment: { valid: now, seq: 1, at: now, isPast: false },
+  moment: { valid: now, seq: 1, at: now, isPast: false, heardUntil: now },
   stylesheet: '/s.css',
   icon: null,
   script: null,
@@ -44,7 +44,7 @@ describe('the live page', () => {
   });
 
   test('of a desk that has recorded nothing shows no date of it, and no other time to ask for', () => {
-    const moment = { valid: now, seq: 0, at: 0, isPast: false };
+    const moment = { valid: now, seq: 0, at: 0, isPast: false, heardUntil: now };
     const page = (past: boolean): string =>
       text(
         alertsPage(

@@ -74,7 +74,7 @@ describeWithDatabase('recorded time', () => {
     const two = await commit(t.store, 'b');
     const ask = () => Promise.all([one, two].map(({ seq }) => momentOf(t.store, 'live', { seq })));
     const first = await ask();
-    expect(first).toEqual([one, two].map(({ seq, at }) => ({ seq, at, valid: at, isPast: true })));
+    expect(first).toEqual([one, two].map(({ seq, at }) => ({ seq, at, valid: at, isPast: true, heardUntil: at })));
     t.clock.advance(day);
     await commit(t.store, 'c');
     expect(await ask()).toEqual(first);
@@ -87,8 +87,20 @@ describeWithDatabase('recorded time', () => {
     const asked = await Promise.all(questions.map((question) => momentOf(t.store, 'live', question)));
     t.clock.advance(day);
     await commit(t.store, 'b');
-    for (const { seq, valid, at } of asked)
-      expect(await momentOf(t.store, 'live', { seq, valid })).toEqual({ seq, valid, at, isPast: true });
+    for (const moment of asked)
+      expect(await momentOf(t.store, 'live', { seq: moment.seq, valid: moment.valid })).toEqual({
+        ...moment,
+        isPast: true,
+      });
+  });
+
+  test('what was heard after the next commit is no part of an answer about the one before', async () => {
+    const one = await commit(t.store, 'a');
+    t.clock.advance(hour);
+    const two = await commit(t.store, 'b');
+    const later = two.at + day;
+    expect(await momentOf(t.store, 'live', { seq: one.seq, valid: later })).toMatchObject({ heardUntil: two.at });
+    expect(await momentOf(t.store, 'live', { seq: two.seq, valid: later })).toMatchObject({ heardUntil: later });
   });
 
   test('a transaction that fails leaves nothing and no number is seen', async () => {

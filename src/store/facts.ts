@@ -32,6 +32,8 @@ export interface Moment extends AsOf {
   /** When commit `seq` was recorded. */
   readonly at: Instant;
   readonly isPast: boolean;
+  /** What was heard after this is not part of the answer: the moment asked about, and no later than the next commit. */
+  readonly heardUntil: Instant;
 }
 
 /**
@@ -45,7 +47,10 @@ export async function momentOf(store: Store, desk: string, question: Question): 
   const seq = await seqFor(store, desk, question, current, now);
   const at = await atOf(store, desk, seq);
   const stated = question.valid ?? question.recorded ?? (question.seq === undefined ? undefined : at);
-  return { valid: stated ?? now, seq, at, isPast: stated !== undefined };
+  const valid = stated ?? now;
+  const next = seq < current.seq ? await nextAt(store, desk, seq) : null;
+  const heardUntil = Math.min(valid, next ?? valid);
+  return { valid, seq, at, isPast: stated !== undefined, heardUntil };
 }
 
 async function seqFor(store: Store, desk: string, q: Question, current: Recorded, now: Instant): Promise<number> {
@@ -81,6 +86,19 @@ async function lastSeqAt(store: Store, desk: string, at: Instant): Promise<numbe
     .limit(1)
     .executeTakeFirst();
   return row?.seq ?? 0;
+}
+
+/** When the first commit after `seq` was recorded. */
+async function nextAt(store: Store, desk: string, seq: number): Promise<Instant | null> {
+  const row = await store.db
+    .selectFrom('fact')
+    .select('at')
+    .where('desk', '=', desk)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
 }
 
 /** When commit `seq` was recorded; of a number that no fact bears, the one before it. */

@@ -1,9 +1,9 @@
-/** Notices as decisions write them, and as pages read them. A notice and its outbox rows are written in one transaction. */
+/** Notices as decisions write them. A notice and its outbox rows are written in one transaction. */
 import type { Selectable } from 'kysely';
-import type { Delivery, DeliveryState, Notice, NoticeKind, NoticeView, Receipt, ReceiptKind } from '../core/model.ts';
-import type { Recorded } from '../core/time/time.ts';
+import type { DeliveryState, Notice, NoticeKind } from '../core/model.ts';
+import type { Instant, Recorded } from '../core/time/time.ts';
 import type { Tables } from './migrations/schema.ts';
-import { among, type Store, type Tx } from './open.ts';
+import { among, type Tx } from './open.ts';
 
 /** A notice to write, with its channels in order of preference. */
 export interface NewNotice {
@@ -92,6 +92,7 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
         lease_until: null,
         attempts: 0,
         words: null,
+        changed_at: notice.madeAt,
       }));
     });
   // A statement carries at most 65,535 parameters.
@@ -104,101 +105,13 @@ async function writeSome(tx: Tx, recorded: Recorded, written: readonly NewNotice
 }
 
 /** What has not left yet and is overtaken by a later revision will not be sent. */
-export async function replaceQueued(tx: Tx, desk: string, notices: readonly string[]): Promise<void> {
+export async function replaceQueued(tx: Tx, desk: string, notices: readonly string[], now: Instant): Promise<void> {
   if (notices.length === 0) return;
   await tx
     .updateTable('outbox')
-    .set({ state: 'replaced' satisfies DeliveryState })
+    .set({ state: 'replaced' satisfies DeliveryState, changed_at: now })
     .where('desk', '=', desk)
     .where(among('notice', notices))
     .where('state', 'in', ['queued', 'standby'])
     .execute();
 }
-
-export interface NoticeQuery {
-  readonly alert?: string;
-  /** Only notices made before this one. */
-  readonly before?: string;
-  readonly limit: number;
-  readonly seq: number;
-  readonly wakes?: boolean;
-}
-
-/** Newest first, with where each stands on each channel and what the far sides said. */
-export async function noticesOf(store: Store, desk: string, query: NoticeQuery): Promise<NoticeView[]> {
-  let select = store.db
-    .selectFrom('notice')
-    .selectAll()
-    .where('desk', '=', desk)
-    .where('seq', '<=', query.seq)
-    .where('person', query.wakes ? '=' : '<>', 'desk');
-  if (query.alert !== undefined) select = select.where('alert', '=', query.alert);
-  const before = query.before;
-  if (before !== undefined)
-    select = select.where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('seq', 'id'),
-        '<',
-        selectFrom('notice')
-          .select(['seq', 'id'])
-          .where('desk', '=', desk)
-          .where('id', '=', before)
-          .$asTuple('seq', 'id'),
-      ),
-    );
-  const rows = await select.orderBy('seq', 'desc').orderBy('id', 'desc').limit(query.limit).execute();
-  return withDeliveries(
-    store,
-    desk,
-    rows.map((row) => ({ ...noticeOf(row), letter: row.letter })),
-  );
-}
-
-async function withDeliveries(
-  store: Store,
-  desk: string,
-  notices: readonly Omit<NoticeView, 'deliveries' | 'receipts'>[],
-): Promise<NoticeView[]> {
-  if (notices.length === 0) return [];
-  const ids = notices.map((notice) => notice.id);
-  const [outbox, receipts] = await Promise.all([
-    store.db
-      .selectFrom('outbox')
-      .selectAll()
-      .where('desk', '=', desk)
-      .where(among('notice', ids))
-      .orderBy('rank')
-      .execute(),
-    store.db
-      .selectFrom('receipt')
-      .selectAll()
-      .where('desk', '=', desk)
-      .where(among('notice', ids))
-      .orderBy('at')
-      .orderBy('n')
-      .execute(),
-  ]);
-  return notices.map((notice) => ({
-    ...notice,
-    deliveries: outbox.filter((row) => row.notice === notice.id).map(deliveryOf),
-    receipts: receipts.filter((row) => row.notice === notice.id).map(receiptOf),
-  }));
-}
-
-const deliveryOf = (row: Selectable<Tables['outbox']>): Delivery => ({
-  notice: row.notice,
-  channel: row.channel,
-  rank: row.rank,
-  state: row.state as DeliveryState,
-  dueAt: row.due_at,
-  attempts: row.attempts,
-  words: row.words,
-});
-
-const receiptOf = (row: Selectable<Tables['receipt']>): Receipt => ({
-  notice: row.notice,
-  channel: row.channel,
-  kind: row.kind as ReceiptKind,
-  at: row.at,
-  words: row.words,
-});

@@ -118,21 +118,26 @@ async function sameReport(
 ): Promise<{ id: string; known: boolean }> {
   const ofSource = tx
     .selectFrom('report')
-    .select(['id', 'hash', 'fetched_at'])
+    .select(['id', 'hash', 'fetched_at', 'seq'])
     .where('desk', '=', desk)
     .where('source', '=', source);
-  const kept = await ofSource.where('hash', '=', hash).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const same = await ofSource.where('hash', '=', hash).orderBy('seq', 'desc').execute();
+  const [kept] = same;
   if (!kept) return { id: reportId(sha256(`${source}\n${hash}`)), known: false };
   const isOver = await hasWarnedSince(tx, desk, source, kept.id);
   // What is handed in without an address has no page: soon after, with no other warning in between, it is the same hand trying again.
   const isRetry = url === null && !isOver && fetchedAt - kept.fetched_at < hour;
-  const page = await (isRetry
+  const last = await (isRetry
     ? ofSource.where('id', '=', kept.id)
     : ofSource.where('url', url === null ? 'is' : '=', url)
   )
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
+  // A page that was once found to show what stood elsewhere has shown it since, if it has shown nothing else.
+  const shown = await reportFacts(tx, desk, url === null ? [] : same.map(({ id }) => id));
+  const copied = shown.findLast(({ body }) => body.alsoAt === url)?.recorded.seq ?? -1;
+  const page = copied > (last?.seq ?? -1) ? kept : last;
   const isVouched = trust !== undefined && mayTell(trust);
   const stated = isVouched ? (await statedTrust(tx, desk, [kept.id])).get(kept.id) : undefined;
   // Elsewhere than before, after another warning of the same source: a warning given again is none that was fetched twice.

@@ -67,7 +67,14 @@ export interface WebDeps {
   /** A dry run of a confirmation; changes nothing. null when there is no such alert. */
   rehearse(alertId: string): Promise<Rehearsal | null>;
   /** Newest first. `before` is the id of the last notice of the page before. */
-  notices(q: { alert?: string; limit: number; before?: string; seq: number }): Promise<readonly NoticeView[]>;
+  /** What became of them after `heardUntil` is left out. */
+  notices(q: {
+    alert?: string;
+    limit: number;
+    before?: string;
+    seq: number;
+    heardUntil: Instant;
+  }): Promise<readonly NoticeView[]>;
   toldCounts(alertIds: readonly string[], seq: number): Promise<ReadonlyMap<string, number>>;
   /** What still needs a person, newest first. `before` is the id of the last wake of the page before. */
   wakes(limit: number, seq: number, before?: string): Promise<readonly Notice[]>;

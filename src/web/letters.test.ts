@@ -6,7 +6,7 @@ import { said } from '../../test/pages/words.ts';
 import type { NoticeView } from '../core/model.ts';
 import type { WebDeps } from './deps.ts';
 
-const all = (await replay.notices?.({ limit: 100, seq: 90 })) ?? [];
+const all = (await replay.notices?.({ limit: 100, seq: 90, heardUntil: Number.POSITIVE_INFINITY })) ?? [];
 const person = all[0]?.person;
 const own = all.filter((one) => one.person === person);
 /** As somebody gets them who has just arrived: at once, the gravest first. */

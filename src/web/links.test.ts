@@ -12,7 +12,7 @@ import type { WebDeps } from './deps.ts';
 /** One that is long enough for its page to lead on. */
 const many: WebDeps['notices'] = async () =>
   Array.from({ length: 300 }, (_, n) => ({ ...(notice as NoticeView), id: `n-${n}` }));
-const [notice] = (await replay.notices?.({ limit: 1, seq: 90 })) ?? [];
+const [notice] = (await replay.notices?.({ limit: 1, seq: 90, heardUntil: Number.POSITIVE_INFINITY })) ?? [];
 
 const ofReplay = [
   ...[

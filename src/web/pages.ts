@@ -83,7 +83,7 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
     deps.report(view.report, moment.seq),
     view.advice === null ? null : deps.document(moment, view.report),
     deps.people(moment.seq),
-    deps.notices({ alert: view.id, limit: noticesOfAlert, seq: moment.seq }),
+    deps.notices({ alert: view.id, limit: noticesOfAlert, seq: moment.seq, heardUntil: moment.heardUntil }),
     deps.toldCounts([view.id], moment.seq),
   ]);
   const comparable = canCompare(view.alert, people.length);
@@ -106,6 +106,7 @@ async function theNotices(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respo
   const asked = {
     limit: pageSize + 1,
     seq: moment.seq,
+    heardUntil: moment.heardUntil,
     ...(alert === null ? {} : { alert }),
     ...(before === undefined ? {} : { before }),
   };

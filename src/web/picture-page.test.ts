@@ -112,7 +112,7 @@ describe('the picture', () => {
       situations: async () => [],
       alerts: async () => [],
       readings: async () => many.map((each) => ({ ...each, fetchedAt: before })),
-      resolveAsOf: async () => ({ valid: before, seq: 9, at: before, isPast: false }),
+      resolveAsOf: async () => ({ valid: before, seq: 9, at: before, isPast: false, heardUntil: before }),
     });
     expect(new Set(page.match(/Title \d+ of them/g)).size).toBe(30);
     expect(plain(page)).toContain('18 entries more, older');

@@ -12,7 +12,8 @@ const first = 'a-00000000000000a1';
 
 /** The notices of one alert, the nth of them accepted at the nth hour; what has no hour is not accepted yet. */
 async function answered(hours: readonly (string | null)[]): Promise<Partial<WebDeps>> {
-  const all = (await replay.notices?.({ alert: first, limit: 100, seq: 90 })) ?? [];
+  const all =
+    (await replay.notices?.({ alert: first, limit: 100, seq: 90, heardUntil: Number.POSITIVE_INFINITY })) ?? [];
   const given = all.slice(0, hours.length).map((notice, n): NoticeView => {
     const hour = hours[n] ?? null;
     const receipts = notice.receipts.map((one) => ({ ...one, at: utc(hour ?? '') }));

@@ -42,6 +42,7 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
       valid: valid ?? recorded ?? picture.now,
       seq: Math.min(seq ?? 212, 212),
       at: recorded ?? picture.now,
+      heardUntil: Math.min(valid ?? picture.now, recorded ?? picture.now),
       isPast: (valid ?? recorded ?? picture.now) !== picture.now || (seq ?? 212) !== 212,
     }),
     alerts: async () => views,

@@ -68,7 +68,7 @@ const mail = (
   state: NoticeView['deliveries'][number]['state'],
   attempts: number,
   words: string | null,
-) => ({ notice: of, channel: 'mail', rank: 0, state, dueAt: now, attempts, words });
+) => ({ notice: of, channel: 'mail', rank: 0, state, attempts, words });
 
 export const notices: readonly NoticeView[] = [
   notice(3, 3, { deliveries: [mail('n', 'dead', 5, 'timeout')], madeAt: at('2026-07-28T10:24:03Z') }),

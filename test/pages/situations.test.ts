@@ -58,7 +58,7 @@ const empty = { 'empty-picture': '/', 'empty-alerts': '/alerts' } as const;
 const nothing: Partial<WebDeps> = {
   ...{ situations: async () => [], alerts: async () => [], wakes: async () => [] },
   people: async () => ({ people: [], erased: 0 }),
-  resolveAsOf: async () => ({ valid: now, seq: 0, at: 0, isPast: false }),
+  resolveAsOf: async () => ({ valid: now, seq: 0, at: 0, isPast: false, heardUntil: now }),
 };
 /** What an office writes in Dari, on the picture and in a sentence to the desk. */
 const flooded = 'سیلاب ناگهانی در دریای کنر: به جای بلند بروید';

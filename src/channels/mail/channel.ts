@@ -1,6 +1,6 @@
 /** Mail: one letter to one person, as text and HTML. 250 means that the relay took it, not that it was read. */
 import type { SmtpRequest } from '../../core/request.ts';
-import type { Channel, Envelope } from '../channel.ts';
+import { type Channel, type Envelope, messageName } from '../channel.ts';
 import { oneLine } from '../foreign-text.ts';
 import { judgeReply } from '../judge.ts';
 import { mailAddressFault } from '../mail-address.ts';
@@ -40,7 +40,7 @@ function render(envelope: Envelope, settings: Readonly<Record<string, string>>):
     subject: letter.subject,
     text: textOf(letter),
     html: htmlOf(letter),
-    messageId: `${notice.id}.mail@${from.slice(from.lastIndexOf('@') + 1)}`,
+    messageId: `${messageName(envelope)}.mail@${from.slice(from.lastIndexOf('@') + 1)}`,
     headers: {
       'Auto-Submitted': 'auto-generated',
       // Answers by machine are not wanted; bounces are.

@@ -59,7 +59,7 @@ describe('a delivery report', () => {
   });
 
   it('is known by the id of the envelope alone, also in its escaped form', () => {
-    for (const form of [`${id}.mail@desk.example`, `${id}.mail+40desk.example`])
+    for (const form of [`${id}.mail@desk.example`, `${id}.0a1b2c3d.mail@desk.example`, `${id}.mail+40desk.example`])
       expect(
         read(report({ message: `Reporting-MTA: dns; r\nOriginal-Envelope-Id: ${form}`, returned: '' })),
       ).toMatchObject([{ notice: id }]);

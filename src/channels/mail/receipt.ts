@@ -7,7 +7,7 @@ import type { ReceiptReading } from '../channel.ts';
 /** Far more than any report of returned headers needs. */
 const mostCharacters = 512 * 1024;
 const mostParts = 20;
-const ours = /(?:^|[<\s])(n-[0-9a-f]{32})\.mail@[^\s<>@]+/i;
+const ours = /(?:^|[<\s])(n-[0-9a-f]{32})(?:\.[0-9a-f]{8})?\.mail@[^\s<>@]+/i;
 
 export function readReceipt(bytes: Uint8Array): readonly ReceiptReading[] {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, mostCharacters)).replace(/\r\n?/g, '\n');

@@ -21,6 +21,18 @@ describe('a webhook', () => {
     });
   });
 
+  it('has another id with other notices beside it, whatever their order', () => {
+    const beside = (digit: string): Envelope => ({
+      ...caseEnvelope(address),
+      notice: { ...caseEnvelope(address).notice, id: `n-${digit.repeat(32)}` },
+    });
+    const idWith = (...also: Envelope[]) => render({ ...caseEnvelope(address), also }).sign?.id;
+    const ids = [idWith(), idWith(beside('a')), idWith(beside('b')), idWith(beside('a'), beside('b'))];
+    expect(new Set(ids).size).toBe(4);
+    expect(ids[1]).toMatch(/^n-0123456789abcdef0123456789abcdef\.[0-9a-f]{8}-webhook$/);
+    expect(idWith(beside('b'), beside('a'))).toBe(ids[3]);
+  });
+
   it('says all of the notice', () => {
     expect(bodyOf(caseEnvelope(address))).toEqual({
       type: 'notice.alert',

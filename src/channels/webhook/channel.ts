@@ -3,7 +3,7 @@ import { instructionOf } from '../../core/cap/meaning.ts';
 import type { CapAlert } from '../../core/cap/model.ts';
 import type { HttpRequest } from '../../core/request.ts';
 import { formatInstant } from '../../core/time/time.ts';
-import type { Channel, Envelope } from '../channel.ts';
+import { type Channel, type Envelope, messageName } from '../channel.ts';
 import { cutFairly, languageTag, oneLine, plain } from '../foreign-text.ts';
 import { judgeReply } from '../judge.ts';
 import { isDrill, matterBefore, matterOf } from '../matter.ts';
@@ -35,7 +35,7 @@ function render(envelope: Envelope): HttpRequest {
     headers: { 'content-type': 'application/json' },
     // No markup may come to life in whatever shows this.
     body: JSON.stringify(body).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e'),
-    sign: { scheme: 'standard-webhooks', id: `${notice.id}-webhook` },
+    sign: { scheme: 'standard-webhooks', id: `${messageName(envelope)}-webhook` },
   };
 }
 

@@ -13,6 +13,7 @@ test.each<[string, Uint8Array, string | null, string | null, string[]]>([
   ['UTF-8', utf8('Çiğli – “gate”'), null, 'Çiğli – “gate”', []],
   ['UTF-8 with a mark', new Uint8Array([0xef, 0xbb, 0xbf, 0x41]), 'text/plain; charset=windows-1252', 'A', []],
   ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0]), null, 'A', []],
+  ['UTF-16 stated from outside', new Uint8Array([0x41, 0, 0x42, 0]), 'text/plain; charset=UTF-16LE', 'AB', []],
   ['a set stated from outside', new Uint8Array([0x93, 0x41, 0x94]), 'text/plain; charset=windows-1252', '“A”', []],
   [
     'a set stated by the page',

@@ -18,7 +18,7 @@ export function decodeText(bytes: Uint8Array, type: string | null, findings: Fin
     );
     return null;
   }
-  const marked = byMark(bytes);
+  const marked = byMark(bytes) ?? statedUtf16(type);
   if (marked === null && isBinary(bytes)) {
     findings.add('error', 'text.binary', 'The document is binary and no text; check that it is the one you meant.');
     return null;
@@ -43,6 +43,12 @@ function byMark([a, b, c]: Uint8Array): string | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   return a === 0xfe && b === 0xff ? 'utf-16be' : null;
+}
+
+/** Two bytes to a character can’t be told from binary by looking, so without a mark whoever sends them has to say so. */
+function statedUtf16(type: string | null): string | null {
+  const order = /;\s*charset\s*=\s*"?utf-?16(le|be)\b/i.exec(type ?? '')?.[1];
+  return order === undefined ? null : `utf-16${order.toLowerCase()}`;
 }
 
 /** Character set by media type, or by a web page's own `meta`, when the platform knows it. */

@@ -10,7 +10,7 @@ const wake = (n: number, sentence: string, urgent = true): Notice => ({
   ...{ kind: 'wake', why: [], changes: [], urgent, madeAt: at - n * minute, expiresAt: at, sentence },
 });
 const unplaced = (n: number, what: string): Notice => wake(n, `${n + 1} people can’t be placed: ${what}.`);
-const moment = { valid: at, seq: 1, at, isPast: false };
+const moment = { valid: at, seq: 1, at, isPast: false, heardUntil: at };
 const shown = (wakes: readonly Notice[]): string => renderToString(<Wakes wakes={wakes} alerts={[]} moment={moment} />);
 
 test('what says the same of different things is one kind; what is urgent comes first', () => {

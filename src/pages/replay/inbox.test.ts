@@ -33,7 +33,12 @@ test('the same words within an hour are one post, whatever stands between them',
 test('every letter is one link away, each by another name, and each group says how many it holds', () => {
   const surround: Dated = {
     ...{ deskName: 'Desk', operator: null, exercise: story, path: '/inbox', stylesheet: '/s.css', fonts: [] },
-    ...{ icon: null, script: null, borders: null, moment: { valid: before, seq: 1, at: before, isPast: false } },
+    ...{
+      icon: null,
+      script: null,
+      borders: null,
+      moment: { valid: before, seq: 1, at: before, isPast: false, heardUntil: before },
+    },
   };
   const html = inboxPage(surround, { letters, people });
   const links = [...html.matchAll(/href="\/inbox\/(l\d+)">(.*?)<\/a>/gs)];

@@ -27,15 +27,17 @@ interface StoryProps {
   readonly path: string;
   /** The moment the page shows. */
   readonly now: Instant;
+  /** Until when what the page knows had come: before `now` when it shows what was believed earlier. */
+  readonly known: Instant;
   readonly exercise: Exercise;
 }
 
-export function Story({ path, now, exercise }: StoryProps): JSX.Element {
+export function Story({ path, now, known, exercise }: StoryProps): JSX.Element {
   const stops = stopsOf(exercise);
   const before = stops.findLast((stop) => stop.at < now);
   const next = stops.find((stop) => stop.at > now);
-  const here = stops.findLast((stop) => stop.at === now && stop.kind === 'moment');
-  const newest = exercise.reports.findLast((report) => report.at <= now);
+  const here = stops.findLast((stop) => stop.at === now && stop.at <= known && stop.kind === 'moment');
+  const newest = exercise.reports.findLast((report) => report.at <= Math.min(now, known));
   return (
     <>
       <section class="asof story" aria-label="The moment of the story this page shows">
@@ -43,6 +45,11 @@ export function Story({ path, now, exercise }: StoryProps): JSX.Element {
           <p>
             <b>{here === undefined ? 'In the story it is' : `${calm(here.title)}:`}</b>{' '}
             <time dateTime={formatInstant(now)}>{wallDay(now, exercise)}</time>
+            {known < now ? (
+              <b>
+                , as it was known at <time dateTime={formatInstant(known)}>{wallDay(known, exercise)}</time>
+              </b>
+            ) : null}
             <span class="quiet">
               {newest === undefined ? '. Nothing has come yet.' : `. Last came: ${calm(clipped(newest.title, 80))}.`}
             </span>

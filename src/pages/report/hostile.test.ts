@@ -9,7 +9,7 @@ import { readDocument } from '../../read/read.ts';
 import { reportPage } from '../report.tsx';
 
 const at = Date.parse('2021-08-26T07:30:00Z');
-const moment = { valid: at, seq: 1, at, isPast: false };
+const moment = { valid: at, seq: 1, at, isPast: false, heardUntil: at };
 const surround = {
   ...{ deskName: 'Desk', operator: null, exercise: null, path: '/reports/r-1', moment },
   ...{ stylesheet: '/s.css', icon: null, script: null, borders: null, fonts: [] },

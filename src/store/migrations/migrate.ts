@@ -7,6 +7,7 @@ import readings from './0002-readings.sql?raw';
 import readingsByTime from './0003-readings-by-time.sql?raw';
 import reportsByPage from './0004-reports-by-page.sql?raw';
 import letters from './0005-letters.sql?raw';
+import statesByTime from './0006-states-by-time.sql?raw';
 
 /** In order; an id never changes once released. */
 export const migrations: readonly { readonly id: string; readonly sql: string }[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly { readonly id: string; readonly sql: string }[
   { id: '0003-readings-by-time', sql: readingsByTime },
   { id: '0004-reports-by-page', sql: reportsByPage },
   { id: '0005-letters', sql: letters },
+  { id: '0006-states-by-time', sql: statesByTime },
 ];
 
 /**

@@ -89,6 +89,8 @@ interface OutboxTable {
   lease_until: number | null;
   attempts: number;
   words: string | null;
+  /** When the row came to be as it is. */
+  changed_at: number;
 }
 
 interface AttemptTable {

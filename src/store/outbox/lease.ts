@@ -33,7 +33,7 @@ export async function claim(store: Store, desk: string, channel: string, limit: 
   return transact(store, async (tx) => {
     await tx
       .updateTable('outbox')
-      .set({ state: 'queued', lease_by: null, lease_until: null })
+      .set({ state: 'queued', lease_by: null, lease_until: null, changed_at: now })
       .where('desk', '=', desk)
       .where('state', '=', 'leased')
       .where('lease_until', '<=', now)
@@ -99,7 +99,7 @@ async function lease(store: Store, tx: Tx, key: Key, attempt: number, now: Insta
   await closeLost(tx, key, now);
   await tx
     .updateTable('outbox')
-    .set({ state: 'leased', lease_by: store.holder, lease_until: now + leaseLasts, attempts: attempt })
+    .set({ state: 'leased', lease_by: store.holder, lease_until: now + leaseLasts, attempts: attempt, changed_at: now })
     .where(matches(key))
     .execute();
   await tx
@@ -126,7 +126,7 @@ export async function resumeQueue(store: Store, desk: string): Promise<number> {
   const now = store.clock.now();
   const done = await store.db
     .updateTable('outbox')
-    .set({ state: 'queued', lease_by: null, lease_until: null, due_at: now })
+    .set({ state: 'queued', lease_by: null, lease_until: null, due_at: now, changed_at: now })
     .where('desk', '=', desk)
     .where(({ or, and, eb }) =>
       or([

@@ -3,10 +3,11 @@ import { describeWithDatabase } from '../../../test/database.ts';
 import { type TestStore, testStore } from '../../../test/store.ts';
 import type { DeliveryState, Notice } from '../../core/model.ts';
 import { day, minute } from '../../core/time/time.ts';
-import { noticesOf, writeNotices } from '../notices.ts';
+import { writeNotices } from '../notices.ts';
 import type { Store } from '../open.ts';
 import { takeRecorded, transact } from '../transact.ts';
 import { claim, isOvertaken, type Lease, leaseLasts, queueOf, resumeQueue } from './lease.ts';
+import { noticesOf } from './read.ts';
 import { type DeadLetter, keepReceipt, type Settlement, settle as settleWith } from './settle.ts';
 import { lastTold } from './told.ts';
 
@@ -96,10 +97,32 @@ describeWithDatabase('the outbox', () => {
     await settle(t.store, await claimOne(), accepted);
     expect(lost).toEqual([]);
     expect(await states()).toEqual({ 'n/mail': 'accepted', 'n/webhook': 'spared' });
-    const [view] = await noticesOf(t.store, 'live', { limit: 1, seq: 99 });
+    const [view] = await noticesOf(t.store, 'live', { limit: 1, seq: 99, heardUntil: t.clock.now() });
     expect(view?.receipts).toEqual([
       { notice: 'n', channel: 'mail', kind: 'accepted', at: t.clock.now(), words: '250 ok' },
     ]);
+  });
+
+  test('what became of a notice later is not told of a moment before', async () => {
+    await write(notice('n'));
+    const heard = async (until: number) => {
+      const [view] = await noticesOf(t.store, 'live', { limit: 1, seq: 99, heardUntil: until });
+      const mail = view?.deliveries.find(({ channel }) => channel === 'mail');
+      return [mail?.state, mail?.attempts, mail?.words, view?.receipts.length];
+    };
+    const made = t.clock.now();
+    t.clock.advance(minute);
+    const lease = await claimOne();
+    t.clock.advance(minute);
+    await settle(t.store, lease, accepted);
+    const settled = t.clock.now();
+    t.clock.advance(minute);
+    const key = { desk: 'live', notice: 'n', channel: 'mail' };
+    await keepReceipt(t.store, key, 'bounced', 'no such box', () => null);
+    expect(await heard(made)).toEqual(['queued', 0, null, 0]);
+    expect(await heard(made + minute)).toEqual(['leased', 1, null, 0]);
+    expect(await heard(settled)).toEqual(['accepted', 1, '250 ok', 1]);
+    expect(await heard(t.clock.now())).toEqual(['refused', 1, 'no such box', 2]);
   });
 
   test('refused goes on to the next channel, and says when none is left', async () => {
@@ -110,9 +133,11 @@ describeWithDatabase('the outbox', () => {
     expect(next.channel).toBe('webhook');
     await settle(t.store, next, refused);
     expect(lost).toEqual(['n']);
-    expect((await noticesOf(t.store, 'live', { limit: 9, seq: 99, wakes: true })).map(({ id }) => id)).toEqual([
-      'wake-n',
-    ]);
+    expect(
+      (await noticesOf(t.store, 'live', { limit: 9, seq: 99, heardUntil: t.clock.now(), wakes: true })).map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['wake-n']);
     expect(await states()).toEqual({ 'n/mail': 'refused', 'n/webhook': 'refused' });
   });
 
@@ -162,7 +187,7 @@ describeWithDatabase('the outbox', () => {
     await settle(t.store, slow, accepted);
     expect(await states()).toEqual({ 'n/mail': 'leased' });
     await settle(t.store, fresh, accepted);
-    const [view] = await noticesOf(t.store, 'live', { limit: 1, seq: 99 });
+    const [view] = await noticesOf(t.store, 'live', { limit: 1, seq: 99, heardUntil: t.clock.now() });
     expect(view?.receipts).toHaveLength(2);
     expect(await states()).toEqual({ 'n/mail': 'accepted' });
   });

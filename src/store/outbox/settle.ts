@@ -72,14 +72,14 @@ async function settleOne(store: Store, tx: Tx, lease: Lease, settlement: Settlem
   const due = settlement.dueAt === null ? {} : { due_at: settlement.dueAt };
   const mine = await tx
     .updateTable('outbox')
-    .set({ state, words: settlement.words, lease_by: null, lease_until: null, ...due })
+    .set({ state, words: settlement.words, lease_by: null, lease_until: null, changed_at: now, ...due })
     .where(matches(key))
     .where('state', '=', 'leased')
     .where('attempts', '=', lease.attempt)
     .executeTakeFirst();
   if (mine.numUpdatedRows === 0n) return false;
   if (settlement.alsoTry) await addChannels(tx, key, lease.notice, settlement.alsoTry, now);
-  if (state === 'accepted') await spareOthers(tx, key);
+  if (state === 'accepted') await spareOthers(tx, key, now);
   else if (state !== 'queued' || lease.attempt >= triesBeforeFailover) await nextChannel(tx, key, now, 'standby');
   return hasFailed(tx, key);
 }
@@ -121,15 +121,16 @@ async function addChannels(tx: Tx, key: Key, notice: Notice, channels: readonly 
         lease_until: null,
         attempts: 0,
         words: null,
+        changed_at: now,
       })
       .onConflict((c) => c.doNothing())
       .execute();
 }
 
-async function spareOthers(tx: Tx, key: Key): Promise<void> {
+async function spareOthers(tx: Tx, key: Key, now: Instant): Promise<void> {
   await tx
     .updateTable('outbox')
-    .set({ state: 'spared' })
+    .set({ state: 'spared', changed_at: now })
     .where('desk', '=', key.desk)
     .where('notice', '=', key.notice)
     .where('state', '=', 'standby')
@@ -147,7 +148,7 @@ async function nextChannel(tx: Tx, key: Key, now: Instant, from: 'standby' | 'sp
     .limit(1)
     .executeTakeFirst();
   if (!next) return;
-  const row = { state: 'queued', due_at: now };
+  const row = { state: 'queued', due_at: now, changed_at: now };
   await tx
     .updateTable('outbox')
     .set(row)
@@ -235,9 +236,10 @@ async function keepOne(
     .where('kind', '=', kind)
     .where('words', '=', words);
   if (await same.executeTakeFirst()) return 'kept';
-  await addReceipt(tx, key, kind, store.clock.now(), words);
+  const now = store.clock.now();
+  await addReceipt(tx, key, kind, now, words);
   if (kind !== 'bounced' || row.state !== 'accepted') return 'kept';
-  await tx.updateTable('outbox').set({ state: 'refused', words }).where(matches(key)).execute();
-  await nextChannel(tx, key, store.clock.now(), 'spared');
+  await tx.updateTable('outbox').set({ state: 'refused', words, changed_at: now }).where(matches(key)).execute();
+  await nextChannel(tx, key, now, 'spared');
   return (await hasFailed(tx, key)) ? 'lost' : 'kept';
 }

@@ -107,6 +107,7 @@ export function addReading(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     const wanted = {
       limit,
       seq: moment.seq,
+      heardUntil: moment.heardUntil,
       ...(alert === undefined ? {} : { alert }),
       ...(before === undefined ? {} : { before }),
     };

@@ -20,7 +20,7 @@ export function addInbox(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
 
 async function inboxAt(deps: WebDeps, { moment }: Dated): Promise<InboxData> {
   const [letters, { people }] = await Promise.all([deps.inbox(), deps.people(moment.seq)]);
-  return { letters: letters.filter(({ at }) => at <= moment.valid), people };
+  return { letters: letters.filter(({ at }) => at <= moment.heardUntil), people };
 }
 
 async function oneLetter(c: Ctx, deps: WebDeps, surround: Dated): Promise<Response> {

@@ -78,7 +78,11 @@ async function one(
     Promise.all(situation.alerts.map((alert) => deps.alert(moment, alert))),
     Promise.all(situation.reports.map((report) => deps.report(report, moment.seq))),
     deps.people(moment.seq),
-    Promise.all(situation.alerts.map((alert) => deps.notices({ alert, limit: noticesOfAlert, seq: moment.seq }))),
+    Promise.all(
+      situation.alerts.map((alert) =>
+        deps.notices({ alert, limit: noticesOfAlert, seq: moment.seq, heardUntil: moment.heardUntil }),
+      ),
+    ),
   ]);
   const { concerned, told } = await concernedBy(deps, situation, moment, people);
   const data: SituationData = {

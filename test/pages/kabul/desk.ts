@@ -167,9 +167,7 @@ const notices: readonly NoticeView[] = alerts.slice(0, 4).flatMap((view, a) =>
       expiresAt: made + 3_600_000,
       sentence: null,
       letter: null,
-      deliveries: [
-        { notice: name, channel: 'mail', rank: 0, state: 'accepted', dueAt: made, attempts: 1, words: '250 taken' },
-      ],
+      deliveries: [{ notice: name, channel: 'mail', rank: 0, state: 'accepted', attempts: 1, words: '250 taken' }],
       receipts: [{ notice: name, channel: 'mail', kind: 'accepted', at: made + 2000, words: '250 taken' }],
     } satisfies NoticeView;
   }),
@@ -196,7 +194,8 @@ export const replay: Partial<WebDeps> = {
   inbox: async () => letters,
   resolveAsOf: async ({ valid, recorded, seq }) => {
     const time = valid ?? recorded ?? later;
-    return { valid: time, seq: Math.min(seq ?? 90, 90), at: Math.min(recorded ?? time, later), isPast: time !== later };
+    const at = Math.min(recorded ?? time, later);
+    return { valid: time, seq: Math.min(seq ?? 90, 90), at, isPast: time !== later, heardUntil: Math.min(at, time) };
   },
   situations: async ({ valid }) =>
     valid < documents.uk.fetchedAt ? [] : valid < documents.blast.fetchedAt ? beforeTheBomb : dayAfter,

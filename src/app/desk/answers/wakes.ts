@@ -2,7 +2,7 @@
 import { mayTell, type Notice } from '../../../core/model.ts';
 import { asksFor, isUnreadable, unreadIn } from '../../../decide/baseline.ts';
 import { alertsById } from '../../../store/as-of.ts';
-import { noticesOf } from '../../../store/notices.ts';
+import { noticesOf } from '../../../store/outbox/read.ts';
 import { newestReading } from '../../../store/reports.ts';
 import type { DeskParts } from '../parts.ts';
 
@@ -19,7 +19,7 @@ export async function openWakes(
   const open: Notice[] = [];
   let from = before;
   for (let more = true; more && open.length < limit; ) {
-    const query = { limit, seq, wakes: true, ...(from === undefined ? {} : { before: from }) };
+    const query = { limit, seq, heardUntil: clock.now(), wakes: true, ...(from === undefined ? {} : { before: from }) };
     const wakes = await noticesOf(store, desk, query);
     const views = await alertsById(store.db, desk, { valid: clock.now(), seq }, wakes.flatMap(asksFor));
     const vouched = new Set(views.filter(({ trust }) => mayTell(trust)).map(({ id }) => id));

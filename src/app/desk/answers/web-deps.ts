@@ -1,6 +1,6 @@
 /** What the routes ask for, answered by the store, the gatherer and the matcher. */
 import { channelById, channels } from '../../../channels/index.ts';
-import type { Finding } from '../../../core/finding.ts';
+import { type Finding, hasError } from '../../../core/finding.ts';
 import { rehearse } from '../../../decide/rehearse.ts';
 import { confirmAlert } from '../../../gather/confirm.ts';
 import { receive } from '../../../gather/receive.ts';
@@ -11,8 +11,8 @@ import { newToken } from '../../../seal/tokens.ts';
 import { sources } from '../../../sources/index.ts';
 import { alertsById, revisionBefore } from '../../../store/as-of.ts';
 import { momentOf } from '../../../store/facts.ts';
-import { noticesOf } from '../../../store/notices.ts';
 import { closeSession, openSession, operatorOf, sessionOf } from '../../../store/operators.ts';
+import { noticesOf } from '../../../store/outbox/read.ts';
 import { type DeadLetter, keepReceipt } from '../../../store/outbox/settle.ts';
 import { toldCounts } from '../../../store/outbox/told.ts';
 import { newestReading, readBytes, readReport } from '../../../store/reports.ts';
@@ -62,7 +62,7 @@ export function webDeps(parts: DeskParts): WebDeps {
       const received = await receive(store, desk, input);
       if (!received) return { refused: noSource(input.source) };
       facts.ring();
-      const unreadable = received.alerts.length === 0;
+      const unreadable = received.alerts.length === 0 && hasError(received.findings);
       metrics.received(input.source, received.known ? 'known' : unreadable ? 'unreadable' : 'new');
       return received;
     },
