@@ -4,7 +4,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import { createTransport } from 'nodemailer';
-import { writeCap } from '../src/core/cap/index.ts';
+import { write as writeCap } from '../src/core/cap/index.ts';
 import { csv, deskFolder, mailSink, withOperator } from '../test/journeys/desk.ts';
 import { makeAlert, makeInfo, stamp } from '../test/make.ts';
 

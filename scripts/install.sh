@@ -52,12 +52,14 @@ find_node() {
 
 # A checksum of all that the build reads. Times would not do: an unpacked release is older than the last build.
 sources() {
-  find src assets package.json package-lock.json vite.config.ts vite.desk.config.ts tsconfig.base.json \
+  find src assets package.json package-lock.json vite.config.ts vite.desk.config.ts tsconfig.base.json tsconfig.package.json \
     -type f ! -name '*.test.ts' ! -name '*.test.tsx' -exec cksum {} + | LC_ALL=C sort | cksum
 }
 built() { [ -f dist/.sources ] && [ "$(sources)" = "$(cat dist/.sources)" ]; }
 
 vite_build() { "$NODE" node_modules/vite/bin/vite.js build --logLevel warn "$@" </dev/null >&2; }
+
+types_build() { PATH="$(dirname "$NODE"):$PATH" node_modules/.bin/tsc --project tsconfig.package.json "$@" </dev/null >&2; }
 
 # Builds aside and swaps, so that a kill or a second run never leaves half a dist/.
 build_now() {
@@ -67,7 +69,8 @@ build_now() {
   sum=$(sources)
   rm -rf .cache/build.*
   # The server first: it empties the folder that the browser's part then goes into.
-  { vite_build --outDir "$aside" && vite_build --config vite.desk.config.ts --outDir "$aside/web"; } || {
+  { vite_build --outDir "$aside" && vite_build --config vite.desk.config.ts --outDir "$aside/web" &&
+    types_build --outDir "$aside/types"; } || {
     rm -rf "$aside"
     fail "the build failed; its reason stands above."
   }

@@ -23,6 +23,8 @@ export interface Advice {
   /** value: `citizens:US`. */
   readonly audience: Field<string> | null;
   readonly trend: Field<Trend> | null;
+  /** What stands where a level does and is none that this desk knows. Absent when there is nothing of the kind. */
+  readonly unread?: readonly Field<null>[];
   readonly parts: readonly AdvicePart[];
 }
 
@@ -39,3 +41,33 @@ export interface AdvicePart {
   /** The sentence that says most of what this part says: the strongest instruction's, else the one that bears the level. */
   readonly words: Field<null>;
 }
+
+/** The advice with what could not be read as a level beside it; as it was when there is nothing of the kind. */
+export const withUnread = <T extends { readonly advice: Advice }>(stated: T, unread: readonly Field<null>[]): T =>
+  unread.length === 0 ? stated : { ...stated, advice: { ...stated.advice, unread } };
+
+/**
+ * The levels that count where part `info` is about. `sure`: the highest of its own and of what the same issuer says of the country around;
+ * of two alike its own. `maybe`: a higher one for parts of the country, which have no shape: whether they hold this place nobody can say.
+ */
+export interface LevelsHere {
+  readonly sure: AdvicePart | null;
+  readonly maybe: AdvicePart | null;
+}
+
+export function levelsHere({ parts }: Pick<Advice, 'parts'>, info: number): LevelsHere {
+  const own = parts[info];
+  if (!own) return { sure: null, maybe: null };
+  // Of advice on several countries nobody knows here which of them is around a place.
+  const wholes = parts.filter(({ scope }) => scope === 'whole');
+  const around = own.scope === 'whole' || wholes.length > 1 ? [] : wholes;
+  const sure = highest([own, ...around]);
+  const higher = highest(
+    parts.filter(({ scope, place }) => scope === 'part' && [own, ...around].some((one) => one.place === place)),
+  );
+  return { sure, maybe: ratingOf(higher) > ratingOf(sure) ? higher : null };
+}
+
+const ratingOf = (part: AdvicePart | null): number => part?.level?.value ?? 0;
+const highest = (parts: readonly AdvicePart[]): AdvicePart | null =>
+  parts.reduce<AdvicePart | null>((high, part) => (ratingOf(part) > ratingOf(high) ? part : high), null);

@@ -21,5 +21,5 @@ declare class URL {
   readonly username: string;
   readonly password: string;
   readonly search: string;
-  static canParse(url: string): boolean;
+  static canParse(url: string, base?: string): boolean;
 }

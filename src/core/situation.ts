@@ -143,7 +143,21 @@ export interface SituationEstimate {
   readonly max: number | null;
   readonly unit: string;
   readonly source: string | null;
+  /** The day or month it is of, in the words of its text; null when none is stated. */
+  readonly asOf: string | null;
   readonly cite: Cite;
+}
+
+/** How many one source counts as dead or hurt. Counts stand side by side and are never added or averaged. */
+export interface SituationCount {
+  /** null: not stated. */
+  readonly killed: number | null;
+  readonly injured: number | null;
+  /** Who counts; null when the text itself does. */
+  readonly speaker: string | null;
+  readonly cite: Cite;
+  /** When it was reported. */
+  readonly at: Instant;
 }
 
 export interface SituationDeadline {
@@ -160,6 +174,10 @@ export interface SituationUnknown {
   readonly about: string;
   readonly issuer: string | null;
   readonly cite: Cite | null;
+  /** Who says that it is not known; null when the text itself does, or nobody. */
+  readonly speaker: string | null;
+  /** When that was reported; null without words. */
+  readonly at: Instant | null;
 }
 
 export interface Situation {
@@ -186,6 +204,8 @@ export interface Situation {
   readonly unknowns: readonly SituationUnknown[];
   readonly deadlines: readonly SituationDeadline[];
   readonly estimates: readonly SituationEstimate[];
+  /** Of the dead and hurt, newest first. */
+  readonly casualties: readonly SituationCount[];
   readonly events: readonly SituationEvent[];
   /** Alerts that stand in it, in force or superseded, by id. */
   readonly alerts: readonly string[];

@@ -1,7 +1,7 @@
 /** A notice beside an earlier one of its office that still stands and goes another way: neither ends the other, so a person must look. */
 import type { AdvicePart } from '../core/advice.ts';
 import { distanceMeters } from '../core/geo/distance.ts';
-import { placeById } from '../core/geo/gazetteer/gazetteer.ts';
+import { mentionsIn, placeById } from '../core/geo/gazetteer/gazetteer.ts';
 import { overlap } from '../core/geo/overlap.ts';
 import { circleOf, type Place } from '../core/geo/place.ts';
 import type { Shape } from '../core/geo/shape.ts';
@@ -55,12 +55,10 @@ export const isAfterClear = ({ advice }: AlertView, before: AlertView | null): b
  * where people were asked for more.
  */
 function isContrary(view: AlertView, other: AlertView, info: number, asked: AdvicePart): boolean {
-  if (isRemark(view) || takesBackPlace(view, other, info)) return true;
+  if (isRemark(view) || takesBackPlace(view, other, info) || takesBackOrder(view, other, info)) return true;
   return (view.advice?.parts ?? []).some(
     (own, number) =>
-      !isStanding(own) &&
-      asksForLess(own, asked) &&
-      mayMeet({ part: own, shapes: shapesOf(view, number) }, { part: asked, shapes: shapesOf(other, info) }),
+      !isStanding(own) && asksForLess(own, asked) && mayMeet(whereOf(view, number), whereOf(other, info)),
   );
 }
 
@@ -98,8 +96,48 @@ function takesBackPlace(view: Stated, other: Stated, info: number): boolean {
   });
 }
 
+const takingBack =
+  /\b(?:no longer|need not|(?:do|does) not (?:need|have) to|all[- ]clear|(?:may|can) (?:now |again |safely )*(?:return|travel|go|come|move|resume|enter)|safe (?:again )?to|lifted|cancell?ed|withdrawn|rescinded|revoked|(?:is|are) over|(?:has|have) (?:passed|ended))\b/i;
+const facility = /\b(?:airport|airfield|gate|(?:sea)?port|embassy|compound|hotel|terminal)\b/i;
+
+/**
+ * “At the airport they no longer need to leave; at the gate they should”: a place of which nothing more is asked makes no part of a notice
+ * that asks something elsewhere. What still asks as much of that very place takes nothing back.
+ */
+function takesBackOrder(view: Stated, other: Stated, info: number): boolean {
+  const asked = other.advice?.parts[info];
+  const names = areaNamesOf(other, info);
+  const isAskedStill = view.advice?.parts.some(
+    (own, number) =>
+      asked !== undefined &&
+      own.place === asked.place &&
+      demandOf(own) >= demandOf(asked) &&
+      names.every((name) => areaNamesOf(view, number).includes(name)),
+  );
+  if (isAskedStill) return false;
+  const sentences = wordsOf(view)
+    .replace(/\bU\.\s?S\./g, 'US')
+    .split(/(?<=[.!?;])\s+|\n/);
+  return sentences.some((sentence) => takingBack.test(sentence) && mayBeAbout(sentence, view, whereOf(other, info)));
+}
+
+/** Where a sentence names no place, whatever the notice speaks of may be meant, and “the airport” any. */
+function mayBeAbout(sentence: string, view: Stated, where: Where): boolean {
+  const country = placeById(where.place)?.country;
+  const named = mentionsIn(sentence)
+    .flatMap(({ places }) => places)
+    .filter((place) => place.kind !== 'country' || place.country === country);
+  if (named.length > 0)
+    return named.some((place) => mayMeet({ place: place.id, shapes: [circleOf(place) ?? []].flat() }, where));
+  return facility.test(sentence) || view.alert.infos.some((_, number) => mayMeet(whereOf(view, number), where));
+}
+
+const areaNamesOf = ({ alert }: Stated, info: number): string[] =>
+  (alert.infos[info]?.areas ?? []).map(({ areaDesc }) => areaDesc);
+
 interface Where {
-  readonly part: AdvicePart;
+  /** Id of the gazetteer, or the issuer's own name. */
+  readonly place: string;
   readonly shapes: readonly Shape[];
 }
 
@@ -110,8 +148,8 @@ const reachMeters = 50_000;
 function mayMeet(one: Where, other: Where): boolean {
   if (one.shapes.length > 0 && other.shapes.length > 0)
     return one.shapes.some((a) => other.shapes.some((b) => overlap(a, b)));
-  if (one.part.place === other.part.place) return true;
-  const [a, b] = [placeById(one.part.place), placeById(other.part.place)];
+  if (one.place === other.place) return true;
+  const [a, b] = [placeById(one.place), placeById(other.place)];
   if (!a || !b) return false;
   if (a.kind === 'country' || b.kind === 'country') return a.country === b.country;
   return distanceMeters(a.point, b.point) <= reachOf(a) + reachOf(b);
@@ -119,7 +157,9 @@ function mayMeet(one: Where, other: Where): boolean {
 
 const reachOf = (place: Place): number => circleOf(place)?.radiusMeters ?? reachMeters;
 
-const shapesOf = ({ alert }: Stated, info: number): Shape[] =>
-  (alert.infos[info]?.areas ?? []).flatMap(({ circles, polygons }) =>
+const whereOf = ({ alert, advice }: Stated, info: number): Where => ({
+  place: advice?.parts[info]?.place ?? '',
+  shapes: (alert.infos[info]?.areas ?? []).flatMap(({ circles, polygons }) =>
     [...circles, ...polygons].flatMap(({ shape }) => shape ?? []),
-  );
+  ),
+});

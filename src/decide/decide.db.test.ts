@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeWithDatabase } from '../../test/database.ts';
 import { makeAlert, makeArea, makeInfo, makePerson, referenceTo, square, stamp, standing } from '../../test/make.ts';
 import { type TestStore, testStore } from '../../test/store.ts';
-import { writeCap } from '../core/cap/index.ts';
+import { write as writeCap } from '../core/cap/index.ts';
 import type { CapAlert } from '../core/cap/model.ts';
 import type { Person } from '../core/model.ts';
 import { day, hour, minute } from '../core/time/time.ts';
@@ -344,6 +344,21 @@ describeWithDatabase('deciding', () => {
     await post(makeAlert({ infos: [makeInfo({ severity: 'Minor' })] }));
     await decideAll();
     expect((await wakes()).some((sentence) => /bears a sender, identifier and time/.test(sentence))).toBe(true);
+  });
+
+  test('what a feed only names, or holds and can’t be read, wakes the desk, though the others were read', async () => {
+    const whole = `<entry>${writeCap(flood).replace(/<\?.*?\?>/, '')}</entry>`;
+    const named = '<entry><title>Ice</title><link type="application/cap+xml" href="https://dam.example/2"/></entry>';
+    for (const [entry, words] of [
+      [named, /read in part only: The document names one alert.*“Ice”, https:\/\/dam\.example\/2/],
+      ['<entry><title>Fog</title></entry>', /read in part only: The entry “Fog” neither holds/],
+    ] as const) {
+      const bytes = new TextEncoder().encode(`<feed xmlns="http://www.w3.org/2005/Atom">${whole}${entry}</feed>`);
+      const received = await receive(t.store, 'live', { source: 'cap-file', bytes, url: null, type: null, by: null });
+      expect(received?.alerts).toHaveLength(1);
+      await decideAll();
+      expect((await wakes()).filter((sentence) => words.test(sentence))).toHaveLength(1);
+    }
   });
 
   test('what can’t be read is kept and wakes the desk', async () => {

@@ -88,10 +88,13 @@ async function decideAlerts(
   await wakeOfContrary(d, tx, views, { seq, now });
 }
 
-/** Findings that say of prose that some of it was lost, that a word of its issuer was not understood, or that it is not meant. */
-const lost = /\.(?:level\.unknown|too-many|cut|drill)$/;
+/**
+ * Findings that say that some of a document was lost or is somewhere else, that a word of its issuer was not understood, or that
+ * it is not meant.
+ */
+const lost = /\.(?:level\.unknown|too-many|cut|unread|drill)$/;
 
-/** A report without an alert and with an error is one that nobody could read, and of prose a part may be lost: a person must look. */
+/** A report without an alert and with an error is one that nobody could read, and of others a part may be lost: a person must look. */
 async function decideReading(
   d: Deciding,
   tx: Tx,
@@ -99,7 +102,8 @@ async function decideReading(
   now: Instant,
 ): Promise<void> {
   const error = body.findings.find(({ severity }) => severity === 'error');
-  const gap = body.prose ? (error ?? body.findings.find(({ code }) => lost.test(code))) : undefined;
+  // An error in an alert stands on that alert's page; in prose nobody can say how far it reaches.
+  const gap = (body.prose ? error : undefined) ?? body.findings.find(({ code }) => lost.test(code));
   const wake =
     error && isUnreadable(body)
       ? unreadable(subject, body.reader, error.message)

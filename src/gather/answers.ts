@@ -25,12 +25,14 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
   const parts = partsOf(earlier);
   if (parts.some(isStanding)) return true;
   const named = dangersOf(later);
-  const isPlain = isPlainClear(wordsOf(later));
+  const words = wordsOf(later);
   const meant = named.length > 0 ? named : dangersThere(later, standing);
   return parts.every((part, info) => {
     if (named.length > 0 ? !named.includes(part.family) : !mayMean(meant, part)) return false;
     const asked = demandOf(part);
     const areas = areasOf(earlier, info);
+    const where = [part.place, ...areas.map(({ name }) => name)];
+    const isPlain = isPlainClear(words, { where, asked: part.instructions.map(({ value }) => value) });
     return partsOf(later).some((own, number) => {
       if (!speaksOf(own, part)) return false;
       if (asked === 0) return true;
@@ -46,10 +48,13 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
 const namesNoOther = ({ alert }: Advised, info: number, ended: readonly string[]): boolean =>
   ended.length === 0 || familiesIn(alert.infos[info]?.event ?? '').every((family) => ended.includes(family));
 
-const wordsOf = ({ alert }: Advised): string =>
-  [...new Set(alert.infos.flatMap(({ event, description, instruction }) => [event, description, instruction]))]
-    .filter((words) => words !== null)
-    .join('\n');
+/** An event may be the beginning of what follows, cut short. */
+const wordsOf = ({ alert }: Advised): string => {
+  const said = alert.infos.flatMap(({ description, instruction }) => [description, instruction]);
+  const words = [...new Set(said)].filter((one) => one !== null).join('\n');
+  const events = alert.infos.map(({ event }) => event).filter((one) => !words.includes(one.replace(/…$/, '')));
+  return [...new Set([...events, words])].join('\n');
+};
 
 const unnamed = '';
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { describeWithDatabase } from '../../test/database.ts';
-import { makeAlert } from '../../test/make.ts';
+import { makeAlert, referenceTo, stamp } from '../../test/make.ts';
 import { type TestStore, testStore } from '../../test/store.ts';
-import { writeCap } from '../core/cap/index.ts';
+import { write as writeCap } from '../core/cap/index.ts';
+import type { CapAlert } from '../core/cap/model.ts';
 import type { Trust } from '../core/model.ts';
 import { hour } from '../core/time/time.ts';
 import { alertsAsOf, alertsById } from '../store/as-of.ts';
@@ -39,6 +40,29 @@ describeWithDatabase('receiving', () => {
     const received = await receive(t.store, 'drill', { ...flood, trust: 'from-origin', fetchedAt });
     expect(received).toMatchObject({ report: { fetchedAt }, alerts: [{ trust: 'from-origin', confirmedBy: null }] });
     expect(await receive(t.store, 'drill', { ...flood, trust: 'from-origin' })).toMatchObject({ known: true });
+  });
+
+  test('of a feed an alert that stands there twice is one, and an update of an update stays in their chain', async () => {
+    const first = makeAlert({ identifier: 'f-1' });
+    const next = (identifier: string, hours: number, before: CapAlert) =>
+      makeAlert({
+        ...{
+          identifier,
+          msgType: 'Update',
+          sent: stamp(`2099-01-01T0${hours}:00:00-00:00`),
+          references: [referenceTo(before)],
+        },
+      });
+    const second = next('f-2', 1, first);
+    const third = next('f-3', 2, second);
+    const entries = [third, first, second, third].map(
+      (alert) => `<entry>${writeCap(alert).replace(/<\?.*?\?>/, '')}</entry>`,
+    );
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom">${entries.join('')}</feed>`;
+    const received = await receive(t.store, 'live', { ...flood, bytes: new TextEncoder().encode(feed) });
+    const alerts = received?.alerts ?? [];
+    expect(alerts.map(({ alert }) => alert.identifier).toSorted()).toEqual(['f-1', 'f-2', 'f-3']);
+    expect(new Set(alerts.map(({ situation }) => situation)).size).toBe(1);
   });
 
   test('the live space takes nobody’s word for either, and keeps nothing', async () => {

@@ -64,6 +64,9 @@ class Recording {
   readonly #report: string;
   readonly #trust: Trust;
   readonly #fresh = new Map<string, Revision>();
+  /** A feed may hold an alert twice (ids by all it says), and its updates beside it (chains by name). */
+  readonly #own = new Map<string, string>();
+  readonly #chains = new Map<string, string>();
   readonly #loaded = new Map<string, Revision | null>();
   readonly #series = new Map<string, Series>();
 
@@ -84,6 +87,8 @@ class Recording {
   async #addCap(id: string, alert: CapAlert): Promise<string> {
     const { seq, at: valid } = this.#recorded;
     const named = await alertsNamed(this.#tx, this.#desk, { valid, seq }, [nameOf(alert)]);
+    const twice = this.#own.get(wordsKey(alert));
+    if (twice !== undefined) return twice;
     const known = named.find((one) => isVerySame(one.alert, alert));
     if (known) {
       const body = { kind: 'trust' as const, trust: this.#trust, by: null };
@@ -140,7 +145,8 @@ class Recording {
     const { seq, at: valid } = this.#recorded;
     const known = await alertsNamed(this.#tx, this.#desk, { valid, seq }, names);
     const byName = new Map(known.map((view) => [nameOf(view.alert), view.situation]));
-    return [...new Set(names.map((name) => byName.get(name) ?? situationOf(name)))];
+    const chainOf = (name: string): string | undefined => byName.get(name) ?? this.#chains.get(name);
+    return [...new Set(names.map((name) => chainOf(name) ?? situationOf(name)))];
   }
 
   #keep(id: string, { alert, advice }: StatedAlert, situations: string[]): void {
@@ -148,6 +154,9 @@ class Recording {
     const trust = this.#trust;
     this.facts.push(...factsOf(id, { report: this.#report, alert, advice, situations, trust }, from));
     this.#fresh.set(id, { id, alert, advice, trust, situations, state: this.#stateOf(alert) });
+    this.#own.set(wordsKey(alert), id);
+    const [chain] = situations;
+    if (chain !== undefined && !this.#chains.has(nameOf(alert))) this.#chains.set(nameOf(alert), chain);
   }
 
   /** As far as it is known before anything else is: in a drill space every status counts as Actual. */
@@ -155,6 +164,9 @@ class Recording {
     return status === 'Actual' || this.#desk === 'drill' ? 'in-force' : 'not-actual';
   }
 }
+
+/** Of all that an alert says, wherever in its document it stands. */
+const wordsKey = ({ at: _, ...alert }: CapAlert): string => sha256(JSON.stringify(alert));
 
 const situationOf = (name: string): string => `s-${name.slice(2)}`;
 

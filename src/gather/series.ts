@@ -3,12 +3,12 @@
  * the later one is made an Update of the one before it; the same words again are no news.
  */
 import type { CapAlert } from '../core/cap/model.ts';
+import { referenceTo } from '../core/cap/revisions/name.ts';
 import { type AlertView, mayTell } from '../core/model.ts';
 import { day, type Instant } from '../core/time/time.ts';
 import { isStanding } from '../match/country.ts';
 import type { SeriesEntry } from '../store/as-of.ts';
 import { type Advised, answers, dangersOf, partsOf, withDanger } from './answers.ts';
-import { referenceTo } from './name-key.ts';
 
 /** A revision as far as this is about. */
 export type Revision = Pick<AlertView, 'id' | 'alert' | 'advice' | 'trust' | 'situations' | 'state'>;

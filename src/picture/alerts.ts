@@ -1,4 +1,5 @@
 /** Facts → alert revisions as of (valid, recorded). Pure: the same facts and the same question, the same answer. */
+import { rankOf } from '../core/cap/revisions/name.ts';
 import { type AlertBody, type Fact, type FactOf, isFact } from '../core/fact.ts';
 import { type AlertState, type AlertView, mayTell, type Space } from '../core/model.ts';
 import type { AsOf } from '../core/time/time.ts';
@@ -83,8 +84,6 @@ function mayEnd(by: string, ended: Fact<AlertBody>, known: Known): boolean {
 
 const revisionOf = ({ body, recorded }: Fact<AlertBody>): Revision => ({ alert: body.alert, recorded });
 
-const rank: Readonly<Record<string, number>> = { Cancel: 2, Update: 1 };
-
 /** Later by its own sent, which is never later than we knew it; at the same second a Cancel comes after an Update, that after an Alert, then what was recorded later. */
 export function isLater(one: Revision, other: Revision): boolean {
   const [a, b] = [orderOf(one), orderOf(other)];
@@ -96,7 +95,7 @@ type Revision = Pick<AlertView, 'alert' | 'recorded'>;
 
 const orderOf = ({ alert, recorded }: Revision): number[] => [
   Math.min(alert.sent.at ?? recorded.at, recorded.at),
-  rank[alert.msgType] ?? 0,
+  rankOf(alert),
   recorded.seq,
 ];
 

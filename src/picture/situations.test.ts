@@ -171,11 +171,12 @@ describe('what counts most', () => {
     expect(airport?.issuers[1]?.instructions).toEqual(['leave', 'avoid']);
   });
 
+  const missing = { issuer: null, cite: null, speaker: null, at: null };
   test('what is missing is said: no end, no safe place, no level by one of them', () => {
     expect(airport?.unknowns).toEqual([
-      { about: 'end', issuer: null, cite: null },
-      { about: 'safe-place', issuer: null, cite: null },
-      { about: 'level', issuer: 'US', cite: null },
+      { ...missing, about: 'end' },
+      { ...missing, about: 'safe-place' },
+      { ...missing, about: 'level', issuer: 'US' },
     ]);
   });
 

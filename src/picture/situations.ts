@@ -17,8 +17,8 @@ import { type Anchor, named, together } from './anchor/anchors.ts';
 import { gather } from './anchor/gather.ts';
 import type { Gazetteer } from './anchor/gazetteer.ts';
 import { beginOf } from './anchor/time.ts';
+import { worstFirst } from './order.ts';
 import { type Moment, situationAt } from './situation/assemble.ts';
-import { worstFirst } from './situation/order.ts';
 import { type Level, levelOf } from './situation/voice.ts';
 
 export interface Known {

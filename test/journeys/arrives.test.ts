@@ -1,6 +1,6 @@
 /** One warning that truly arrives: posted, vouched for, matched, sent, taken; and all those that must not. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCap } from '../../src/core/cap/index.ts';
+import { write as writeCap } from '../../src/core/cap/index.ts';
 import type { CapAlert } from '../../src/core/cap/model.ts';
 import { makeAlert, makeArea, makeInfo, referenceTo, square, stamp } from '../make.ts';
 import { databaseSettings, describeJourney } from './database.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCap } from '../../src/core/cap/index.ts';
+import { write as writeCap } from '../../src/core/cap/index.ts';
 import { closingLength, magic } from '../../src/store/backup/frames.ts';
 import { makeAlert, makeInfo, stamp } from '../make.ts';
 import {

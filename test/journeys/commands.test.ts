@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCap } from '../../src/core/cap/index.ts';
+import { write as writeCap } from '../../src/core/cap/index.ts';
 import { makeAlert, makeInfo, stamp } from '../make.ts';
 import { csv, type DeskFolder, deskFolder, withOperator } from './desk.ts';
 

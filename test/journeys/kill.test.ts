@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCap } from '../../src/core/cap/index.ts';
+import { write as writeCap } from '../../src/core/cap/index.ts';
 import { attach } from '../../src/store/server/connection.ts';
 import { makeAlert, makeInfo, stamp } from '../make.ts';
 import { databaseSettings, describeJourney } from './database.ts';

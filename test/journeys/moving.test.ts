@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCap } from '../../src/core/cap/index.ts';
+import { write as writeCap } from '../../src/core/cap/index.ts';
 import { isRefusal } from '../../src/core/refusal.ts';
 import { type PostgresServer, startPostgres } from '../../src/store/server/postgres.ts';
 import { makeAlert, makeInfo, stamp } from '../make.ts';

@@ -1,6 +1,6 @@
 /** who: a dry run. Whom would this alert tell, if an operator vouched for it now, and why? Stores and sends nothing. */
 import { readFile } from 'node:fs/promises';
-import { type CapAlert, readCap } from '../../core/cap/index.ts';
+import { type CapAlert, read as readCap } from '../../core/cap/index.ts';
 import { endOf } from '../../core/cap/meaning.ts';
 import type { AlertBody, Fact } from '../../core/fact.ts';
 import type { AlertView, Person } from '../../core/model.ts';

@@ -57,7 +57,7 @@ export function check(bytes: Uint8Array, { base, profiles = [] }: CheckOptions =
   });
   const ofDocument = new Findings();
   const { places, alerts } = openCap(bytes, ofDocument, base ?? null);
-  const findings = ofDocument.list();
+  const findings = ofDocument.list().map((one) => ({ ...one, severity: ruleOf(one.code)?.severity ?? one.severity }));
   const isBroken = findings.some(({ severity, code }) => severity === 'error' && ruleOf(code)?.judges === 'xml');
   const xml: Verdict = places === null || isBroken ? 'invalid' : 'valid';
   if (places === null) return { xml, alerts: [], findings };
@@ -89,7 +89,17 @@ class AlertFindings {
     schemaFaults(found, places, (finding) => this.#add(finding));
     const reading = new Findings();
     this.alert = readAlert(found, places, reading).alert;
-    for (const finding of reading.list()) this.#add(finding);
+    for (const finding of reading.list()) this.#addRead(finding);
+  }
+
+  /**
+   * A fault of the schema that the schema itself does not see (an empty <event>, a time of CAP 1.1 without an offset) counts
+   * against the specification, and weighs what reading says.
+   */
+  #addRead(finding: Finding): void {
+    const rule = ruleOf(finding.code);
+    const isOther = rule?.judges === 'schema';
+    this.#add(finding, isOther ? { ...rule, judges: 'spec', severity: finding.severity } : rule);
   }
 
   verdictsOf(): Pick<Verdicts, 'schema' | 'spec'> {

@@ -4,7 +4,7 @@
  * doubled, outside its list or makes no sense becomes a finding, and no value is guessed.
  */
 import { type Finding, Findings } from '../finding.ts';
-import type { CapLink, ContainerKind } from './containers/found.ts';
+import type { CapLink, ContainerKind, FoundAlert } from './containers/found.ts';
 import { openCap } from './document.ts';
 import type { CapAlert } from './model.ts';
 import { readAlert } from './reading/alert.ts';
@@ -31,6 +31,14 @@ export function readCap(bytes: Uint8Array, { base }: CapOptions = {}): CapReadin
   const findings = new Findings();
   const { places, container, alerts, links } = openCap(bytes, findings, base ?? null);
   const drafts = places === null ? [] : alerts.map((found) => readAlert(found, places, findings));
+  const leftOut = drafts.findIndex(({ usable }) => !usable);
+  // Alone it would be missed at once; among others nobody would look for it.
+  if (leftOut >= 0 && drafts.length > 1) {
+    const count = drafts.filter(({ usable }) => !usable).length;
+    const message = `${count} of the ${drafts.length} alerts in this document could not be used; the findings say what they lack. Ask their issuer to send them again.`;
+    const { path, node } = alerts[leftOut] as FoundAlert;
+    findings.add('error', 'cap.alert.unread', message, { path, ...places?.at({ start: node.start, end: node.end }) });
+  }
   return {
     text: places?.text ?? null,
     container,

@@ -19,14 +19,20 @@ export interface Place {
   readonly population: number;
   /** Vague or historical: its point is a convention and nothing is matched by it. */
   readonly fuzzy: boolean;
+  /** How far around it an issuer says that its words reach; absent when it states no distance. */
+  readonly radiusMeters?: number;
 }
 
 /** Radius in metres of the circle that is ours, for places that people mean as a whole. Towns and countries get none. */
 const radius: Readonly<Partial<Record<PlaceKind, number>>> = { airport: 5000, port: 3000, building: 500 };
 
-/** The desk's own circle around a named facility, or null. It has to be drawn and worded as ours wherever it shows. */
+/**
+ * The desk's own circle around a named facility, as wide as its issuer says where it states a distance; or null. It has to be drawn and
+ * worded as ours wherever it shows: the point is.
+ */
 export function circleOf(place: Place): Circle | null {
-  const radiusMeters = radius[place.kind];
+  const ours = radius[place.kind];
+  const radiusMeters = ours && (place.radiusMeters ?? ours);
   return radiusMeters === undefined || place.fuzzy ? null : { kind: 'circle', center: place.point, radiusMeters };
 }
 

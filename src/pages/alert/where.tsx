@@ -23,7 +23,7 @@ export function Where({ view, source, extreme }: WhereProps): JSX.Element {
       <h2 id="h-m">Where</h2>
       <p class="lede">
         {ours
-          ? 'The issuer names places and draws nothing. Circles around them are this desk’s own, and are drawn broken.'
+          ? 'The issuer names places and draws nothing. Circles around them are this desk’s own, as wide as the issuer says where it states a distance, and are drawn broken.'
           : 'The area as the issuer gives it; nothing is widened.'}
       </p>
       <div class="two">

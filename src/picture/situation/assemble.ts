@@ -7,19 +7,12 @@ import type { Instant } from '../../core/time/time.ts';
 import type { Anchor } from '../anchor/anchors.ts';
 import type { Gazetteer } from '../anchor/gazetteer.ts';
 import { apartAfter, beginOf, saidAt, saidFor } from '../anchor/time.ts';
-import { deedsOf } from './events.ts';
+import { type Deed, deedsOf } from './events.ts';
 import { highestLevel, instructionOf, issuersOf, missingOf, severityOf, vouched } from './issuers.ts';
 import { type Named, namedIn } from './named.ts';
-import {
-  claimsOf,
-  deadlinesOf,
-  disagreementsOf,
-  estimatesOf,
-  type Heard,
-  statedUnknowns,
-  trendOf,
-} from './opinions.ts';
+import { claimsOf, deadlinesOf, disagreementsOf, estimatesOf, type Heard, trendOf } from './opinions.ts';
 import { drawing, placeOf } from './place.ts';
+import { type Counted, countedIn, statedUnknowns } from './unknowns.ts';
 import { type Level, type Voice, voicesOf } from './voice.ts';
 
 export interface Moment {
@@ -46,7 +39,9 @@ export function situationAt(anchor: Anchor, moment: Moment): Situation | null {
   const past = begun.map(({ view }) => view).filter((view) => !moment.isInForce(view));
   const named = (voice: Voice): Named => namedIn(voice, moment.saidIn(voice.view.report), place.id, moment.gazetteer);
   const warned = warnedAt(voices, past, heard, moment.standingIn(place.country), named);
-  const said = saidOf(anchor, heard, voices, moment);
+  const deeds = deedsOf(heard.events, anchor.events, moment.gazetteer);
+  const counted = countedIn(deeds);
+  const said = saidOf(deeds, heard, voices, moment);
   const members = [...begun.map(({ view }) => view), ...heard.readings];
   const known = members.map(({ recorded }) => recorded.at);
   return {
@@ -57,7 +52,8 @@ export function situationAt(anchor: Anchor, moment: Moment): Situation | null {
     place,
     ...warned,
     ...said,
-    unknowns: unknownsOf(anchor, heard, warned.issuers, valid),
+    casualties: counted.map(({ count }) => count),
+    unknowns: unknownsOf(anchor, heard, counted, warned.issuers, valid),
     alerts: [...new Set(begun.map(({ view }) => view.id))].toSorted(),
     reports: reportsOf(members, [...levelCites(warned), ...said.events.flatMap(withdrawersOf)], moment),
     knownSince: Math.min(...known),
@@ -85,8 +81,12 @@ function warnedAt(
 
 type SaidOfIt = Pick<Situation, 'trend' | 'claims' | 'disagreements' | 'deadlines' | 'estimates' | 'events'>;
 
-function saidOf(anchor: Anchor, heard: Heard, voices: readonly Voice[], { valid, gazetteer }: Moment): SaidOfIt {
-  const deeds = deedsOf(heard.events, anchor.events, gazetteer);
+function saidOf(
+  deeds: readonly Deed[],
+  heard: Heard,
+  voices: readonly Voice[],
+  { valid, gazetteer }: Moment,
+): SaidOfIt {
   return {
     trend: trendOf(heard, voices, valid),
     claims: claimsOf(heard),
@@ -101,10 +101,11 @@ function saidOf(anchor: Anchor, heard: Heard, voices: readonly Voice[], { valid,
 function unknownsOf(
   { family }: Anchor,
   heard: Heard,
+  counted: readonly Counted[],
   issuers: Situation['issuers'],
   valid: Instant,
 ): Situation['unknowns'] {
-  const stated = statedUnknowns(heard, valid);
+  const stated = statedUnknowns(heard, counted, valid);
   const about = new Set(stated.map((unknown) => unknown.about));
   return [...stated, ...missingOf(issuers, family === adviceFamily).filter((unknown) => !about.has(unknown.about))];
 }

@@ -155,11 +155,11 @@ export function missingOf(issuers: readonly IssuerWord[], isStanding: boolean): 
   const own = issuers.filter(({ alert, trust }) => alert !== null && mayTell(trust));
   if (own.length === 0) return [];
   const unknowns: SituationUnknown[] = [];
-  const none = { issuer: null, cite: null };
-  if (!isStanding && own.every(({ expires }) => expires === null)) unknowns.push({ about: 'end', ...none });
+  const none = { issuer: null, cite: null, speaker: null, at: null };
+  if (!isStanding && own.every(({ expires }) => expires === null)) unknowns.push({ ...none, about: 'end' });
   const sentences = own.flatMap(({ words, instructionCites }) => [words, ...instructionCites]);
-  if (sentences.some(({ text }) => safePlace.test(text))) unknowns.push({ about: 'safe-place', ...none });
+  if (sentences.some(({ text }) => safePlace.test(text))) unknowns.push({ ...none, about: 'safe-place' });
   const rated = own.some(({ level }) => level !== null);
   const unrated = own.filter(({ level, severity }) => rated && level === null && severity === null);
-  return [...unknowns, ...unrated.map(({ issuer }) => ({ about: 'level', issuer, cite: null }))];
+  return [...unknowns, ...unrated.map(({ issuer }) => ({ ...none, about: 'level', issuer }))];
 }

@@ -1,5 +1,5 @@
-/** What readings say beside the warnings: claims, trend, disagreements, unknowns, deadlines, estimates. Newest first everywhere. */
-import type { ReadingView, Side, Situation, SituationClaim, SituationUnknown } from '../../core/situation.ts';
+/** What readings say beside the warnings: claims, trend, disagreements, deadlines, estimates. Newest first everywhere. */
+import type { ReadingView, Side, Situation, SituationClaim } from '../../core/situation.ts';
 import type { Claim, Warning } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Instant } from '../../core/time/time.ts';
@@ -7,7 +7,7 @@ import { distinct } from '../anchor/alert-spots.ts';
 import type { Anchor } from '../anchor/anchors.ts';
 import type { Gazetteer } from '../anchor/gazetteer.ts';
 import { newsFor, saidAt } from '../anchor/time.ts';
-import { isIn, touches } from '../anchor/words.ts';
+import { isIn } from '../anchor/words.ts';
 import { citeOf } from './cite.ts';
 import { type Deed, sideOf } from './events.ts';
 import { onceEach, originsOf } from './origins.ts';
@@ -22,14 +22,14 @@ export interface Heard {
   readonly readings: readonly ReadingView[];
 }
 
-const newest = (a: ReadingView, b: ReadingView): number =>
+export const newest = (a: ReadingView, b: ReadingView): number =>
   saidAt(b) - saidAt(a) || b.recorded.seq - a.recorded.seq || (a.report < b.report ? -1 : a.report > b.report ? 1 : 0);
 
-type Of<T> = T & { readonly reading: ReadingView };
-const newestFirst = <T>(list: readonly Of<T>[], start: (one: T) => number): Of<T>[] =>
+export type Of<T> = T & { readonly reading: ReadingView };
+export const newestFirst = <T>(list: readonly Of<T>[], start: (one: T) => number): Of<T>[] =>
   list.toSorted((a, b) => newest(a.reading, b.reading) || start(a) - start(b));
 
-const isNews = (reading: ReadingView, valid: Instant): boolean => valid - saidAt(reading) <= newsFor;
+export const isNews = (reading: ReadingView, valid: Instant): boolean => valid - saidAt(reading) <= newsFor;
 
 /** Each statement once, from its origin: how often it was copied says nothing. */
 export function claimsOf({ claims }: Heard): SituationClaim[] {
@@ -168,21 +168,6 @@ function deniedOf(heard: Heard, deeds: readonly Deed[], gazetteer: Gazetteer, va
 const keyOf = ({ about, sides }: Disagreement): string =>
   [about, ...sides.map(({ speaker, cite }) => speaker ?? cite.text)].join('\n');
 
-/** What texts say that nobody knows or tells, each matter once. */
-export function statedUnknowns({ readings }: Heard, valid: Instant): SituationUnknown[] {
-  const stated = readings.flatMap((reading) =>
-    reading.said.unknowns.flatMap(({ about, text, start, end }) => {
-      if (text === undefined || start === undefined || end === undefined) return [];
-      const zone = reading.said.claims.find(({ content }) => touches({ start, end }, content))?.content.zone ?? 'body';
-      const cite = citeOf(reading.report, { text, start, end, zone });
-      return [{ reading, about, cite, time: null, speaker: null, words: `${about} ${text}` }];
-    }),
-  );
-  const news = onceEach(stated).filter(({ reading }) => isNews(reading, valid));
-  const ordered = newestFirst(news, ({ cite }) => cite.start);
-  return distinct(ordered.map(({ about, cite }) => [about, { about, issuer: null, cite }] as const));
-}
-
 export function deadlinesOf({ readings }: Heard): Situation['deadlines'] {
   const found = readings
     .toSorted(newest)
@@ -201,10 +186,13 @@ export function deadlinesOf({ readings }: Heard): Situation['deadlines'] {
 
 export function estimatesOf({ readings }: Heard): Situation['estimates'] {
   const keyed = readings.toSorted(newest).flatMap((reading) =>
-    reading.said.estimates.map(({ of, min, max, unit, source, ...span }) => {
+    reading.said.estimates.map(({ of, min, max, unit, source, asOf, ...span }) => {
       const cite = citeOf(reading.report, { ...span, zone: of.zone });
       const key = [of.value, min, max].join('\n');
-      return [key, { of: of.value, min, max, unit, source: source?.value ?? null, cite }] as const;
+      return [
+        key,
+        { of: of.value, min, max, unit, source: source?.value ?? null, asOf: asOf?.text ?? null, cite },
+      ] as const;
     }),
   );
   return distinct(keyed);

@@ -1,20 +1,52 @@
 import { expect, test } from 'vitest';
-import { isPlainClear } from './clear.ts';
+import type { Instruction } from '../../core/instruction.ts';
+import { type Ended, isPlainClear } from './clear.ts';
+
+/** The kinds that name their order: each for the order it ends. */
+const of = (value: Instruction, ...where: string[]): Ended => ({ where, asked: [value] });
+const airport = of('leave', 'KBL', 'Kabul airport');
 
 test.each([
   'All clear.',
   'The all-clear has been given. U.S. citizens may return.',
   'The all-clear has been given for Hamid Karzai International Airport as of 16:00 local time.',
+  'The all-clear has been given for the airport in Kabul, Afghanistan.',
   'The embassy gives the all-clear for the airport. It is now safe to return.',
+  'The U.S. Embassy in Kabul has given the all-clear for Kabul, Hamid Karzai International Airport.',
   'The threat of a bomb attack has ended. The all-clear has been given. U.S. citizens may return.',
+  'The threat of a bomb attack at the airport has passed and U.S. citizens may now return to the airport.',
   'The threat of flooding at the airport is over.',
+  'The bomb threat at Kabul airport has been resolved.',
   'The warning has been lifted. Thank you for your patience.',
+  'The warning of a bomb attack has been lifted. If you need assistance, call the embassy at +93 700 10 8001.',
   'The order to leave the airport has been withdrawn. The embassy has resumed normal operations.',
+  'The evacuation order has been lifted with immediate effect.',
   'There is no longer a threat to the airport, but U.S. citizens should remain vigilant.',
-  'U.S. citizens may return to Abbey Gate, and should monitor local media.',
-  'The shelter-in-place order for Kabul has been lifted. For assistance, call the embassy.',
+  'The situation at the airport has returned to normal. Monitor local media for updates.',
 ])('“%s” is one', (words) => {
-  expect(isPlainClear(words)).toBe(true);
+  expect(isPlainClear(words, airport)).toBe(true);
+});
+
+test.each([
+  ['U.S. citizens may return to Abbey Gate, and should monitor local media.', of('leave', 'KBL', 'Abbey Gate')],
+  ['The threat to the gate has passed. U.S. citizens may return.', of('avoid', 'kbl-abbey-gate', 'Abbey Gate')],
+  ['The shelter-in-place order for Kabul has been lifted. For assistance, call the embassy.', of('shelter', 'Kabul')],
+  ['The warning to avoid the airport has been lifted.', of('avoid', 'KBL')],
+  ['The threat at Sanma Hall is over.', of('leave', 'Sanma Hall')],
+] as const)('“%s” is one for its place and order', (words, ended) => {
+  expect(isPlainClear(words, ended)).toBe(true);
+});
+
+test.each([
+  ['The shelter-in-place order has been lifted.', airport],
+  ['The warning to avoid the airport has been lifted.', airport],
+  ['The evacuation order has been lifted.', { where: ['KBL'], asked: ['leave', 'avoid'] }],
+  ['The threat to Abbey Gate has passed. U.S. citizens may return.', airport],
+  ['The threat to North Gate has passed.', of('leave', 'KBL', 'Abbey Gate')],
+  ['The threat to the airport has passed.', of('leave', 'Kabul')],
+  ['The threat to the embassy has passed.', of('leave', 'Sanma Hall')],
+] as const)('“%s” is one for another place or order', (words, ended) => {
+  expect(isPlainClear(words, ended)).toBe(false);
 });
 
 test.each([
@@ -55,8 +87,77 @@ test.each([
   'The threat has passed its deadline.',
   'The incident of last week is over.',
   'The warning siren has been cancelled because it was broken.',
+  // Another alert, another day, another place, another document.
+  'The security alert issued on August 20 has been cancelled.',
+  'The August 20 security alert has been cancelled.',
+  'Security alert 17 has been lifted.',
+  'The first alert has been lifted.',
+  'The order to leave has been lifted from August 28.',
+  'The order is lifted on Friday.',
+  'The evacuation order has been lifted from Monday.',
+  'The order to leave has been lifted as of 18:00 local time.',
+  'The order has been lifted effective September 1.',
+  'The order to leave is lifted at midnight.',
+  'The warning has been lifted for 24 hours.',
+  'The warning to stay away from the embassy has been lifted.',
+  'The warning to avoid Camp Sullivan has been lifted.',
+  'The threat to Camp Sullivan has passed. U.S. citizens may return.',
+  'The threat to the US compound has passed.',
+  'The Level 4 travel advisory has been lifted.',
+  'The travel advisory has been lifted.',
+  'The all-clear at Kandahar airport has been given. U.S. citizens may return.',
+  'The all-clear has been given for the airport in Kandahar.',
+  'The all-clear has been given for the city.',
+  'The threat to Kabul has passed. U.S. citizens may return.',
+  'The threat at the airport hotel has passed.',
+  'The threat on the airport road has passed.',
+  'The threat at gate 3 of the airport has passed.',
+  'The threat at the gate has passed.',
+  'The threat at Terminal 2 of Kabul airport has passed.',
+  'The threat near the domestic terminal at the airport is over.',
+  'The all-clear has been given for the east side of the airport.',
+  'The all-clear has been given for the inside of the airport.',
+  'U.S. citizens may return to the embassy.',
+  'U.S. citizens may return from the airport.',
+  // Not for all, not for now, not wholly, not for certain.
+  'The order to leave has been lifted for U.S. government employees.',
+  'U.S. government employees may return.',
+  'The order has been lifted for residents of the east side.',
+  'Residents of the east side may return.',
+  'U.S. citizens with tickets may return.',
+  'The order to leave the airport has been partially lifted.',
+  'The order to leave the airport has largely been lifted.',
+  'The threat has passed for now.',
+  'The threat has passed for the time being.',
+  'The all-clear has been given. U.S. citizens may return after 18:00.',
+  'U.S. citizens may return from Friday.',
+  'U.S. citizens may return in small groups.',
+  'U.S. citizens may return briefly to the airport.',
+  'U.S. citizens may return to the airport to collect their belongings.',
+  'U.S. citizens may return at their own risk.',
+  'The threat of a bomb attack has passed, according to the police.',
+  'The Taliban give the all-clear for the airport.',
+  'Afghan police have given the all-clear for the airport.',
+  'The minister said: the threat has passed.',
+  'The threat has passed if the reports are right.',
+  'The threat has almost passed.',
+  'The worst of the threat has passed.',
+  'The immediate threat has passed.',
+  'There is no longer a specific threat to the airport.',
+  'There is no longer a threat to flights.',
+  'There is no longer a threat to flights at the airport.',
+  'The threat of another attack has passed.',
+  'The all-clear has been given. This applies from Friday.',
+  'The all-clear has been given. This applies to the east side alone.',
+  'The all-clear has been given. Abbey Gate is closed.',
+  'The all-clear has been given. Soldiers search the terminal.',
+  'The all-clear has been given. The lifting takes effect at 18:00.',
+  'The all-clear has been given. Be aware that the east side is closed.',
+  'The all-clear has been given. Monitor local media until Friday.',
+  'The all-clear has been given @ Abbey Gate.',
   'Stay away from the airport.',
   'The embassy is closed.',
 ])('“%s” is not one, or not only', (words) => {
-  expect(isPlainClear(words)).toBe(false);
+  for (const value of ['leave', 'shelter', 'avoid'] as const)
+    expect(isPlainClear(words, of(value, 'KBL', 'Kabul airport'))).toBe(false);
 });

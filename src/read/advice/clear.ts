@@ -1,43 +1,27 @@
 /**
- * Whether a notice is an all-clear and nothing else. Only such a one ends a warning by itself: a word too many may mean that part of the
- * danger is left, that somebody else said it, or that it is no longer true. So words are allowed one by one, and whatever is
- * worded otherwise is left for a person.
+ * Whether a notice is an all-clear and nothing else, for the very place and order of an earlier one. Only such a one ends a warning by itself:
+ * a word too many may mean another place, another order, a later day, or that a part of the danger is left. So its sentences are
+ * known whole, and whatever is worded otherwise is left for a person.
  */
+import { distanceMeters } from '../../core/geo/distance.ts';
+import { mentionsIn, placeById } from '../../core/geo/gazetteer/gazetteer.ts';
+import type { Place, PlaceKind } from '../../core/geo/place.ts';
 import { familyIn } from '../../core/hazard.ts';
+import type { Instruction } from '../../core/instruction.ts';
 import { toldIn } from '../rules/warnings/instructions.ts';
 import { sentencesOf } from '../sentences.ts';
 import { withoutPassed } from '../words/passed.ts';
 
-/** What an all-clear is made of, beside names, days, hours and dangers. */
-const allowed = new Set(
-  [
-    'a an the this that these there it its our we us all clear given gives give issued issues declared declares sounded sounds',
-    'is are was were has have been be now since today tonight hereby also therefore normal',
-    'at in for from of to on near around by with and as am pm utc local time',
-    'threat threats danger dangers risk emergency hazard hazards alert alerts warning warnings notice notices advice advisory advisories',
-    'security order orders instruction instructions recommendation recommendations earlier previous shelter shelter-in-place place',
-    'leave avoid evacuate evacuation depart stay away inside indoors attack attacks',
-    'passed ended over past lifted cancelled canceled withdrawn rescinded removed resolved subsided averted contained safe situation returned',
-    'may can return go back resume travel enter use come home homes outside reopen open reopened operations activities movement',
-    'citizens citizen americans people residents everyone everybody public travelers travellers you your',
-    'embassy consulate government authorities police city province district area areas town airport port station gate gates road roads',
-    'center centre building hotel river valley coast country region island',
-  ].flatMap((line) => line.split(' ')),
-);
-
-/** Asks to go on being careful, which takes nothing back. */
-const careful =
-  /,?\s*(?:\b(?:but|and)\s+)?(?:\b(?:U\.\s?S\. citizens|citizens|people|residents|everyone|you)\s+)?\b(?:please |should |are advised to |are urged to )*(?:continue to )?(?:remain|stay|be) (?:vigilant|alert|cautious)\b|,?\s*(?:\band\s+)?(?:\bshould\s+)?(?:continue to )?monitor (?:the )?(?:local )?(?:media|news)(?: for updates)?/gi;
-
-/** What such words in another sentence could take back. */
-const reserve =
-  /\b(?:not|until|unless|except(?:ing)?|however|still|again|only|another|further|second|remains? (?:in|under|a|an|the|high)|if|false|fake|rumou?rs?|hoax)\b|n['’]t\b|\b(?:may|can|safe)\b.*\b(?:tomorrow|tonight|later|soon|once|after|before|when)\b/i;
-
-/** What was announced and then taken back. */
-const takenBack = /\ball[- ]clear\b.*\b(?:withdrawn|lifted|cancell?ed|rescinded|removed|ended|over|past|passed)\b/i;
+/** What is to be ended. */
+export interface Ended {
+  /** Ids of the gazetteer, or names in the issuer's words. */
+  readonly where: readonly string[];
+  /** What people were told. */
+  readonly asked: readonly Instruction[];
+}
 
 /** `words`: the text of one notice, its title left out. */
-export function isPlainClear(words: string): boolean {
+export function isPlainClear(words: string, { where, asked }: Ended): boolean {
   const text = words.replaceAll('’', "'");
   const block = { start: 0, end: text.length, zone: 'body' as const };
   const sentences = sentencesOf({
@@ -46,27 +30,118 @@ export function isPlainClear(words: string): boolean {
   let isClear = false;
   for (const sentence of sentences) {
     const values = toldIn(sentence).map(({ value }) => value);
+    const bare = bareOf(sentence, where);
     if (values.includes('all-clear')) {
-      if (values.some((value) => value !== 'all-clear' && value !== 'monitor') || !isPlain(sentence)) return false;
+      if (values.some((value) => value !== 'all-clear' && value !== 'monitor')) return false;
+      if (!plain.test(bare) || !endsAll(bare, asked)) return false;
       isClear = true;
-    } else if (values.some((value) => value !== 'monitor') || takesBack(sentence)) return false;
+    } else if (takesBack(sentence) || !(values.length > 0 ? values.every(isCare) : harmless.test(bare))) return false;
   }
   return isClear;
 }
 
-function isPlain(sentence: string): boolean {
-  if (/[?"“”«»;]/.test(sentence) || takenBack.test(sentence)) return false;
-  const rest = sentence
-    .replace(careful, ' ')
-    .replace(/\bno longer\b|\bU\.\s?S\.|\bat this time\b|\b(?:with )?immediate effect\b/gi, ' ')
-    .replace(/\bexists?\b/gi, ' ');
-  const words = rest.match(/[\p{L}\p{N}'-]+/gu) ?? [];
-  return words.every((word, index) => {
-    const small = word.toLowerCase();
-    const isName = index > 0 && /^\p{Lu}/u.test(word);
-    return allowed.has(small) || /\d/.test(word) || isName || familyIn(word) !== null || small === 'all-clear';
-  });
+const isCare = (value: Instruction): boolean => value === 'monitor';
+
+/** What people call a place of each kind once they have named it. */
+const nouns: Readonly<Partial<Record<PlaceKind, string>>> = {
+  airport: 'airport',
+  port: '(?:sea)?port|harbou?r',
+  building: 'gate|building',
+  town: 'city|town',
+  admin1: 'province|state|region',
+  country: 'country',
+};
+/** So near lies the town that a place is named after. */
+const besideMeters = 50_000;
+
+const isAround = (place: Place, own: Place): boolean =>
+  place.country === own.country &&
+  (place.kind === 'country' ||
+    (['town', 'admin1'].includes(place.kind) && distanceMeters(place.point, own.point) <= besideMeters));
+
+const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** The sentence with a mark for what it may name: `@` its own place, `%` what that lies in, `~` a danger. */
+function bareOf(sentence: string, where: readonly string[]): string {
+  if (/[@%~]/.test(sentence)) return '';
+  const own = where.flatMap((id) => placeById(id) ?? []);
+  const named = mentionsIn(sentence).reduceRight((left, { start, end, places }) => {
+    if (/^U\.?\s?S\.?$/.test(left.slice(start, end))) return left;
+    const isOwn = places.some(({ id }) => where.includes(id));
+    const mark = isOwn ? '@' : places.some((one) => own.some((it) => isAround(one, it))) ? '%' : null;
+    return mark === null ? left : left.slice(0, start) + mark + left.slice(end);
+  }, sentence);
+  const called = [...where.map(literally), ...own.flatMap(({ kind }) => nouns[kind] ?? [])].join('|');
+  return joined(
+    named
+      .replace(new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${called}|area)(?![\p{L}\p{N}-])`, 'giu'), '@')
+      .replace(/\bU\.\s?S\./g, 'US')
+      .replace(/[\p{L}-]+/gu, (word) => (familyIn(word) === null ? word : '~'))
+      .replace(/\s+/g, ' '),
+  ).trim();
 }
+
+/** “The airport in Kabul, Afghanistan” is one place. */
+function joined(words: string): string {
+  const next = words
+    .replace(/%(?:'s)?,? (?:the )?(?=@)/g, '')
+    .replace(/@,? (?:(?:in|at|of|around) )?(?:the )?[@%](?![\w-])/g, '@')
+    .replace(/\bvicinity of (?:the )?@/gi, '@');
+  return next === words ? words : joined(next);
+}
+
+const there = `(?:at|in|for|near|around|to|from|inside) (?:the )?@`;
+const now = `(?: (?:now|today|with immediate effect|effective immediately|at this time|as of (?:now|today)))?`;
+/** An all-clear that has been given was given at an hour that is past; what is lifted may be so from an hour to come. */
+const hour = String.raw`(?: as of \d{1,2}[:.]?\d{2}(?: hours)?(?: ?[ap]\.?m\.?)?(?: local(?: time)?| UTC)?)?`;
+const citizens = `(?:US citizens|citizens|americans|people|residents|everyone|everybody|travell?ers|the public|you)`;
+const who = `(?:all )?${citizens}(?: ${there})?`;
+const embassy = `(?:the )?(?:US )?(?:embassy|consulate)(?: (?:in )?[@%])?`;
+const kind = `(?: of (?:an? |the )?(?:(?:an?|flash|high|heavy|armed) )*~(?:(?: |,? or |,? and )(?:an? )?~)*)?`;
+const danger = `(?:security )?(?:~ )*(?:threat|danger|risk|emergency|hazard|incident)${kind}(?: ${there}| to ${citizens})?`;
+const over = `(?:has (?:now |since )?(?:passed|ended|subsided|been (?:resolved|lifted|removed|eliminated))|is (?:now )?(?:over|past|resolved)|no longer exists)`;
+const toDo = `(?:leave|evacuate|depart(?: from)?|shelter(?: in place)?|avoid|(?:stay|keep) away(?: from)?)(?: (?:the )?@)?`;
+const order = `(?:earlier |previous )?(?:security )?(?:(?:evacuation|shelter(?:[- ]in[- ]place)?) )?(?:alert|warning|order|advice|instruction|recommendation)${kind}(?: to ${toDo})?(?: ${there})?`;
+const ended = `(?:lifted|cancell?ed|withdrawn|rescinded|revoked)`;
+const clauses = [
+  `all[- ]clear(?: ${there})?`,
+  `the all[- ]clear(?: ${there})? (?:has (?:now )?been|is(?: now| hereby)?) (?:given|sounded|announced|declared|issued)(?: ${there})?(?:${hour}|${now})`,
+  `(?:${embassy}|we) (?:now |hereby )?(?:gives?|sounds?|declares?|announces?|ha(?:s|ve) (?:now )?(?:given|sounded|declared|announced)) (?:the|an) all[- ]clear(?: ${there})?${now}`,
+  `(?:the|this) ${danger} ${over}(?: ${there})?${now}`,
+  `there is (?:now )?no longer (?:an? |any )?${danger}${now}`,
+  `(?:the|our|this) ${order} (?:has (?:now )?been ${ended}|is (?:now |hereby )?(?:${ended}|over))(?: ${there})?${now}`,
+  `${who} (?:may|can) (?:now |again |safely )*(?:return|go back)(?: home| to their homes| to (?:the )?@)?(?: safely| again)?${now}`,
+  `it is (?:now |again )*safe to (?:return|go back|travel)(?: to (?:the )?@)?${now}`,
+  `the situation(?: ${there})? has (?:now )?returned to normal${now}`,
+];
+const clause = `(?:${clauses.join('|')})`;
+const care = `(?:(?:remain|stay|be) (?:vigilant|alert|cautious)|monitor (?:the )?(?:local )?(?:media|news)(?: for updates)?)`;
+const careful = `(?:,? (?:but|and) (?:${citizens} )?(?:should |are (?:advised|urged) to )?(?:continue to )?${care})?`;
+const plain = new RegExp(`^${clause}(?:(?:,| and|, and) ${clause})?${careful}[.!]?$`, 'i');
+
+/** What may stand beside it. */
+const harmless = new RegExp(
+  `^(?:thank you(?: for your (?:patience|cooperation|understanding|attention))?|(?:please )?(?:for|if you need) (?:further |emergency |any )?(?:assistance|help|information),? (?:please )?(?:call|contact|see|visit) .{1,200}|${embassy} has (?:re-?opened|resumed normal operations)|(?:the )?@ has (?:re-?opened|resumed normal operations)|(?:the )?@ is (?:open|open again))[.!]?$`,
+  'i',
+);
+
+const lifted: readonly (readonly [words: RegExp, value: Instruction])[] = [
+  [/\b(?:evacuation|leave|evacuate|depart)\b/i, 'leave'],
+  [/\bshelter\b/i, 'shelter'],
+  [/\b(?:avoid|away)\b/i, 'avoid'],
+];
+
+/** The end of one order (“the shelter-in-place order”) is not that of another, nor of all. */
+function endsAll(bare: string, asked: readonly Instruction[]): boolean {
+  const named = lifted.flatMap(([words, value]) => (words.test(bare) ? [value] : []));
+  return (
+    named.length === 0 || asked.every((value) => named.includes(value) || !lifted.some(([, one]) => one === value))
+  );
+}
+
+/** What such words in another sentence could take back. */
+const reserve =
+  /\b(?:not|until|unless|except(?:ing)?|however|but|still|again|only|another|further|second|remains|stays|continues|closed|remain (?:in|under|a|an|the|high)|if(?! you need)|false|fake|rumou?rs?|hoax|sides?|parts?|sections?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|n['’]t\b|\b(?:may|can|safe)\b.*\b(?:tomorrow|tonight|later|soon|once|after|before|when)\b/i;
 
 /** It names a danger that it does not say to be over, or holds something back. */
 const takesBack = (sentence: string): boolean => {

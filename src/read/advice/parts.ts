@@ -111,6 +111,8 @@ function draftFor(place: Place, stated: Stated, drafts: Map<string, Draft>, isCl
   if (isStanding(stated) && (!point || (country && place.country !== country.country)))
     return partsOfCountry(stated, drafts, country?.country === place.country ? place : null, isClear);
   const scope = place.kind === 'country' ? 'whole' : point ? 'point' : 'part';
+  if (place.radiusMeters !== undefined)
+    return draftAt(drafts, `${place.id} ${place.name}`, { place: place.within ?? place.id, scope, places: [place] });
   return draftAt(drafts, place.id, { place: place.id, scope, places: [place] });
 }
 
@@ -158,13 +160,13 @@ function draftAt(
 const clear = strengthOf('all-clear');
 
 /**
- * Gates go with their airport when it says as much itself; else those that say the same make one part. That a gate is clear again does
+ * Gates go with their airport, but for a distance around them, when it says as much itself; else those that say the same make one part. That a gate is clear again does
  * not go with an airport to be avoided.
  */
 function foldInside(drafts: Map<string, Draft>, stated: Stated): void {
   for (const [key, draft] of [...drafts]) {
     const [place] = draft.places.values();
-    if (draft.main || key === 'parts' || !place || place.within === null) continue;
+    if (draft.main || key === 'parts' || !place || place.within === null || place.radiusMeters !== undefined) continue;
     const around = draftOfPlace(drafts, place.within);
     const strength = strongest(draft.instructions);
     const isAsMuch = (other: number): boolean => other >= strength && (strength > clear || other === strength);
@@ -183,7 +185,9 @@ function foldInside(drafts: Map<string, Draft>, stated: Stated): void {
 }
 
 const draftOfPlace = (drafts: Map<string, Draft>, id: string): Draft | undefined =>
-  [...drafts.values()].find((draft) => draft.places.has(id) && draft.places.size === 1);
+  [...drafts.values()].find(
+    ({ places }) => places.size === 1 && places.has(id) && places.get(id)?.radiusMeters === undefined,
+  );
 
 function partOf(draft: Draft, stated: Stated): Part {
   const { place, scope, words } = draft;

@@ -5,6 +5,7 @@ import { adviceFamily } from '../../core/hazard.ts';
 import { strengthOf } from '../../core/instruction.ts';
 import type { InstructionField, PlaceField, Reading, Warning } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
+import { distanceAt, distanceIn } from '../places/distance.ts';
 import { isLeftOut, leavingOutIn, partAt } from '../places/part.ts';
 import { within } from '../within.ts';
 import type { Danger, MainPlace } from './dangers.ts';
@@ -76,7 +77,7 @@ const takesBack = (end: InstructionField, { value, start, sentence, places }: In
 
 /** Words of a part without a name, and of a destination that no gazetteer knows: “the border areas”, “travel to:”. */
 const partWords =
-  /\b(?:near|close to|within|around|in|at|from|to|avoid) (?!(?:any|every|all|both) parts? of)(?:(?:the|these|those|this|that|an?|any|some|affected) (?:(?:[\p{L}’'-]+ ){0,3}(?:areas?|provinces?|districts?|borders?|zones?|parts?)|(?:[\p{L}’'-]+ ){1,3}regions?|(?:rest|remainder) of)|\d+ ?(?:km|kilomet(?:re|er)s?|miles?))\b|\b(?:parts|(?:north|south)(?:-?(?:east|west))?|east|west|cent(?:re|er)) of the country\b/iu;
+  /\b(?:near|close to|within|around|in|at|from|to|avoid) (?!(?:any|every|all|both) parts? of)(?:(?:the|these|those|this|that|an?|any|some|affected) (?:(?:[\p{L}’'-]+ ){0,3}(?:areas?|provinces?|districts?|borders?|zones?|parts?)|(?:[\p{L}’'-]+ ){1,3}regions?|(?:rest|remainder) of)|(?:\d+|\p{L}+)[ -]?(?:km|kilomet(?:re|er)s?|miles?))\b|\b(?:parts|(?:north|south)(?:-?(?:east|west))?|east|west|cent(?:re|er)) of the country\b/iu;
 const somewhere = /\btravel(?:l?ing)?(?: \w+){0,2} to(?: (?!there\b|the country\b)|:)|:$/i;
 const reason = /\b(?:due to|because|given|as a result)\b/i;
 const example = /\b(?:including|especially|particularly|above all)\b/i;
@@ -132,6 +133,12 @@ class Here {
     return span && text.slice(span.start, span.end);
   }
 
+  /** A facility as far around it as the issuer says; its words where they state no length that we can read; null where they state none. */
+  around(place: Place): Target | null {
+    const mention = this.mention(place.id);
+    return mention ? withDistance(this.stated.reading.document.text, mention, place) : null;
+  }
+
   named(skip: (mention: PlaceField) => boolean = () => false): Place[] {
     return this.instruction.places.flatMap((id) => {
       const mention = this.mention(id);
@@ -140,7 +147,8 @@ class Here {
   }
 
   isMain({ id }: Place): boolean {
-    return id === this.stated.main.place?.id;
+    const { place } = this.stated.main;
+    return id === place?.id && place.radiusMeters === undefined;
   }
 
   /** The country itself where others are only examples of it, else whatever is most closely named. */
@@ -152,6 +160,15 @@ class Here {
     const inside = narrow.filter((place) => !borderWith.test(this.partOf(place) ?? ''));
     return inside.length > 0 ? inside : narrow;
   }
+}
+
+export function withDistance(text: string, mention: Span, place: Place): Target | null {
+  const stated = circleOf(place) === null ? null : distanceAt(text, mention);
+  if (stated === null) return null;
+  const words = text.slice(stated.start, stated.end);
+  return stated.meters === null
+    ? { unknown: words, of: place }
+    : { ...place, name: words, radiusMeters: stated.meters };
 }
 
 /** What to do if something should happen is not for now. Who can leave, or is somewhere, is. */
@@ -181,7 +198,8 @@ function inStanding(here: Here): readonly Target[] {
   return here.meant(named).flatMap((place): Target[] => {
     if (here.isMain(place)) return isLead ? [isPart || here.partOf(place) !== null ? 'parts' : 'main'] : [];
     const isForeign = country !== undefined && place.country !== country;
-    return isForeign && instruction.value === 'all-clear' && !borderWith.test(here.partOf(place) ?? '') ? [] : [place];
+    if (isForeign && instruction.value === 'all-clear' && !borderWith.test(here.partOf(place) ?? '')) return [];
+    return [here.around(place) ?? place];
   });
 }
 
@@ -220,10 +238,16 @@ function inNotice(here: Here): readonly Target[] {
   const where = named.every(({ kind }) => kind === 'country') ? unknownWhere(reading, instruction) : null;
   if (named.length === 0 || where !== null) {
     const elsewhere =
-      where ?? unknownDestination(reading, instruction) ?? othersOf(instruction, words) ?? facilitiesIn(words, main);
+      where ??
+      distanceIn(instruction.sentence.text) ??
+      unknownDestination(reading, instruction) ??
+      othersOf(instruction, words) ??
+      facilitiesIn(words, main);
     return [elsewhere === null ? 'everywhere' : { unknown: elsewhere }];
   }
   return here.meant(named).map((place): Target => {
+    const around = here.around(place);
+    if (around !== null) return around;
     const part = circleOf(place) === null ? here.partOf(place) : null;
     const isMeant = part === null ? !main.isPart : main.isPart && main.name.toLowerCase().includes(part.toLowerCase());
     if (here.isMain(place) && isMeant) return 'main';

@@ -20,6 +20,8 @@ describe('a part of a place', () => {
     ['Avoid Mali’s northern regions.', 'Mali'],
     ['Avoid the border with Niger.', 'Niger'],
     ['Avoid areas within 50 km of the border with Niger.', 'Niger'],
+    ['Avoid areas within fifty kilometres of Niger.', 'Niger'],
+    ['Avoid areas in a radius of ten miles around Kabul.', 'Kabul'],
     ['Avoid Niger north of the 15th parallel.', 'Niger'],
   ])('%s', (text, name) => expect(scopes(text)).toEqual([[name, 'part']]));
 

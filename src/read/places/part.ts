@@ -1,6 +1,7 @@
 /** Whether only a part of a place is spoken of (“parts of Islamabad”, “northern Mali”, “Mali except Bamako”), and which places are left out. */
 import type { PlaceField } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
+import { anyDistance } from './distance.ts';
 
 const some = `(?:some|many|several|certain|most|much|few|large|other|various|multiple|remaining|remote|numerous)`;
 const nouns = `(?:area|district|neighbou?rhood|suburb|section|sector|quarter|corner|region|province|swathe|stretch|stretche|citie|town|village|location|place|communitie|state|department|count(?:y|ie)|island)`;
@@ -17,7 +18,7 @@ const before = new RegExp(
     // “The region of Kabul” is Kabul; of a country it says that less is meant.
     String.raw`\bthe (?:(?!immediate |general |surrounding |whole |entire )[\p{L}-]+ ){1,3}${noun}s? (?:of|in) `,
     String.raw`\b(?:the |its |their )?(?:(?:land|shared|common|\p{L}+ern) )?${borders}(?: (?:areas?|regions?|districts?|provinces?|zones?|crossings?))? (?:(?:with|of|to|from|in) (?:the )?|between (?:the )?(?:(?:\p{L}[\p{L}’'-]* ){1,4}and (?:the )?)?)`,
-    String.raw`\bwithin \d+ ?(?:km|kilomet(?:re|er)s?|miles?) of (?:the )?`,
+    String.raw`\b(?:within (?:(?:a|the) radius of )?|in (?:a|the) radius of )${anyDistance}(?:[ -]radius)? (?:of|from|around) (?:the )?`,
     String.raw`\bthe (?:(?:old|new) (?:city|town)|city cent(?:re|er)) of `,
     String.raw`\b(?:(?:north|south)[- ]?(?:east|west)?ern|eastern|western|central|downtown|rural|coastal|inland) `,
   ].join('|')})$`,
@@ -33,14 +34,13 @@ const leavingOut = `(?:except(?:ing)?(?: for| in| to)?|excluding|not including|(
 const aPlace = String.raw`(?:(?:the )?(?:(?:capital|main|major|largest|larger)\b|cit(?:y|ies)\b|towns?\b)|(?:the )?(?:[a-z]+ of (?:the )?)?\p{Lu}\p{Ll})`;
 /** “The capital, Bamako and Kayes”. */
 const names = String.raw`(?:the |in |for |city of |capital(?: city)?,? |(?:main|major|larger|largest) (?:cities|towns) ?)*(?:\p{Lu}[\p{L}’'-]*(?:(?:,| and|, and| or) (?=\p{Lu}))?)*`;
-const distance = String.raw`\d+ ?(?:km|kilomet(?:re|er)s?|miles?)`;
 const after = [
   new RegExp(
     String.raw`^['’]s? (?:[\p{L}-]+ ){0,2}?(?:${side}|${borders}|capital|coast|outskirts|${nouns}s?|parts)(?![\p{L}])`,
     'iu',
   ),
   new RegExp(
-    `^,? (?:${side} of|beyond|along|(?:with)?in ${distance} of) (?:the |its )?(?:[a-z]+ (?:of|with) )?${names}`,
+    `^,? (?:${side} of|beyond|along|(?:with)?in ${anyDistance} of) (?:the |its )?(?:[a-z]+ (?:of|with) )?${names}`,
     'u',
   ),
   new RegExp(`^(?:,| –| -)? \\(?${leavingOut} (?=${aPlace})${names}`, 'u'),

@@ -1,5 +1,5 @@
 /** Travel advice of the United Kingdom's foreign office, as the content API of GOV.UK gives it (schema `travel_advice`). */
-import type { AdviceLevel, AdvicePart } from '../../core/advice.ts';
+import { type AdviceLevel, type AdvicePart, withUnread } from '../../core/advice.ts';
 import { Places } from '../../core/cap/xml/places.ts';
 import { type Finding, Findings } from '../../core/finding.ts';
 import { countryNamed, placeById } from '../../core/geo/gazetteer/gazetteer.ts';
@@ -7,7 +7,7 @@ import { adviceFamily } from '../../core/hazard.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import { asObject, type JsonObject, lineAt, listAt, objectAt, readJson, textAt } from '../../core/text/json.ts';
 import type { Document, Zone } from '../../core/text/reading.ts';
-import { fieldOf, type Span } from '../../core/text/span.ts';
+import { type Field, fieldOf, type Span } from '../../core/text/span.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { parseInstant } from '../../core/time/time.ts';
 import { fieldAt, senderOf, slugOf, spansAt } from '../../read/advice/stated.ts';
@@ -85,7 +85,7 @@ function parse(bytes: Uint8Array, envelope: Envelope): SourceReading {
     new Places(document.text),
   );
   return {
-    alerts: [inItsWords(alert, document, lead)],
+    alerts: [withUnread(inItsWords(alert, document, lead), unreadOf(details, document))],
     reading,
     findings: [...findings.list(), ...reading.findings],
     follow: [],
@@ -164,6 +164,13 @@ function levelsOf(details: JsonObject, document: Document, findings: Findings): 
     return [];
   });
 }
+
+/** Codes that are no level this desk knows. */
+const unreadOf = (details: JsonObject, document: Document): Field<null>[] =>
+  (listAt(details, 'alert_status') ?? []).slice(0, maxCodes).flatMap((code, number) => {
+    const isKnown = typeof code === 'string' && Object.hasOwn(levels, code.trim());
+    return isKnown ? [] : (fieldAt(document, codePath(number), null) ?? []);
+  });
 
 /** What a page says for people where a code says the same for machines. A code that no sentence says stands as a code. */
 const inWords: readonly (readonly [code: RegExp, words: RegExp])[] = [

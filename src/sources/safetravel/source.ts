@@ -1,5 +1,5 @@
 /** New Zealand's travel advice: a page of SafeTravel for one destination. There is no feed, so the page is read. */
-import type { AdviceLevel } from '../../core/advice.ts';
+import { type AdviceLevel, withUnread } from '../../core/advice.ts';
 import { Places } from '../../core/cap/xml/places.ts';
 import { type Finding, Findings } from '../../core/finding.ts';
 import { countryNamed, placeById } from '../../core/geo/gazetteer/gazetteer.ts';
@@ -7,7 +7,7 @@ import { adviceFamily } from '../../core/hazard.ts';
 import { decodeText } from '../../core/text/decode.ts';
 import { lineAt, textAt } from '../../core/text/json.ts';
 import type { Document } from '../../core/text/reading.ts';
-import type { Span } from '../../core/text/span.ts';
+import type { Field, Span } from '../../core/text/span.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { fieldAt, lastSegment, senderOf, sentOn, slugOf, spansAt } from '../../read/advice/stated.ts';
 import { alertOf, type StatedLevel } from '../../read/advice.ts';
@@ -79,7 +79,8 @@ function parse(bytes: Uint8Array, envelope: Envelope): SourceReading {
     },
     new Places(document.text),
   );
-  return { alerts: [alert], reading, findings: [...findings.list(), ...reading.findings], follow: [] };
+  const alerts = [withUnread(alert, unreadOf(page, document))];
+  return { alerts, reading, findings: [...findings.list(), ...reading.findings], follow: [] };
 }
 
 const entryPath = (number: number, member: string): string => `advice-level[${number}].${member}`;
@@ -119,6 +120,17 @@ function documentOf({ title, language, levels: entries, prose, sections }: Page)
   return { document, lead: spansAt(document, lead), findings: builder.findings };
 }
 
+const levelOf = (words: string): AdviceLevel | undefined =>
+  levels.find(([pattern]) => pattern.test(words.replace(/\s+/g, ' ')))?.[1];
+
+/** Entries whose title is no level this desk knows. */
+const unreadOf = ({ levels: entries }: Page, document: Document): Field<null>[] =>
+  (entries ?? []).flatMap((entry, number) =>
+    levelOf(lineAt(entry, 'title') ?? '') === undefined
+      ? (fieldAt(document, entryPath(number, 'title'), null) ?? [])
+      : [],
+  );
+
 /**
  * An entry is for the whole country when it says so or, alone or as the lowest of them, says nothing; any other words after its level
  * name a part. Of two levels without such words the higher can't hold for all.
@@ -126,7 +138,7 @@ function documentOf({ title, language, levels: entries, prose, sections }: Page)
 function levelsOf({ title, levels: entries }: Page, document: Document, findings: Findings): StatedLevel[] {
   const rated = (entries ?? []).flatMap((entry, number) => {
     const [words, subtitle] = [lineAt(entry, 'title') ?? '', lineAt(entry, 'subtitle')];
-    const level = levels.find(([pattern]) => pattern.test(words.replace(/\s+/g, ' ')))?.[1];
+    const level = levelOf(words);
     const field = level === undefined ? null : fieldAt(document, entryPath(number, 'title'), level);
     if (field !== null) return [{ level: field, subtitle: subtitle?.toLowerCase() ?? null }];
     const message = `“${words.slice(0, 80)}” is no level this desk knows; it stays unrated. Look at the page.`;

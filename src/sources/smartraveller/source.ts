@@ -1,5 +1,5 @@
 /** Australia's travel advice: the export of all destinations of Smartraveller, in its own form and in the short one with `destinations`. */
-import type { AdviceLevel } from '../../core/advice.ts';
+import { type AdviceLevel, withUnread } from '../../core/advice.ts';
 import { Places } from '../../core/cap/xml/places.ts';
 import { type Finding, Findings } from '../../core/finding.ts';
 import { countryNamed, placeById } from '../../core/geo/gazetteer/gazetteer.ts';
@@ -163,7 +163,7 @@ function alertFor(row: Row, reading: Reading, { envelope, findings, lines, numbe
       path: `[${number}].title`,
     });
   const at = { path: `[${number}].${levelPath}` };
-  return alertOf(
+  const alert = alertOf(
     {
       ...{ reading, issuer, office, placeById, family: adviceFamily },
       main: { name, place },
@@ -185,10 +185,15 @@ function alertFor(row: Row, reading: Reading, { envelope, findings, lines, numbe
     },
     lines,
   );
+  const unread = row.level !== null && !isLevel(row.level) ? fieldAt(document, levelPath, null) : null;
+  return withUnread(alert, unread ? [unread] : []);
 }
 
+const levelIn = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ');
+const isLevel = (words: string): boolean => Object.hasOwn(levels, levelIn(words));
+
 function levelsOf({ level, name }: Row, document: Document, findings: Findings, at: { path: string }): StatedLevel[] {
-  const words = level?.toLowerCase().replace(/\s+/g, ' ') ?? '';
+  const words = levelIn(level ?? '');
   const field = Object.hasOwn(levels, words) ? fieldAt(document, levelPath, levels[words] ?? null) : null;
   if (field?.value) return [{ scope: 'whole', level: { ...field, value: field.value } }];
   const stated = level === null ? 'no level' : `“${level.slice(0, 80)}”, which is no level this desk knows`;

@@ -82,7 +82,10 @@ function seatOf(office: Office | null): string {
 
 /** Codes that end in `.drill` wake the desk. */
 const drillFindings = {
-  plain: ['us-embassy.drill', 'The notice calls itself a drill, so nobody is told by it; look whether it is one.'],
+  plain: [
+    'us-embassy.drill',
+    'The notice calls itself a drill: it tells nobody on a live desk, and in a drill whom it concerns; look whether it is one.',
+  ],
   perhaps: [
     'us-embassy.perhaps.drill',
     'The notice may call itself a drill and counts as real; look whether it is one.',

@@ -6,12 +6,13 @@ import type { Danger } from '../../read/advice/dangers.ts';
 import { placesWithin, spanAt } from '../../read/advice/stated.ts';
 import { unknownFacilities } from '../../read/advice/unknown.ts';
 import type { MainPlace } from '../../read/advice.ts';
+import { distanceAt } from '../../read/places/distance.ts';
 import { isLeftOut, partAt } from '../../read/places/part.ts';
 import type { Office } from './office.ts';
 
 /** Kinds of places, which stand beside a name and are none. */
 const kinds =
-  /\b(?:City|Province|Region|District|State|County|Prefecture|Governorate|Department|Island|Airport|International|Municipality|Area|Republic|Capital|Embassy|Nationwide|Countrywide|Greater|Metropolitan|Various|Multiple|North\w*|South\w*|East\w*|West\w*|Central|The|All|And|Of)\b/g;
+  /\b(?:City|Province|Region|District|State|County|Prefecture|Governorate|Department|Island|Airport|International|Municipality|Area|Republic|Capital|Embassy|Nationwide|Countrywide|Greater|Metropolitan|Various|Multiple|North\w*|South\w*|East\w*|West\w*|Central|Within|Radius|The|All|And|Of)\b/g;
 const nameIn = /\p{Lu}\p{Ll}{2,}/u;
 
 type PlaceById = (id: string) => Place | null;
@@ -61,6 +62,11 @@ function placesOf(
   );
   const [main, ...also] = [first, ...others].map((place): MainPlace => {
     const mention = mentions.get(place.id);
+    const stated = mention && circleOf(place) !== null ? distanceAt(text, mention) : null;
+    if (stated !== null) {
+      const name = text.slice(stated.start, stated.end);
+      return { name, place: stated.meters === null ? null : { ...place, name, radiusMeters: stated.meters } };
+    }
     const part = mention?.scope === 'part' ? partAt(text, mention) : null;
     const own = part ? text.slice(part.start, part.end) : place.name;
     return { name: others.length > 0 ? own : (line ?? own), place, isPart: part !== null };

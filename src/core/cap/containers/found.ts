@@ -5,6 +5,7 @@ import type { XmlNode } from '../xml/tree.ts';
 
 /** An element `alert` of a known version. */
 export interface FoundAlert {
+  /** Its offsets count in the text of the whole document, also where it came escaped or encoded in a text. */
   readonly node: XmlNode;
   readonly version: CapVersion;
   /** Absolute path of the element in its document: `/alert`, `/feed/entry[2]/content/alert`. */
@@ -13,15 +14,15 @@ export interface FoundAlert {
 
 /** An alert that a feed names and does not hold. */
 export interface CapLink {
-  /** Absolute where the feed's own address is known or the link is; else as written. */
+  /** http or https, and absolute where the feed's own address is known or the link is; else as written, with a finding. */
   readonly href: string;
   /** What the feed calls the entry, for an error that a person reads; null when it has no title. */
   readonly title: string | null;
   readonly at: Located;
 }
 
-/** The kind of document: one alert, or what holds or names several. */
-export type ContainerKind = 'alert' | 'atom' | 'rss' | 'edxl-de' | 'several';
+/** The kind of document: one alert, or what holds or names several. `wrapper`: an element that no standard names as one. */
+export type ContainerKind = 'alert' | 'atom' | 'rss' | 'edxl-de' | 'wrapper' | 'several';
 
 export interface Found {
   readonly container: ContainerKind | null;

@@ -8,7 +8,7 @@ import type { Places } from '../xml/places.ts';
 import { Container } from './container.ts';
 import { readInfo } from './info.ts';
 import { PointBudget } from './shapes.ts';
-import { listed, readReferences, readStamp } from './values.ts';
+import { checkName, listed, readReferences, readStamp } from './values.ts';
 
 /** An alert as far as it could be read. */
 export interface Draft {
@@ -24,6 +24,8 @@ export function readAlert({ node, path, version }: FoundAlert, places: Places, f
   const alert = new Container(context, node, '', alertLayout);
   const mandatory = mandatoryInAlert.map((name) => mandatoryText(alert, name));
   const [identifier = '', sender = '', , status = '', msgType = '', scope = ''] = mandatory.map((value) => value ?? '');
+  checkName(alert, 'identifier');
+  checkName(alert, 'sender');
   const budget = new PointBudget();
   const draft: CapAlert = {
     version,
@@ -38,7 +40,7 @@ export function readAlert({ node, path, version }: FoundAlert, places: Places, f
     addresses: alert.text('addresses'),
     codes: alert.texts('code'),
     note: alert.text('note'),
-    references: readReferences(alert),
+    references: readReferences(alert, version),
     incidents: alert.text('incidents'),
     infos: alert.all('info').map((node, i) => readInfo(context, node, `info[${i + 1}]`, version, budget)),
     extra: alert.extra,

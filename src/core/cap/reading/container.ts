@@ -174,7 +174,7 @@ const elementOf = (node: XmlNode): XmlElement => ({
 const [cdataStart, cdataEnd] = ['<![CDATA[', ']]>'];
 
 /** Where the words of a text element stand: without the white space around them, and inside a CDATA that holds them all. */
-function valueSpan(text: string, node: XmlNode): { start: number; end: number } {
+export function valueSpan(text: string, node: XmlNode): { start: number; end: number } {
   const outer = trimmed(text, node.contentStart, node.contentEnd);
   const innerStart = outer.start + cdataStart.length;
   const innerEnd = outer.end - cdataEnd.length;

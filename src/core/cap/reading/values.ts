@@ -26,7 +26,7 @@ function checkListed(holder: Container, name: string, value: string, list: reado
 
 /** CAP 1.2, 3.3.2: `2002-05-24T16:49:00-07:00`, UTC as `-00:00`. `+00:00` says the same. */
 const strictTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-+]\d\d:\d\d$/;
-const withoutOffset = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
+export const withoutOffset = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
 
 /** null when the element is absent, or empty (with a finding). */
 export function readStamp(holder: Container, name: string, version: CapVersion): Stamp | null {
@@ -55,7 +55,7 @@ export function readStamp(holder: Container, name: string, version: CapVersion):
 export const maxReferences = 1000;
 
 /** White space separates triplets `sender,identifier,sent`; one that is none is left out, with a finding. */
-export function readReferences(alert: Container): readonly Reference[] {
+export function readReferences(alert: Container, version: CapVersion): readonly Reference[] {
   const text = alert.text('references');
   if (text === null) {
     if (alert.all('references').length > 0)
@@ -72,12 +72,37 @@ export function readReferences(alert: Container): readonly Reference[] {
     const [sender = '', identifier = '', sent = '', more] = words.split(',', 4);
     if (sender !== '' && identifier !== '' && sent !== '' && more === undefined)
       references.push({ sender, identifier, sent });
-    else {
-      const message = `“${clip(words)}” in <references> is not “sender,identifier,sent”, so it names no alert; ask the issuer which is meant.`;
-      alert.findAt('error', 'cap.references.not-a-triplet', message, 'references');
-    }
+    else reportReference(alert, words, version);
   }
   return references;
+}
+
+function reportReference(alert: Container, words: string, version: CapVersion): void {
+  if (version === '1.0' && !words.includes(',')) {
+    const message = `“${clip(words)}” in <references> is written as CAP 1.0 has it, without the time of that alert, so it ends none here; ask the issuer for CAP 1.2.`;
+    alert.findAt('warning', 'cap.references.without-sent', message, 'references');
+    return;
+  }
+  const message = `“${clip(words)}” in <references> is not “sender,identifier,sent”, so it names no alert; ask the issuer which is meant.`;
+  alert.findAt('error', 'cap.references.not-a-triplet', message, 'references');
+}
+
+/** CAP 1.2, alert, identifier and sender: what may not stand in either, since references put them between commas and spaces. */
+const separating = /[\s,&<]/;
+
+/** Reports a character that may not stand in a name, white space around it too: others compare names as they stand. */
+export function checkName(alert: Container, name: 'identifier' | 'sender'): void {
+  const [node] = alert.all(name);
+  const written = node?.children.length === 1 ? node.children[0] : undefined;
+  if (typeof written !== 'string' || written.trim() === '') return;
+  const [found] = separating.exec(written) ?? [];
+  if (found === undefined) return;
+  const inside = separating.test(written.trim());
+  const what = found.trim() === '' ? 'white space' : `“${found}”`;
+  const message = inside
+    ? `<${name}> has ${what} in it, so no reference can name this alert; ask the issuer for a name without.`
+    : `White space stands around the words of <${name}>; it was left out, and others may not find the alert by it.`;
+  alert.findAt('warning', `cap.${name}.characters`, message, name);
 }
 
 /** `eventCode`, `parameter` and `geocode`. CAP 1.0 writes them as `name=value`. */

@@ -1,7 +1,20 @@
 /** The one table of all rules of the standard: what reading, the schema and the specification find. */
+import { chainRules } from './chain.ts';
+import { containerRules } from './containers.ts';
+import { heldRules } from './resources.ts';
 import type { Rule } from './rule.ts';
+import { schemaRules } from './schema/table.ts';
+import { standardRules } from './standard/table.ts';
+import { xmlRules } from './xml.ts';
 
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  ...xmlRules,
+  ...containerRules,
+  ...schemaRules,
+  ...standardRules,
+  ...heldRules,
+  ...chainRules,
+];
 
 const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.code, rule]));
 

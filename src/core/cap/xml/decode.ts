@@ -25,25 +25,32 @@ export function decodeXml(bytes: Uint8Array, findings: Findings): string | null 
 function encodingOf(bytes: Uint8Array, findings: Findings): string | null {
   const marked = byMark(bytes);
   if (marked === 'utf-32') return unknownEncoding('UTF-32', findings);
-  if (marked !== null) return marked;
+  if (marked !== null) {
+    const declared = declaredEncoding(headOf(bytes, marked));
+    const family = marked === 'utf-8' ? utf8Family : utf16Family;
+    if (declared !== null && !family.test(declared)) wrongEncoding(declared, marked, findings);
+    return marked;
+  }
   if (bytes.subarray(0, 1024).includes(0)) {
     findings.add('error', 'cap.not-xml', 'The file is binary and no XML; check that it is the CAP file you meant.');
     return null;
   }
-  const declared = declaredEncoding(bytes);
-  if (declared === null || /^us-ascii$/i.test(declared)) return 'utf-8';
-  if (/^(utf-?16|ucs-?2|iso-10646-ucs)/i.test(declared)) {
-    findings.add(
-      'warning',
-      'xml.encoding.differs',
-      `The file says it is ${declared} but is not; it was read as UTF-8. Tell its issuer.`,
-    );
-    return 'utf-8';
-  }
+  const declared = declaredEncoding(headOf(bytes, null));
+  if (declared === null || utf8Family.test(declared)) return 'utf-8';
+  if (utf16Family.test(declared)) return wrongEncoding(declared, 'utf-8', findings);
   if (isKnown(declared)) return declared;
   return decodeStrictly(bytes, 'utf-8') === null
     ? unknownEncoding(declared, findings)
     : differentEncoding(declared, findings);
+}
+
+const utf8Family = /^(utf-?8|us-ascii)$/i;
+const utf16Family = /^(utf-?16|ucs-?2|iso-10646-ucs)/i;
+
+function wrongEncoding(declared: string, actual: string, findings: Findings): string {
+  const message = `The file says it is ${declared} but is ${actual.toUpperCase()}, and was read as that. Tell its issuer.`;
+  findings.add('warning', 'xml.encoding.differs', message);
+  return actual;
 }
 
 function unknownEncoding(name: string, findings: Findings): null {
@@ -68,9 +75,18 @@ function byMark(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32'
   return null;
 }
 
-/** The encoding in the XML declaration, whose characters are ASCII in every encoding that is left here. */
-function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
+/** The XML declaration, whose characters are ASCII in every encoding; empty when there is none. */
+function headOf(bytes: Uint8Array, marked: 'utf-8' | 'utf-16le' | 'utf-16be' | null): string {
+  const start = marked === 'utf-8' ? 3 : 0;
+  const head = bytes.subarray(start, start + 512);
+  if (marked !== null && marked !== 'utf-8') return new TextDecoder(marked).decode(head);
+  return head[1] === questionMark ? String.fromCharCode(...head.subarray(0, head.indexOf(greaterThan) + 1)) : '';
+}
+
+const questionMark = 0x3f;
+const greaterThan = 0x3e;
+
+function declaredEncoding(head: string): string | null {
   if (!head.startsWith('<?xml')) return null;
   const declaration = head.slice(0, head.indexOf('?>') + 1);
   return /\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,40})["']/.exec(declaration)?.[1] ?? null;
@@ -85,9 +101,12 @@ function isKnown(label: string): boolean {
   }
 }
 
+/** Made once: nearly all files are UTF-8. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return (encoding === 'utf-8' ? utf8 : new TextDecoder(encoding, { fatal: true })).decode(bytes);
   } catch {
     return null;
   }

@@ -6,6 +6,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Findings } from '../../finding.ts';
 import type { XmlAttribute } from '../model.ts';
 import type { Places } from './places.ts';
+import { doctypeAt, nextDocumentAt } from './prolog.ts';
 
 export const maxDepth = 64;
 /** Elements and attributes together. */
@@ -34,36 +35,59 @@ class Stop extends Error {}
 
 /** The root element, or null with a finding. Never throws; time is linear in the text. */
 export function parseXml(places: Places, findings: Findings): XmlNode | null {
-  const doctype = doctypeAt(places.text);
-  if (doctype !== null) {
-    const message = 'The file has a DOCTYPE, which CAP does not use and which can do harm; ask for it without.';
-    findings.add('error', 'xml.doctype', message, places.at({ start: doctype, end: doctype + '<!DOCTYPE'.length }));
-    return null;
-  }
-  const builder = new TreeBuilder(places, findings);
-  try {
-    return builder.parse();
-  } catch (thrown) {
-    if (thrown instanceof Stop) return null;
-    builder.report('xml.not-well-formed', 'The file is not well-formed XML; ask its issuer for a corrected one.');
-    return null;
-  }
+  const parsed = parseDocuments(places, findings);
+  return parsed.isWellFormed ? (parsed.roots[0] ?? null) : null;
 }
 
-/** Where `<!DOCTYPE` stands before the root element, or null. Only white space, comments and instructions may precede. */
-function doctypeAt(text: string): number | null {
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (;;) {
-    while (isSpace(text.charCodeAt(at))) at++;
-    const closing = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : null;
-    if (closing === null) return text.startsWith('<!DOCTYPE', at) ? at : null;
-    const end = text.indexOf(closing, at + (closing === '?>' ? 2 : 4));
-    if (end < 0) return null;
-    at = end + closing.length;
-  }
+export interface ParsedDocuments {
+  /** Each is whole. Empty when there is a DOCTYPE anywhere. */
+  readonly roots: readonly XmlNode[];
+  /** False when the text is not one document of XML; a finding says why. */
+  readonly isWellFormed: boolean;
+  /** Where reading ended before the text did, by a fault; null when all was read. */
+  readonly stoppedAt: number | null;
 }
 
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+/**
+ * The roots of documents that were put one behind the other, each with or without a declaration or a byte order mark; mostly
+ * there is one. What follows a fault is not read. Never throws; time is linear in the text.
+ */
+export function parseDocuments(places: Places, findings: Findings): ParsedDocuments {
+  const { text } = places;
+  const roots: XmlNode[] = [];
+  const budget = { left: maxNodes };
+  let from: number | null = /^[\s\uFEFF]+<\?xml\s/.test(text) ? text.indexOf('<') : 0;
+  let isWellFormed = from === 0;
+  if (!isWellFormed)
+    findings.add('error', 'xml.not-well-formed', beforeDeclaration, places.at({ start: 0, end: from }));
+  while (from !== null) {
+    const doctype = doctypeAt(text, from);
+    if (doctype !== null) {
+      const message = 'The file has a DOCTYPE, which CAP does not use and which can do harm; ask for it without.';
+      findings.add('error', 'xml.doctype', message, places.at({ start: doctype, end: doctype + '<!DOCTYPE'.length }));
+      return { roots: [], isWellFormed: false, stoppedAt: doctype };
+    }
+    const builder: TreeBuilder = new TreeBuilder(places, findings, from, budget);
+    const stoppedAt = builder.parse();
+    if (builder.root) roots.push(builder.root);
+    if (stoppedAt !== null)
+      return { roots: findings.count('xml.doctype') > 0 ? [] : roots, isWellFormed: false, stoppedAt };
+    from = builder.next;
+    if (from !== null && roots.length === 1)
+      findings.add('error', 'xml.not-well-formed', secondRoot, places.at({ start: from, end: from + 1 }));
+    if (from !== null) isWellFormed = false;
+    budget.left -= costOfDocument;
+  }
+  return { roots, isWellFormed, stoppedAt: null };
+}
+
+/** In elements: a parser for each takes time, even when there is little in it. */
+const costOfDocument = 25;
+
+const beforeDeclaration =
+  'The file is not well-formed XML: something stands before the XML declaration. Ask for a corrected one.';
+const secondRoot =
+  'The file is not well-formed XML: a second element follows the end of the first, as where files were joined. Each is read by itself; ask for one file each.';
 
 class TreeBuilder {
   readonly #places: Places;
@@ -71,13 +95,18 @@ class TreeBuilder {
   readonly #findings: Findings;
   readonly #parser = new SaxesParser({ xmlns: true, position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   readonly #open: XmlNode[] = [];
+  readonly #from: number;
+  readonly #budget: { left: number };
   #root: XmlNode | null = null;
-  #nodes = 0;
+  /** Where another document begins behind this one. */
+  next: number | null = null;
 
-  constructor(places: Places, findings: Findings) {
+  constructor(places: Places, findings: Findings, from: number, budget: { left: number }) {
     this.#places = places;
     this.#text = places.text;
     this.#findings = findings;
+    this.#from = from;
+    this.#budget = budget;
     const parser = this.#parser;
     // Six handlers at most: the seventh turns saxes' parser into a slow object and costs five times the time.
     parser.on('opentag', (tag) => this.#openTag(tag));
@@ -88,14 +117,31 @@ class TreeBuilder {
     parser.on('error', (error) => this.#fault(error.message));
   }
 
-  parse(): XmlNode | null {
-    this.#parser.write(this.#text).close();
-    return this.#root;
+  /** The root, once it is closed. */
+  get root(): XmlNode | null {
+    return this.#open.length === 0 ? this.#root : null;
+  }
+
+  /** Where a fault ended the reading, with a finding; null when there was none. */
+  parse(): number | null {
+    try {
+      this.#parser.write(this.#from === 0 ? this.#text : this.#text.slice(this.#from)).close();
+      return null;
+    } catch (thrown) {
+      if (this.next !== null) return null;
+      if (!(thrown instanceof Stop))
+        this.report('xml.not-well-formed', 'The file is not well-formed XML; ask its issuer for a corrected one.');
+      return Math.min(this.#position, this.#text.length);
+    }
+  }
+
+  get #position(): number {
+    return this.#from + this.#parser.position;
   }
 
   /** A finding at the place the parser has come to. */
   report(code: string, message: string): void {
-    const behind = Math.min(this.#parser.position, this.#text.length);
+    const behind = Math.min(this.#position, this.#text.length);
     const atEnd = behind === this.#text.length;
     const start = atEnd ? behind : Math.max(0, behind - 1);
     this.#findings.add('error', code, message, this.#places.at({ start, end: behind }));
@@ -107,7 +153,7 @@ class TreeBuilder {
   }
 
   #count(): void {
-    if (++this.#nodes > maxNodes)
+    if (--this.#budget.left < 0)
       this.#stop('xml.too-many-elements', `The file has more than ${maxNodes} elements; ask for a smaller one.`);
   }
 
@@ -115,7 +161,7 @@ class TreeBuilder {
     this.#count();
     if (this.#open.length >= maxDepth)
       this.#stop('xml.too-deep', `Elements stand more than ${maxDepth} deep in each other; no CAP file does that.`);
-    const behind = this.#parser.position;
+    const behind = this.#position;
     const node: XmlNode = {
       name: tag.name,
       local: tag.local,
@@ -135,9 +181,14 @@ class TreeBuilder {
 
   #closeTag(selfClosing: boolean): void {
     const node = this.#open.pop();
-    if (!node || selfClosing) return;
-    node.end = this.#parser.position;
-    node.contentEnd = this.#tagStart(node.end, node.end - node.name.length - 3);
+    if (!node) return;
+    if (!selfClosing) {
+      node.end = this.#position;
+      node.contentEnd = this.#tagStart(node.end, node.end - node.name.length - 3);
+    }
+    if (this.#open.length > 0) return;
+    this.next = nextDocumentAt(this.#text, node.end);
+    if (this.next !== null) throw new Stop();
   }
 
   /** Where the tag that ends before `behind` begins: its only `<`, mostly where a tag without white space has it. */
@@ -156,7 +207,7 @@ class TreeBuilder {
 
   #fault(message: string): never {
     if (message === 'undefined entity.' || message === 'disallowed character in entity name.') {
-      const behind = this.#parser.position;
+      const behind = this.#position;
       const start = Math.max(0, this.#text.lastIndexOf('&', behind - 1));
       const entity = clip(this.#text.slice(start, behind));
       const words = `${entity} is not defined in XML; only &amp; &lt; &gt; &quot; and &apos; are. Ask for a corrected file.`;

@@ -16,6 +16,10 @@ const modal =
   /\b(?:should|must|ought to|needs? to|ha(?:ve|s) to|had better|shall|(?:are|is) to|please|will need to)\s+(?:not\s+)?(?:all\s+|also\s+|now\s+|still\s+|therefore\s+|\w+ly\s+)*$/i;
 const asked =
   /\b(?:advis\w*|urg\w*|ask\w*|tell\w*|told|warn\w*|order\w*|instruct\w*|recommend\w*|request\w*|call\w* (?:up)?on|direct\w*|appeal\w*(?: to)?|encourag\w*|remind\w*|requir\w*)\s+([^;:]{0,80}?)\s*\b(?:not )?to (?:\w+ly )?(?:always )?$/i;
+/** “It is vital that citizens leave”; what is not vital, or was, asks nothing. */
+const vital =
+  /\bit is (?:now |also |\w+ly )*(?:vital|essential|imperative|crucial|critical|important|necessary|urgent) (?:that\s+((?:[^.;:]|U\.\s?S\.){1,80}?)|(?:for ((?:[^.;:]|U\.\s?S\.){1,80}?) )?to)\s+(?:(?:should|must|all|now|\w+ly)\s+)*$/i;
+const inDoubt = /\b(?:if|whether|unless|not|no|nobody|when|until|den(?:y|ies|ied))\b|n['’]t\b/i;
 const joined = /(?:^|[\s,])(?:and|or|then|,)\s+(?:to\s+|should\s+|must\s+|then\s+|please\s+|also\s+|\w+ly\s+)*$/i;
 const clauseStart =
   /(?:^|[;:•–—]\s*|[.!]\s+)(?:[-*•◦·]\s*|\d{1,2}[.)]\s*)?(?:please\s+|always\s+|now\s+|immediately\s+)?$/i;
@@ -129,6 +133,8 @@ function directive(lead: string, left: string, negated: boolean, sentence: strin
     const whom = request[1]?.trim() ?? '';
     return whom === '' || /^(?:and|or) /.test(whom) ? isPublic(subjectOf(before)) : isPublic(whom);
   }
+  const needed = vital.exec(lead);
+  if (needed) return !inDoubt.test(left.slice(0, needed.index)) && isPublic(needed[1] ?? needed[2] ?? 'people');
   const should = modal.exec(left) ?? (negated ? /\b(?:should|must|may|nobody|no one)[^.]{0,14}$/i.exec(left) : null);
   return should !== null && isPublic(subjectOf(left.slice(0, should.index + should[0].length)));
 }

@@ -24,6 +24,12 @@ export const isPlace = (words: string): boolean => toPlace.test(` ${words}`) || 
 const noObject =
   /^(?:\s*$|\s*[.,;:!?)\]”"»–—•-]|\s+(?:now|immediately|at once|today|tonight|tomorrow|as|without|while|if|when|before|until|by|via|through|from|for|and|or|but|urgently|quickly|early|safely|promptly|calmly|ahead|unless|because|only|there|here|straight|right)\b)/i;
 const aPlace = (rest: string): boolean => toPlace.test(rest) || toName.test(rest) || noObject.test(rest);
+/** “At the airport”, not “in contact”; how long a visa lets people stay is another matter. */
+const atPlace = (rest: string): boolean => {
+  const where = /^\s+(?:(?:at|in|near|around|inside|within|on|close to)(?= )|(?:there|here)\b)/i.exec(rest)?.[0];
+  if (where === undefined || /\b(?:longer|beyond|overnight|visas?|permits?|illegally)\b/i.test(rest)) return false;
+  return /(?:there|here)$/i.test(where) || isPlace(rest.slice(where.length + 1));
+};
 
 export const phrases: readonly Phrase[] = [
   { value: 'shelter', negated: null, words: `shelter(?: in place)?` },
@@ -50,6 +56,7 @@ export const phrases: readonly Phrase[] = [
     words: `avoid(?: (?:all |any )?(?:travel(?:l?ing)?(?: to)?|going(?: to)?|the areas?(?: (?:of|around|near))?))?`,
   },
   { value: 'avoid', negated: null, words: `(?:stay|keep|remain) (?:well )?(?:away|clear|out|off)(?: (?:from|of))?` },
+  { value: null, negated: 'leave', words: `(?:remain|stay|linger)`, before: atPlace },
   { value: 'avoid', negated: null, words: `steer clear(?: of)?` },
   {
     value: null,

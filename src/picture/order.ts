@@ -1,9 +1,9 @@
 /** The order of every list of situations: what asks most of people first; what has stood for long never drowns what is new. */
-import { severityRank } from '../../core/cap/meaning.ts';
-import type { CapInfo } from '../../core/cap/model.ts';
-import { adviceFamily } from '../../core/hazard.ts';
-import { strengthOf } from '../../core/instruction.ts';
-import type { Situation } from '../../core/situation.ts';
+import { severityRank } from '../core/cap/meaning.ts';
+import type { CapInfo } from '../core/cap/model.ts';
+import { adviceFamily } from '../core/hazard.ts';
+import { strengthOf } from '../core/instruction.ts';
+import type { Situation } from '../core/situation.ts';
 
 /** No instruction may mean anything, so it comes after those that ask for something and before the all-clear. */
 const strength = ({ instruction }: Situation): number => (instruction ? strengthOf(instruction.value) : 0.5);

@@ -1,0 +1,138 @@
+/** Which alerts belong together, and which one ends which. */
+import type { CapAlert, Reference } from '../model.ts';
+import { nameKey, rankOf, referenceTo } from './name.ts';
+
+/** One reference of an alert to one that is known. */
+export interface Link {
+  readonly by: CapAlert;
+  readonly to: CapAlert;
+  /** It ends what it names: an Update or Cancel that may, sent later. */
+  readonly isEnd: boolean;
+  /** Why it does not, though it is an Update or Cancel of a warning. */
+  readonly fails: 'sender' | 'order' | null;
+}
+
+/** One chain: its alerts in order, each once, and what ties them. */
+export interface Linked {
+  /** Warnings, updates and cancels. */
+  readonly alerts: readonly CapAlert[];
+  /** Ack and Error that name one of them; or one of these that names nothing known, alone. */
+  readonly answers: readonly CapAlert[];
+  /** All that name one of its alerts, from inside the chain and from outside, in order. */
+  readonly links: readonly Link[];
+  /** What its alerts name and nobody gave. */
+  readonly unknown: readonly { readonly by: CapAlert; readonly reference: Reference }[];
+}
+
+type MayEnd = (by: CapAlert, ended: CapAlert) => boolean;
+
+const isEnder = ({ msgType }: CapAlert): boolean => msgType === 'Update' || msgType === 'Cancel';
+const isAnswer = ({ msgType }: CapAlert): boolean => msgType === 'Ack' || msgType === 'Error';
+/** What an Update or Cancel can end. A message type that CAP does not define warns all the same. */
+export const isWarning = (alert: CapAlert): boolean => alert.msgType !== 'Cancel' && !isAnswer(alert);
+
+/** Every alert stands in one chain; an answer in each that it names. `alerts` are in order, each once. */
+export function chainsOf(alerts: readonly CapAlert[], mayEnd: MayEnd): Linked[] {
+  const byName = Map.groupBy(alerts, keyOf);
+  const groups = new Groups();
+  const links: Link[] = [];
+  const unknown: { readonly by: CapAlert; readonly reference: Reference }[] = [];
+  for (const by of alerts.filter((alert) => !isAnswer(alert))) {
+    const own = keyOf(by);
+    for (const [name, reference] of namedBy(by)) {
+      const known = byName.get(name);
+      if (!known) unknown.push({ by, reference });
+      for (const to of known ?? []) links.push(linkOf(by, to, mayEnd));
+      // What a stranger names stays a chain of its own.
+      if (known ? known.some((to) => mayEnd(by, to)) : reference.sender === by.sender) groups.join(own, name);
+    }
+  }
+  const chainOf = (alert: CapAlert): string => groups.root(keyOf(alert));
+  const [answers, others] = [alerts.filter(isAnswer), alerts.filter((alert) => !isAnswer(alert))];
+  const linksTo = Map.groupBy(links, ({ to }) => chainOf(to));
+  const unknownOf = Map.groupBy(unknown, ({ by }) => chainOf(by));
+  const answersTo = new Map<string, CapAlert[]>();
+  const alone: Linked[] = [];
+  for (const answer of answers) {
+    const named = [...namedBy(answer).keys()].flatMap((name) => byName.get(name) ?? []);
+    const chains = new Set(named.filter((alert) => !isAnswer(alert)).map(chainOf));
+    for (const chain of chains) answersTo.set(chain, [...(answersTo.get(chain) ?? []), answer]);
+    if (chains.size === 0) alone.push({ alerts: [], answers: [answer], links: [], unknown: unknownIn(answer) });
+  }
+  const chains = [...Map.groupBy(others, chainOf)].map(([chain, own]) => ({
+    alerts: own,
+    answers: answersTo.get(chain) ?? [],
+    links: linksTo.get(chain) ?? [],
+    unknown: unknownOf.get(chain) ?? [],
+  }));
+  return [...chains, ...alone];
+}
+
+const keyOf = (alert: CapAlert): string => nameKey(referenceTo(alert));
+
+/** What an alert names beside itself, each once. */
+function namedBy(alert: CapAlert): Map<string, Reference> {
+  const named = new Map(alert.references.map((reference) => [nameKey(reference), reference]));
+  named.delete(keyOf(alert));
+  return named;
+}
+
+const unknownIn = (by: CapAlert): Linked['unknown'] =>
+  [...namedBy(by).values()].map((reference) => ({ by, reference }));
+
+function linkOf(by: CapAlert, to: CapAlert, mayEnd: MayEnd): Link {
+  if (!isEnder(by) || !isWarning(to)) return { by, to, isEnd: false, fails: null };
+  const fails = !mayEnd(by, to) ? 'sender' : isLater(by, to) ? null : 'order';
+  return { by, to, isEnd: fails === null, fails };
+}
+
+/** Only what was sent later ends what was sent earlier, so that no two end each other. */
+const isLater = (by: CapAlert, to: CapAlert): boolean =>
+  by.sent.at !== null &&
+  (to.sent.at === null || by.sent.at > to.sent.at || (by.sent.at === to.sent.at && rankOf(by) > rankOf(to)));
+
+/** In the order they were sent, and the same for any order of arrival; of copies one. */
+export function inOrder(given: readonly CapAlert[]): CapAlert[] {
+  const byName = Map.groupBy(new Set(given), keyOf);
+  const named = [...byName].flatMap(([name, alerts]) => {
+    // Words are compared only where a name is borne twice: they may be long.
+    if (alerts.length === 1) return alerts.map((alert) => ({ name, words: '', alert }));
+    const byWords = new Map(alerts.map((alert) => [wordsOf(alert), alert]));
+    return [...byWords].map(([words, alert]) => ({ name, words, alert }));
+  });
+  return named
+    .sort(
+      (a, b) =>
+        (a.alert.sent.at ?? Number.NEGATIVE_INFINITY) - (b.alert.sent.at ?? Number.NEGATIVE_INFINITY) ||
+        rankOf(a.alert) - rankOf(b.alert) ||
+        compare(a.name, b.name) ||
+        compare(a.words, b.words),
+    )
+    .map(({ alert }) => alert);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** All that an alert says, without where it stands in its source. */
+const wordsOf = ({ at: _, ...said }: CapAlert): string => JSON.stringify(said);
+
+/** Names that are tied to each other, directly or through others. */
+class Groups {
+  readonly #parent = new Map<string, string>();
+
+  root(name: string): string {
+    let root = name;
+    for (let up = this.#parent.get(root); up !== undefined && up !== root; up = this.#parent.get(root)) root = up;
+    // Shortens the way for the next question.
+    for (let at = name; at !== root; ) {
+      const up = this.#parent.get(at) ?? root;
+      this.#parent.set(at, root);
+      at = up;
+    }
+    return root;
+  }
+
+  join(a: string, b: string): void {
+    this.#parent.set(this.root(a), this.root(b));
+  }
+}

@@ -1,0 +1,109 @@
+/** What is doubtful in the life of a chain, each as a finding at the reference that raises it. Codes: rules/chain.ts. */
+import { type Finding, Findings } from '../../finding.ts';
+import type { CapAlert, Reference } from '../model.ts';
+import { clip } from '../xml/tree.ts';
+import { isWarning, type Linked } from './chains.ts';
+import { nameKey, referenceTo } from './name.ts';
+
+/** By sender and identifier: all that bear both. */
+export type Namesakes = ReadonlyMap<string, readonly CapAlert[]>;
+
+const bothOf = ({ sender, identifier }: Pick<Reference, 'sender' | 'identifier'>): string => `${sender}\n${identifier}`;
+
+export const namesakesOf = (alerts: readonly CapAlert[]): Namesakes => Map.groupBy(alerts, bothOf);
+
+export function doubtsOf(linked: Linked, namesakes: Namesakes): readonly Finding[] {
+  const doubts = new Doubts();
+  for (const { by, reference } of linked.unknown) doubts.unknown(by, reference, namesakes.get(bothOf(reference)) ?? []);
+  for (const { by, to, fails } of linked.links) {
+    if (fails === 'sender') doubts.stranger(by, to);
+    if (fails === 'order') doubts.order(by, to);
+  }
+  sameNames(linked, doubts);
+  reused(linked, namesakes, doubts);
+  leftStanding(linked, doubts);
+  return doubts.list();
+}
+
+/** Copies were taken out before: two that bear one name here say different things. */
+function sameNames({ alerts }: Linked, doubts: Doubts): void {
+  const byName = Map.groupBy(alerts, (alert) => nameKey(referenceTo(alert)));
+  for (const [, [first, ...others]] of byName) if (first) for (const other of others) doubts.sameName(other);
+}
+
+/** An identifier that comes again with a later `sent` and names nothing was meant as an update, or is a mistake. */
+function reused({ alerts }: Linked, namesakes: Namesakes, doubts: Doubts): void {
+  for (const alert of alerts) {
+    const first = alert.sent.at;
+    const earlier = (namesakes.get(bothOf(alert)) ?? []).find(({ sent }) => first !== null && (sent.at ?? 0) < first);
+    const names = earlier && alert.references.some((one) => bothOf(one) === bothOf(alert));
+    if (earlier && !names) doubts.reused(alert, earlier);
+  }
+}
+
+/** What stands although its issuer may think that it does not. */
+function leftStanding({ alerts, links }: Linked, doubts: Doubts): void {
+  const ended = new Set(links.filter(({ isEnd }) => isEnd).map(({ to }) => to));
+  const standing = alerts.filter((alert) => isWarning(alert) && !ended.has(alert));
+  const cancel = alerts.findLast(({ msgType }) => msgType === 'Cancel');
+  const newest = standing.at(-1);
+  if (!newest) return;
+  const isOlder = (newest.sent.at ?? Number.NEGATIVE_INFINITY) <= (cancel?.sent.at ?? Number.NEGATIVE_INFINITY);
+  if (cancel && isOlder) doubts.inPart(cancel, newest);
+  else for (const beside of standing.slice(0, -1)) doubts.fork(newest, beside);
+}
+
+class Doubts {
+  readonly #findings = new Findings();
+
+  list(): readonly Finding[] {
+    return this.#findings.list();
+  }
+
+  #add(severity: 'warning' | 'info', code: string, alert: CapAlert, path: string, message: string): void {
+    const where = { path: `/alert/${path}`, ...(alert.at[path] ?? alert.at['']) };
+    this.#findings.add(severity, `cap.chain.${code}`, message, where);
+  }
+
+  unknown(by: CapAlert, reference: Reference, namesakes: readonly CapAlert[]): void {
+    const [other] = namesakes;
+    if (other) {
+      const message = `“${clip(by.identifier)}” names “${clip(reference.identifier)}” as sent at ${clip(reference.sent)}; the one that is known was sent at ${clip(other.sent.text)}, so it is not ended. Ask the issuer which is meant.`;
+      this.#add('warning', 'sent-differs', by, 'references', message);
+      return;
+    }
+    const message = `“${clip(by.identifier)}” names “${clip(reference.identifier)}” of ${clip(reference.sent)}, which is not among these alerts.`;
+    this.#add('info', 'unknown-reference', by, 'references', message);
+  }
+
+  stranger(by: CapAlert, to: CapAlert): void {
+    const what = by.sender === to.sender ? `its status is ${clip(by.status)}` : `it comes from ${clip(by.sender)}`;
+    const message = `${by.msgType} “${clip(by.identifier)}” names “${clip(to.identifier)}” but may not end it: ${what}. A person has to look.`;
+    this.#add('warning', 'may-not-end', by, 'references', message);
+  }
+
+  order(by: CapAlert, to: CapAlert): void {
+    const message = `${by.msgType} “${clip(by.identifier)}” names “${clip(to.identifier)}” but was not sent after it (${clip(by.sent.text)}), so it ends nothing. Ask the issuer.`;
+    this.#add('warning', 'not-later', by, 'references', message);
+  }
+
+  sameName(other: CapAlert): void {
+    const message = `Two alerts bear the name “${clip(other.identifier)}” of ${clip(other.sent.text)} and say different things; both are kept. Ask the issuer which one holds.`;
+    this.#add('warning', 'same-name', other, 'identifier', message);
+  }
+
+  reused(alert: CapAlert, earlier: CapAlert): void {
+    const message = `“${clip(alert.identifier)}” of ${clip(alert.sent.text)} bears the identifier of one sent at ${clip(earlier.sent.text)} and does not name it, so that one is not ended. An update needs an identifier of its own and a reference.`;
+    this.#add('warning', 'identifier-reused', alert, 'identifier', message);
+  }
+
+  inPart(cancel: CapAlert, standing: CapAlert): void {
+    const message = `Cancel “${clip(cancel.identifier)}” does not name “${clip(standing.identifier)}” of the same chain, which therefore stands. Ask the issuer whether it is meant.`;
+    this.#add('warning', 'cancel-in-part', cancel, 'references', message);
+  }
+
+  fork(newest: CapAlert, beside: CapAlert): void {
+    const message = `“${clip(beside.identifier)}” stands beside “${clip(newest.identifier)}”: both follow one alert and neither names the other.`;
+    this.#add('warning', 'fork', newest, 'references', message);
+  }
+}

@@ -1,0 +1,21 @@
+/** All examples, one for each code of the table. */
+import { alertExamples } from './alert.ts';
+import { containerExamples } from './containers.ts';
+import type { Example } from './example.ts';
+import { heldExamples } from './held.ts';
+import { infoExamples } from './info.ts';
+import { placeExamples } from './place.ts';
+import { schemaExamples } from './schema.ts';
+import { xmlExamples } from './xml.ts';
+
+export const examples: readonly Example[] = [
+  ...xmlExamples,
+  ...containerExamples,
+  ...heldExamples,
+  ...schemaExamples,
+  ...alertExamples,
+  ...infoExamples,
+  ...placeExamples,
+];
+
+export const exampleOf = (code: string): Example | null => examples.find((example) => example.code === code) ?? null;

@@ -1,0 +1,53 @@
+/** Rules about the file that a resource holds in itself: whether it is what is stated of it. */
+import type { Finding } from '../../finding.ts';
+import type { CapResource } from '../model.ts';
+import { decodeDeref } from '../resources/resource.ts';
+import type { Rule } from './rule.ts';
+import { inResources } from './standard/walk.ts';
+
+/** Several rules look at one file; it is decoded once. */
+const seen = new WeakMap<CapResource, readonly Finding[]>();
+
+function foundIn(resource: CapResource): readonly Finding[] {
+  const before = seen.get(resource);
+  if (before) return before;
+  const { findings } = decodeDeref(resource);
+  seen.set(resource, findings);
+  return findings;
+}
+
+/** Reports what is found of one code, at one element of the resource. */
+const reports = (code: string, name: string): NonNullable<Rule['check']> =>
+  inResources((resource, find) => {
+    for (const finding of foundIn(resource)) if (finding.code === code) find(name, finding.message);
+  });
+
+export const heldRules: readonly Rule[] = [
+  {
+    code: 'cap.size.differs',
+    judges: 'spec',
+    severity: 'warning',
+    source: 'CAP 1.2, section 3.2.3, size',
+    asks: '<size> is the number of bytes of the file.',
+    why: 'Where it differs the file may have been cut off. Count the bytes of the file itself, not of its base64.',
+    check: reports('cap.size.differs', 'size'),
+  },
+  {
+    code: 'cap.mimeType.differs',
+    judges: 'spec',
+    severity: 'warning',
+    source: 'CAP 1.2, section 3.2.3, mimeType',
+    asks: 'The file is of the kind that <mimeType> says.',
+    why: 'Receivers show it by its type, and what is of another kind stays dark or does harm. Correct the type.',
+    check: reports('cap.mimeType.differs', 'mimeType'),
+  },
+  {
+    code: 'cap.digest.differs',
+    judges: 'spec',
+    severity: 'error',
+    source: 'CAP 1.2, section 3.2.3, digest',
+    asks: '<digest> is that of the file.',
+    why: 'It was damaged or replaced on its way, and nobody should use it. Compute the digest of the file itself.',
+    check: reports('cap.digest.differs', 'digest'),
+  },
+];

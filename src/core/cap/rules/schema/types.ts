@@ -1,0 +1,100 @@
+/**
+ * The simple types of XML Schema 1.0 (part 2) that CAP's schemas use, and whether a value is one. White space around a
+ * value counts for strings and lists of words; for all others it is cut away first.
+ */
+
+/** An enumeration is the list of its words. `capDateTime` is CAP 1.2's: a dateTime of one form. */
+export type SimpleType =
+  | 'string'
+  | 'list'
+  | 'dateTime'
+  | 'capDateTime'
+  | 'language'
+  | 'integer'
+  | 'decimal'
+  | 'anyURI'
+  | readonly string[];
+
+/** Whether the whole content of an element is a value of its type. */
+export function isOf(type: SimpleType, content: string): boolean {
+  switch (type) {
+    case 'string':
+    case 'list':
+      return true;
+    case 'dateTime':
+      return isDateTime(trimmed(content));
+    case 'capDateTime':
+      return capForm.test(trimmed(content)) && isDateTime(trimmed(content));
+    case 'language':
+      return language.test(trimmed(content));
+    case 'integer':
+      return integer.test(trimmed(content));
+    case 'decimal':
+      return decimal.test(trimmed(content));
+    case 'anyURI':
+      return isAnyUri(trimmed(content));
+    default:
+      return type.includes(content);
+  }
+}
+
+/** Without the white space of XML around it; a no-break space stays. */
+export function trimmed(content: string): string {
+  let start = 0;
+  let end = content.length;
+  while (start < end && isBlank(content.charCodeAt(start))) start++;
+  while (end > start && isBlank(content.charCodeAt(end - 1))) end--;
+  return start === 0 && end === content.length ? content : content.slice(start, end);
+}
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+export function isAllBlank(words: string): boolean {
+  for (let i = 0; i < words.length; i++) if (!isBlank(words.charCodeAt(i))) return false;
+  return true;
+}
+
+const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
+const integer = /^[-+]?\d+$/;
+const decimal = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
+
+/** The comma stands in the schema's own pattern; no dateTime has one. */
+const capForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-,+]\d\d:\d\d$/;
+const dateTime = /^-?([1-9]\d{4,}|\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|[-+](\d\d):(\d\d))?$/;
+
+/** Part 2, section 3.2.7: there is no year 0, a day may end at 24:00:00, an offset goes to 14:00. */
+function isDateTime(value: string): boolean {
+  const m = dateTime.exec(value);
+  if (!m) return false;
+  const part = (i: number): number => Number(m[i] ?? 0);
+  const [year = '', hours, minutes, seconds] = [m[1], part(4), part(5), part(6)];
+  if (year === '0000' || part(3) < 1 || part(3) > daysOf(Number(year.slice(-4)), part(2))) return false;
+  const endsTheDay = hours === 24 && minutes === 0 && seconds === 0 && /^0*$/.test(m[7] ?? '');
+  if ((hours > 23 && !endsTheDay) || minutes > 59 || seconds > 59) return false;
+  return part(9) <= 59 && part(8) * 60 + part(9) <= 14 * 60;
+}
+
+/** 0 for a month there is not. The last four digits of a year decide whether it is a leap year. */
+function daysOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+/**
+ * Section 3.2.17: what is a URI reference (RFC 3986) once the characters that URIs don't have are escaped. With three habits
+ * of validators: a port is a number of at most 31 bits, an address in brackets may be anything, a fragment may have brackets.
+ */
+function isAnyUri(value: string): boolean {
+  const escaped = value.replace(/[^\w!#$%&'()*+,./:;=?@[\]~-]/g, '_');
+  if (/%(?![0-9A-Fa-f]{2})/.test(escaped)) return false;
+  const [, scheme, authority, path = '', query = '', fragment = ''] =
+    /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(escaped) ?? [];
+  if (scheme !== undefined && !/^[A-Za-z][A-Za-z0-9+.-]*$/.test(scheme)) return false;
+  if (authority !== undefined && !isAuthority(authority)) return false;
+  return !/[[\]]/.test(path + query) && !fragment.includes('#');
+}
+
+function isAuthority(authority: string): boolean {
+  const m = /^(?:[^@[\]]*@)?(?:\[[^\]]*\]|[^@:[\]]*)(?::(\d+))?$/.exec(authority);
+  return m !== null && Number(m[1] ?? 0) < 2 ** 31;
+}

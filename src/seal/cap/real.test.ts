@@ -1,0 +1,121 @@
+/**
+ * Signatures in real and hostile files, which lie beside the repository in ../shared/data and are not part of it. The tests
+ * skip, and say so, where they are absent. `--long` flips every bit.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { alertText, bytesOf, signedText, textOf } from './signed.fixture.ts';
+import { readVerified, type SignatureVerdict, verifyCap } from './verify.ts';
+
+const data = '../shared/data';
+const present = existsSync(join(data, 'cap/alerts'));
+const why = present ? '' : ' (skipped: ../shared/data is not here)';
+const isLong = process.env['TOCSIN_LONG'] === '1';
+
+const folder = join(data, 'cap/alerts');
+/** By the last part of their names. */
+const files = new Map((present ? readdirSync(folder) : []).map((name) => [name.split('__').at(-1), name]));
+const bytes = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(join(folder, files.get(`${name}.xml`) ?? name)));
+const verdictOf = (document: Uint8Array | string): SignatureVerdict | undefined =>
+  verifyCap(document).alerts[0]?.verdict;
+
+/** As their issuers signed them: alerts of Canada's feed, of a wind warning and of a test. */
+const untouched = ['78e8ad4dce71', 'ed8a6d8a832e'];
+/** Laid out anew after signing; without that white space they are as they were signed, by style sheet and all. */
+const laidOut = ['bb30bfe296e8', '73eca68e7625', '2cb591ccfae4'];
+
+/** The alert as it was before somebody laid it out in lines. */
+const closedUp = (name: string): string => textOf(bytes(name)).replace(/>\s+/g, '>').replace(/\s+</g, '<');
+
+describe.skipIf(!present)(`real alerts${why}`, () => {
+  const verdicts = new Map(
+    [...files].map(([name = '', file]) => [name.replace('.xml', ''), verdictOf(bytes(file))] as const),
+  );
+  const named = (verdict: SignatureVerdict): string[] =>
+    [...verdicts].filter(([, found]) => found === verdict).map(([name]) => name);
+
+  test('what verifies is listed by name', () => expect(named('valid').toSorted()).toEqual(untouched));
+
+  test('all signed files have a verdict, and no others', () => {
+    const [head = '', ...lines] = readFileSync(join(data, 'cap/INDEX.tsv'), 'utf8').trim().split('\n');
+    const column = head.split('\t').indexOf('signed');
+    const signed = lines.map((line) => line.split('\t')).filter((cells) => cells[column] === 'True');
+    const names = signed.map(([file]) => file?.split('__').at(-1)?.replace('.xml', ''));
+    const judged = [...named('valid'), ...named('tampered'), ...named('unverifiable')];
+    expect(judged.toSorted()).toEqual(names.toSorted());
+    expect(named('tampered').length).toBe(25);
+    expect(named('unverifiable').length).toBe(24);
+  });
+
+  test.each(laidOut)('%s: changed by its layout alone', (name) => {
+    expect(verdictOf(bytes(name))).toBe('tampered');
+    const [read] = readVerified(closedUp(name));
+    expect(read?.verdict).toBe('valid');
+    expect(read?.reading?.alerts).toHaveLength(1);
+  });
+
+  test('an alert signed with SHA-1 in a feed is not believed', () => {
+    const [alert] = verifyCap(new Uint8Array(readFileSync(join(data, 'cap/feeds/google_canada_signed.atom')))).alerts;
+    expect(alert?.signatures.map(({ message }) => /SHA-1 is broken/.test(message))).toEqual([true, true]);
+  });
+
+  /** Each step-th byte is changed; what stays valid must have been signed in these very octets. */
+  function flip(original: Uint8Array, step: number, bits: readonly number[]): { flips: number; valid: number } {
+    const octets = verifyCap(original).alerts[0]?.signed;
+    if (!octets) throw new Error('not valid to begin with');
+    const count = { flips: 0, valid: 0 };
+    for (let at = 0; at < original.length; at += step)
+      for (const bit of bits) {
+        const changed = Uint8Array.from(original);
+        changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+        count.flips++;
+        for (const { verdict, signed } of verifyCap(changed).alerts) {
+          if (verdict !== 'valid') continue;
+          count.valid++;
+          expect(Buffer.compare(signed ?? new Uint8Array(), octets), `byte ${at}, bit ${bit}`).toBe(0);
+        }
+      }
+    return count;
+  }
+  const allBits = [0, 1, 2, 3, 4, 5, 6, 7];
+
+  test.each([
+    ...untouched.map((name) => [name, () => bytes(name)] as const),
+    ...laidOut.slice(1).map((name) => [name, () => bytesOf(closedUp(name))] as const),
+    ['one of ours', () => bytesOf(signedText())] as const,
+  ])(
+    '%s: no flipped bit is believed',
+    (_, original) => {
+      const { flips, valid } = isLong ? flip(original(), 1, allBits) : flip(original(), 41, [0, 5]);
+      expect(flips).toBeGreaterThan(50);
+      expect(valid).toBeLessThan(flips / 2);
+    },
+    isLong ? 3_600_000 : 20_000,
+  );
+});
+
+describe.skipIf(!present)(`signatures made to deceive${why}`, () => {
+  const hostile = join(data, 'hostile/xml-crypto');
+  const documents = (existsSync(hostile) ? readdirSync(hostile, { recursive: true, encoding: 'utf8' }) : [])
+    .filter((name) => name.endsWith('.xml'))
+    .map((name) => [name, new Uint8Array(readFileSync(join(hostile, name)))] as const);
+
+  test('there are many', () => expect(documents.length).toBeGreaterThan(30));
+
+  test.each(documents)('%s: holds nothing to read, nor does its signature on an alert', (_, document) => {
+    expect(verifyCap(document).alerts).toEqual([]);
+    const signatures = textOf(document).match(/<([\w-]+:)?Signature\b[\s\S]*?<\/\1?Signature>/g) ?? [];
+    for (const signature of signatures) {
+      const prefixes = 'xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:dsig="http://www.w3.org/2000/09/xmldsig#"';
+      const alert = alertText('Actual')
+        .replace('<alert', `<alert ${prefixes}`)
+        .replace(/<\/alert>$/, `${signature}</alert>`);
+      for (const read of readVerified(alert)) {
+        expect(read.verdict).not.toBe('valid');
+        expect(read.reading).toBeNull();
+      }
+    }
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { CertificateFacts, SigningKey } from './keys.ts';
+import { alertText, ec, office, officeCertificate, rsa, signedText } from './signed.fixture.ts';
+import { type Pins, pinOf, trustOf } from './trust.ts';
+import { verifyCap } from './verify.ts';
+
+const day = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+const at = (sent: string, received = sent) => ({ sentAt: day(sent), receivedAt: day(received) });
+const now = at('2026-06-01');
+
+const certificate = (serial: string, from: string, to: string): CertificateFacts => ({
+  subject: 'CN=Office',
+  issuer: 'CN=Root',
+  serial,
+  validFrom: day(from),
+  validTo: day(to),
+});
+const theirs = certificate('A1', '2026-01-01', '2027-01-01');
+const key = (fingerprint: string, facts: CertificateFacts | null = null): SigningKey => ({
+  fingerprint,
+  certificate: facts,
+});
+const pins = (pinned: Pins['pinned'], ...revoked: Pins['revoked']): Pins => ({ pinned, revoked });
+
+describe('whose key it is', () => {
+  const pinned = pins([key('aa11', theirs)]);
+
+  test('pinned while the pinned certificate holds, at sending and at receiving', () => {
+    expect(trustOf(key('aa11'), pinned, now)).toBe('pinned');
+    expect(trustOf(key('aa11', theirs), pinned, now)).toBe('pinned');
+    expect(trustOf(key('aa11'), pins([key('AA:11')]), now)).toBe('pinned');
+    expect(trustOf(key('aa11'), pinned, at('2025-12-31', '2026-06-01'))).toBe('expired');
+    expect(trustOf(key('aa11'), pinned, at('2026-06-01', '2027-01-02'))).toBe('expired');
+    expect(trustOf(key('aa11'), pinned, { sentAt: Number.NaN, receivedAt: day('2026-06-01') })).toBe('expired');
+  });
+
+  test('unknown for every other key, whatever its certificate says', () => {
+    expect(trustOf(key('bb22', theirs), pinned, now)).toBe('unknown');
+    expect(trustOf(key('aa11'), pins([]), now)).toBe('unknown');
+  });
+
+  test('a certificate that came along makes trust less, never more', () => {
+    const fresh = certificate('FF', '2026-01-01', '2099-01-01');
+    expect(trustOf(key('aa11', fresh), pinned, at('2030-01-01'))).toBe('expired');
+    expect(trustOf(key('aa11', certificate('FF', '2020-01-01', '2021-01-01')), pins([key('aa11')]), now)).toBe(
+      'expired',
+    );
+    expect(trustOf(key('aa11', fresh), pins([key('aa11', theirs)], { issuer: 'CN=Root', serial: 'A1' }), now)).toBe(
+      'revoked',
+    );
+  });
+
+  test('revoked by fingerprint or by issuer and serial, whenever it was sent', () => {
+    for (const entry of [{ fingerprint: 'AA:11' }, { issuer: 'CN=Root', serial: '00:a1' }])
+      expect(trustOf(key('aa11', theirs), pins([key('aa11', theirs)], entry), at('2026-01-02'))).toBe('revoked');
+    expect(trustOf(key('aa11', theirs), pins([key('aa11', theirs)], { issuer: 'CN=Other', serial: 'A1' }), now)).toBe(
+      'pinned',
+    );
+    expect(trustOf(key('cc33'), pins([], { fingerprint: 'cc33' }), now)).toBe('revoked');
+  });
+
+  test('one key pinned by an old and by a new certificate holds by the new one', () => {
+    const renewed = pins([key('aa11', certificate('A0', '2024-01-01', '2025-01-01')), key('aa11', theirs)]);
+    expect(trustOf(key('aa11'), renewed, now)).toBe('pinned');
+  });
+});
+
+describe('pins', () => {
+  test('of a certificate or a public key, in PEM or DER, fit the signatures of that key', () => {
+    for (const { privateKey, publicKey } of [rsa, ec]) {
+      const signer = verifyCap(signedText(alertText(), privateKey)).alerts[0]?.signatures[0]?.key;
+      for (const given of [
+        publicKey.export({ type: 'spki', format: 'pem' }),
+        publicKey.export({ type: 'spki', format: 'der' }),
+      ])
+        expect(pinOf(given)).toEqual({ fingerprint: signer?.fingerprint, certificate: null });
+    }
+    const signed = signedText(alertText(), office, { certificate: officeCertificate });
+    const signer = verifyCap(signed).alerts[0]?.signatures[0]?.key;
+    expect(pinOf(officeCertificate)).toEqual(signer);
+    expect(signer && trustOf(signer, pins([signer]), at('2030-01-01'))).toBe('pinned');
+    expect(
+      signer &&
+        trustOf(
+          signer,
+          pins([signer], { issuer: signer.certificate?.issuer ?? '', serial: '0a:1b' }),
+          at('2030-01-01'),
+        ),
+    ).toBe('revoked');
+  });
+
+  test('of anything else there are none, and a private key is no pin', () => {
+    expect(pinOf('')).toBeNull();
+    expect(pinOf('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')).toBeNull();
+    expect(pinOf(new Uint8Array(40))).toBeNull();
+    expect(pinOf(ec.privateKey.export({ type: 'pkcs8', format: 'pem' }))).toBeNull();
+  });
+});
