@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { runCommandLine } from './cli.ts';
 import { type Command, exit } from './line/command.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'tocsin-cli-'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const seen: unknown[] = [];
 const serve: Command = {
@@ -148,66 +143,3 @@ describe('every real command', () => {
     }
   });
 });
-
-describe('check', () => {
-  test('names file, line, column, code and sentence, and goes on after a file that is not there', async () => {
-    const { commands } = await import('./cli.ts');
-    const path = join(folder, 'broken.xml');
-    writeFileSync(
-      path,
-      '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">\n  <identifier>a</identifier>\n</wrong>\n',
-    );
-    const checked = await run(['check', path], { commands: [...commands] });
-    expect(checked.code).toBe(exit.refused);
-    expect(checked.stdout).toMatch(/broken\.xml:\d+:\d+: error [a-z]+\.\S+ \S.*\n/);
-    expect(checked.stdout).toMatch(/1 file: [1-9]\d* errors?, \d+ warnings?, \d+ notes?\n$/);
-    const missing = await run(['check', 'gone.xml', path], { commands: [...commands] });
-    expect(missing.code).toBe(exit.usage);
-    expect(missing.stderr).toBe(
-      "tocsin: gone.xml can't be read: there is no such file; look at its name and at the folder you stand in.\n",
-    );
-    expect(missing.stdout).toContain('broken.xml:');
-  });
-
-  test('prints JSON that holds every file', async () => {
-    const { commands } = await import('./cli.ts');
-    const path = join(folder, 'empty.xml');
-    writeFileSync(path, '');
-    const { stdout, code } = await run(['check', '--json', path, '-'], { commands: [...commands] });
-    const [first, second] = JSON.parse(stdout);
-    expect(code).toBe(exit.refused);
-    expect(first).toMatchObject({ file: path, alerts: [], findings: [{ severity: 'error' }] });
-    expect(second).toMatchObject({ file: '-' });
-  });
-
-  test('passes a sound alert', async () => {
-    const { commands } = await import('./cli.ts');
-    const path = join(folder, 'sound.xml');
-    writeFileSync(path, sound);
-    const { stdout, code } = await run(['check', '--json', path], { commands: [...commands] });
-    const sent = '2021-08-26T07:30:00-00:00';
-    expect(JSON.parse(stdout)[0]).toEqual({
-      file: path,
-      alerts: [{ identifier: 'kbl-1', sender: 'desk@example.org', sent }],
-      findings: [],
-    });
-    expect(code).toBe(exit.done);
-  });
-});
-
-const sound = `<?xml version="1.0" encoding="UTF-8"?>
-<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
-  <identifier>kbl-1</identifier><sender>desk@example.org</sender><sent>2021-08-26T07:30:00-00:00</sent>
-  <status>Actual</status><msgType>Alert</msgType><scope>Public</scope>
-  <info>
-    <language>en-US</language><category>Security</category><event>Threat of an attack</event>
-    <responseType>Avoid</responseType>
-    <urgency>Immediate</urgency><severity>Extreme</severity><certainty>Likely</certainty>
-    <expires>2021-08-31T19:30:00-00:00</expires>
-    <senderName>Desk</senderName><headline>Stay away from the airport</headline>
-    <description>A threat against the airport and its gates.</description>
-    <instruction>Do not go to the airport.</instruction>
-    <area><areaDesc>Kabul airport</areaDesc><circle>34.5659,69.2123 5</circle></area>
-  </info>
-</alert>
-`;

@@ -49,7 +49,7 @@ export interface Surroundings {
   readonly home: string;
   readonly resolve: (base: string, path: string) => string;
   readonly readFile: (path: string) => string | Refusal;
-  readonly stdin: () => Promise<Uint8Array>;
+  readonly stdin: (atMost?: number) => Promise<Uint8Array>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   readonly clock: Clock;

@@ -2,12 +2,11 @@
 /** Where the process begins: joins the command line to the machine, and turns its answer into an exit code. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { addAbortSignal } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import type { Refusal } from '../core/refusal.ts';
 import { runCommandLine } from './cli.ts';
 import { systemClock } from './clock.ts';
 import { exit } from './line/command.ts';
+import { headOf } from './line/input.ts';
 
 const stopping = new AbortController();
 let interrupted = false;
@@ -49,7 +48,7 @@ const code = await runCommandLine({
   home: process.cwd(),
   resolve,
   readFile,
-  stdin: () => buffer(addAbortSignal(stopping.signal, process.stdin)),
+  stdin: (atMost = Number.POSITIVE_INFINITY) => headOf(process.stdin, atMost, stopping.signal),
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
   clock: systemClock,

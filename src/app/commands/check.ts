@@ -1,86 +1,212 @@
-/** check FILE…: what is wrong with CAP files, and where. */
-import { readFile } from 'node:fs/promises';
-import { readCap } from '../../core/cap/index.ts';
-import type { Finding } from '../../core/finding.ts';
+/** check FILE|URL|-…: what is wrong with CAP, where, and what to do; by the standard and by the profiles that are named. */
+import { type CapCheck, type CheckedAlert, check as checkCap, type Verdict } from '../../core/cap/check.ts';
+import { profileNamed, profiles } from '../../core/cap/profiles/index.ts';
+import { ruleOf } from '../../core/cap/rules/index.ts';
+import type { Rule } from '../../core/cap/rules/rule.ts';
+import { type Finding, hasError } from '../../core/finding.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import { calm, isolated } from '../../pages/parts/shown-text.ts';
 import { type BareContext, type Command, exit } from '../line/command.ts';
+import { inputOf, isUrl, maxInputBytes } from '../line/input.ts';
 
-interface Checked {
-  /** As named on the command line. */
-  readonly file: string;
-  readonly alerts: readonly { readonly identifier: string; readonly sender: string; readonly sent: string }[];
-  readonly findings: readonly Finding[];
-}
+const accept = 'application/cap+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
 
-const unreadable = 'file.unreadable';
+const names = profiles.map(({ name }) => name).join(', ');
 
 export const check: Command = {
   name: 'check',
-  usage: 'FILE…',
+  usage: 'FILE|URL|-…',
   takes: [1, Number.POSITIVE_INFINITY],
-  help: 'Reads CAP files and says what is wrong with each, by line and column; - is standard input.',
-  example: 'check --json flood.xml storm.xml',
-  options: { json: { type: 'boolean', help: 'Prints [{file, alerts, findings}] instead of lines.' } },
+  help: 'Reads CAP and says what is wrong with it, by line and column, and what to do; - is standard input.',
+  example: 'check --profile google examples/flood.xml',
+  options: {
+    profile: {
+      type: 'string',
+      value: 'NAME',
+      many: true,
+      help: `Checks against this profile too; may be given several times: ${names}.`,
+    },
+    json: { type: 'boolean', help: 'Prints one JSON array, as docs/check.schema.json describes it, instead of lines.' },
+  },
   config: false,
   async run(context) {
-    const { args, flags, stdout } = context;
-    const json = flags['json'] === true;
-    const tally = { error: 0, warning: 0, info: 0 };
-    let first = true;
-    let missed = false;
-    for (const file of args) {
-      const checked = await checkFile(file, context);
-      if (checked === null) return exit.interrupted;
-      for (const { severity, code } of checked.findings) {
-        tally[severity] += 1;
-        missed ||= code === unreadable;
-      }
-      if (json) stdout(`${first ? '[' : ','}\n${JSON.stringify(checked)}`);
-      else for (const finding of checked.findings) stdout(`${lineOf(file, finding)}\n`);
-      first = false;
+    const { args, flags, stdout, stderr } = context;
+    const asked = typeof flags['profile'] === 'string' ? [...new Set(flags['profile'].split(','))] : [];
+    const unknown = asked.find((name) => profileNamed(name) === null);
+    if (unknown !== undefined) {
+      stderr(`tocsin: There is no profile “${oneLine(unknown)}”. There are: ${names}.\n`);
+      return exit.usage;
     }
-    if (json) stdout('\n]\n');
-    else stdout(`${summary(args.length, tally)}\n`);
-    if (missed) return exit.usage;
-    return tally.error > 0 ? exit.refused : exit.done;
+    const print = flags['json'] === true ? jsonOf(stdout) : linesOf(stdout);
+    const codes = new Set<number>();
+    for (const [i, file] of args.entries()) {
+      const checked = args.indexOf(file) < i && file === '-' ? twice : await checkOf(file, context, asked);
+      if (checked === null) return exit.interrupted;
+      if (checked.check === null) stderr(`tocsin: ${oneLine(checked.refused)}\n`);
+      codes.add(codeOf(checked));
+      print.file(file, checked, asked);
+    }
+    print.end();
+    return Math.max(...codes);
   },
 };
 
+/** What was found in one input, or why it could not be had. */
+type Checked = { readonly check: CapCheck } | { readonly check: null; readonly refused: string };
+
+const twice: Checked = { check: null, refused: '- can be read once; name it once.' };
+
 /** null when the process was asked to stop. */
-async function checkFile(file: string, { stdin, path, stderr, signal }: BareContext): Promise<Checked | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = file === '-' ? await stdin() : await readFile(path(file));
-  } catch (error) {
-    if (signal.aborted) return null;
-    const message = `${file} can't be read: ${wordsOf(error)}.`;
-    stderr(`tocsin: ${message}\n`);
-    return { file, alerts: [], findings: [{ severity: 'error', code: unreadable, message, where: {} }] };
-  }
-  if (signal.aborted) return null;
-  const { alerts, findings } = readCap(bytes);
+async function checkOf(file: string, context: BareContext, asked: readonly string[]): Promise<Checked | null> {
+  const input = await inputOf(context, file, accept);
+  if (input === null || context.signal.aborted) return null;
+  if (isRefusal(input)) return { check: null, ...input };
+  if (input.bytes.length > maxInputBytes)
+    return { check: null, refused: `${file} is larger than 16 MiB, and is not read. Ask for a smaller one.` };
+  return { check: checkCap(input.bytes, { profiles: asked, ...(isUrl(file) ? { base: file } : {}) }) };
+}
+
+function codeOf({ check: found }: Checked): number {
+  if (found === null) return exit.usage;
+  const isWrong = found.xml === 'invalid' || [found, ...found.alerts].some(({ findings }) => hasError(findings));
+  return isWrong ? exit.refused : exit.done;
+}
+
+/** One way to print: each file when it is checked, so that a long list is never held. */
+interface Printer {
+  file(file: string, checked: Checked, asked: readonly string[]): void;
+  end(): void;
+}
+
+type JsonVerdict = Verdict | null;
+
+/** An alert of the JSON; all names null where no alert could be read, and verdicts where nothing could be judged. */
+interface JsonAlert {
+  readonly identifier: string | null;
+  readonly sender: string | null;
+  readonly sent: string | null;
+  readonly verdicts: {
+    readonly xml: JsonVerdict;
+    readonly schema: JsonVerdict;
+    readonly spec: JsonVerdict;
+    readonly profiles: Readonly<Record<string, JsonVerdict>>;
+  };
+  readonly findings: readonly object[];
+}
+
+function jsonOf(stdout: (text: string) => void): Printer {
+  let before = '[';
   return {
-    file,
-    alerts: alerts.map(({ identifier, sender, sent }) => ({ identifier, sender, sent: sent.text })),
-    findings,
+    file(file, checked, asked) {
+      const { alerts = [], findings = [] } = checked.check ?? {};
+      const read = alerts.map(jsonAlert);
+      const none = read.length === 0;
+      const entry = {
+        file,
+        alerts: none ? [withoutAlert(checked, asked)] : read,
+        findings: none ? [] : findings.map(jsonFinding),
+      };
+      stdout(`${before}\n${JSON.stringify(entry)}`);
+      before = ',';
+    },
+    end: () => stdout('\n]\n'),
+  };
+}
+
+const jsonAlert = ({ identifier, sender, sent, verdicts, findings }: CheckedAlert): JsonAlert => ({
+  ...{ identifier, sender, sent, verdicts },
+  findings: findings.map(jsonFinding),
+});
+
+function withoutAlert(checked: Checked, asked: readonly string[]): JsonAlert {
+  const unread: Finding[] =
+    checked.check === null
+      ? [{ severity: 'error', code: 'file.unreadable', message: checked.refused, where: {} }]
+      : [...checked.check.findings];
+  const unjudged = Object.fromEntries(asked.map((name) => [name, null]));
+  return {
+    ...{ identifier: null, sender: null, sent: null },
+    verdicts: { xml: checked.check?.xml ?? null, schema: null, spec: null, profiles: unjudged },
+    findings: unread.map(jsonFinding),
+  };
+}
+
+const jsonFinding = ({ code, severity, message, where }: Finding): object => ({
+  ...{ code, severity, message },
+  ...{ path: where.path ?? null, line: where.line ?? null, column: where.column ?? null },
+});
+
+function linesOf(stdout: (text: string) => void): Printer {
+  const tally = { error: 0, warning: 0, info: 0 };
+  const verdicts: string[] = [];
+  return {
+    file(file, { check: found }, asked) {
+      if (found === null) {
+        tally.error += 1;
+        verdicts.push(`${oneLine(file)}: not read`);
+        return;
+      }
+      const explained = new Set<string>();
+      const print = (findings: readonly Finding[]): void => {
+        for (const finding of findings) {
+          tally[finding.severity] += 1;
+          stdout(`${lineOf(file, finding)}\n${explanationOf(finding.code, explained)}`);
+        }
+      };
+      print(found.findings);
+      for (const [i, alert] of found.alerts.entries()) {
+        if (found.alerts.length > 1) stdout(`${headOf(file, alert, i, found.alerts.length)}\n`);
+        print(alert.findings);
+      }
+      verdicts.push(`${oneLine(file)}: ${verdictsOf(found, asked)}`);
+    },
+    end() {
+      for (const line of verdicts) stdout(`${line}\n`);
+      const { error, warning, info } = tally;
+      const counts = [count(error, 'error'), count(warning, 'warning'), count(info, 'note')].join(', ');
+      stdout(`${count(verdicts.length, 'file')}: ${counts}\n`);
+    },
   };
 }
 
 /** `flood.xml:12:9: error cap.sent.missing …`, the form that editors and terminals make a link of. */
 function lineOf(file: string, { severity, code, message, where }: Finding): string {
   const at = where.line === undefined ? '' : `:${where.line}:${where.column ?? 1}`;
-  return `${file}${at}: ${severity} ${code} ${message}`;
+  return `${oneLine(file)}${at}: ${severity} ${code} ${oneLine(message)}`;
+}
+
+const profileRules: ReadonlyMap<string, Rule> = new Map(
+  profiles.flatMap(({ rules }) => rules.map((rule) => [rule.code, rule])),
+);
+
+/** Why it matters, what to do and where the rule stands, indented; once for each code of a file. */
+function explanationOf(code: string, explained: Set<string>): string {
+  const rule = ruleOf(code) ?? profileRules.get(code);
+  if (rule === undefined || explained.has(code)) return '';
+  explained.add(code);
+  return `    ${rule.why} (${rule.source})\n`;
+}
+
+function headOf(file: string, { identifier, sender, sent }: CheckedAlert, i: number, many: number): string {
+  const said = (value: string | null): string => isolated(value ?? 'not stated', 60);
+  return `${oneLine(file)}: alert ${i + 1} of ${many}: ${said(identifier)}, from ${said(sender)}, sent ${said(sent)}`;
+}
+
+/** The four verdicts; of several alerts that of the worst. */
+function verdictsOf({ xml, alerts }: CapCheck, asked: readonly string[]): string {
+  if (alerts.length === 0) return `XML ${xml}; no alert could be read`;
+  const worst = (verdictOf: (alert: CheckedAlert) => Verdict | undefined): Verdict =>
+    alerts.every((alert) => verdictOf(alert) === 'valid') ? 'valid' : 'invalid';
+  const shown = [
+    `XML ${xml}`,
+    `schema ${worst(({ verdicts }) => verdicts.schema)}`,
+    `specification ${worst(({ verdicts }) => verdicts.spec)}`,
+    ...asked.map((name) => `${name} ${worst(({ verdicts }) => verdicts.profiles[name])}`),
+  ];
+  return shown.join(', ');
 }
 
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
 
-function summary(files: number, { error, warning, info }: Record<Finding['severity'], number>): string {
-  return `${count(files, 'file')}: ${count(error, 'error')}, ${count(warning, 'warning')}, ${count(info, 'note')}`;
-}
-
-function wordsOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is no such file; look at its name and at the folder you stand in';
-  if (code === 'EISDIR') return 'it is a folder; name the files in it';
-  if (code === 'EACCES') return 'this user may not read it';
-  return String(code ?? error);
-}
+/** Words from outside on a terminal: nothing in them can move the cursor, begin a line or turn the words around them. */
+const oneLine = (words: string): string => calm(words.replace(/\s+/g, ' '));

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeAlert } from '../../../test/make.ts';
-import { type CapAlert, writeCap } from '../../core/cap/index.ts';
+import { type CapAlert, write as writeCap } from '../../core/cap/index.ts';
 import { runCommandLine } from '../cli.ts';
 import { exit } from '../line/command.ts';
 
@@ -141,7 +141,7 @@ describe('tocsin read', () => {
   });
 
   test.each([
-    [['read', '/no/such/file'], /can’t be read: ENOENT/],
+    [['read', '/no/such/file'], /can’t be read: there is no such file/],
     [['read', '--date', '26 August', '-'], /--date is a day/],
     [['read', '--date', '2021-02-30', '-'], /--date is a day/],
     [['read', '--source', 'nobody', '-'], /no source “nobody”\. There are: cap-file, us-embassy/],

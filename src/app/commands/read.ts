@@ -1,14 +1,10 @@
 /** read FILE|URL|-: what a text says and who says it, each part with its words. Stores and sends nothing. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { addAbortSignal } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { type Finding, Findings, hasError } from '../../core/finding.ts';
-import { decodeText, maxTextBytes } from '../../core/text/decode.ts';
+import { isRefusal } from '../../core/refusal.ts';
+import { decodeText } from '../../core/text/decode.ts';
 import type { Reading } from '../../core/text/reading.ts';
 import { lastOf } from '../../core/time/day.ts';
-import { createHttp } from '../../net/http.ts';
-import { systemResolve } from '../../net/resolve.ts';
 import { calm } from '../../pages/parts/shown-text.ts';
 import { readingOfCap } from '../../read/cap.ts';
 import { documentOfHtml } from '../../read/document/html.ts';
@@ -18,13 +14,10 @@ import { printReading } from '../../read/print.ts';
 import { readDocument } from '../../read/read.ts';
 import { sourceByForm, sourceById, sources } from '../../sources/index.ts';
 import type { Source, SourceReading } from '../../sources/source.ts';
-import { type Command, type CommandContext, exit } from '../line/command.ts';
+import { type Command, exit } from '../line/command.ts';
+import { type Input, inputOf, isUrl } from '../line/input.ts';
 
-interface Got {
-  readonly bytes: Uint8Array;
-  /** Media type as stated, or null. */
-  readonly type: string | null;
-}
+const accept = 'text/html, text/plain;q=0.9, */*;q=0.1';
 
 export const read: Command = {
   name: 'read',
@@ -59,8 +52,12 @@ export const read: Command = {
       stderr(`tocsin: There is no source “${calm(source)}”. There are: ${sources.map(({ id }) => id).join(', ')}.\n`);
       return exit.usage;
     }
-    const got = await fetched(context, named);
-    if (got === null) return context.signal.aborted ? exit.interrupted : exit.usage;
+    const got = await inputOf(context, named, accept);
+    if (got === null) return exit.interrupted;
+    if (isRefusal(got)) {
+      stderr(`tocsin: ${calm(got.refused)}\n`);
+      return exit.usage;
+    }
     const asked: Asked = { named, date: typeof date === 'string' ? date : null };
     const findings = new Findings();
     const text = decodeText(got.bytes, got.type, findings);
@@ -95,7 +92,7 @@ const formUnknown: Finding = {
   where: {},
 };
 
-function readProse(text: string, { type }: Got, { named, date }: Asked, decoding: readonly Finding[]): Reading {
+function readProse(text: string, { type }: Input, { named, date }: Asked, decoding: readonly Finding[]): Reading {
   const html = isHtml(text, type, named);
   const { document, findings } = html ? documentOfHtml(text) : documentOfText(text);
   const isData = !html && /^\s*(?:<\?xml\b|<(?:rss|feed)\b|\{\s*["}]|\[\s*[{[])/.test(text);
@@ -106,8 +103,8 @@ function readProse(text: string, { type }: Got, { named, date }: Asked, decoding
   ]);
 }
 
-function parseAs(source: Source, { bytes, type }: Got, { named, date }: Asked): SourceReading {
-  const url = /^https?:\/\//i.test(named) ? named : null;
+function parseAs(source: Source, { bytes, type }: Input, { named, date }: Asked): SourceReading {
+  const url = isUrl(named) ? named : null;
   const fetchedAt = (date === null ? null : lastOf(date)) ?? 0;
   return source.parse(bytes, { url, type, fetchedAt });
 }
@@ -130,38 +127,6 @@ function isDay(text: string): boolean {
   if (!day) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** null when it can't be had; the reason stands on standard error. */
-async function fetched(context: CommandContext, named: string): Promise<Got | null> {
-  const { stderr, stdin, path, signal } = context;
-  if (/^https?:\/\//i.test(named)) return overHttp(context, named);
-  try {
-    return { bytes: named === '-' ? await stdin() : await headOf(path(named), signal), type: null };
-  } catch (error) {
-    if (!context.signal.aborted)
-      stderr(`tocsin: ${calm(named)} can’t be read: ${(error as NodeJS.ErrnoException).code ?? error}.\n`);
-    return null;
-  }
-}
-
-/** As much as is read of a document and one byte more, so that a longer one is refused and an endless one ends. */
-const headOf = (file: string, signal: AbortSignal): Promise<Uint8Array> =>
-  buffer(addAbortSignal(signal, createReadStream(file, { end: maxTextBytes })));
-
-/** Through the address guard: private addresses only where the settings name the very host and port. */
-async function overHttp({ config, clock, signal, stderr }: CommandContext, url: string): Promise<Got | null> {
-  const http = createHttp({ allow: new Set(config.privateHosts ?? []), resolve: systemResolve, clock });
-  try {
-    const headers = { accept: 'text/html, text/plain;q=0.9, */*;q=0.1' };
-    const reply = await http.send({ via: 'http', method: 'GET', url, headers, body: null }, {}, { signal });
-    if (reply.via === 'http' && reply.status >= 200 && reply.status < 300)
-      return { bytes: reply.body, type: reply.headers['content-type'] ?? null };
-    stderr(`tocsin: ${calm(url)} can’t be read: ${calm(reply.words)}\n`);
-    return null;
-  } finally {
-    await http.close();
-  }
 }
 
 const isHtml = (text: string, type: string | null, named: string): boolean =>

@@ -47,7 +47,8 @@ type Values = ReturnType<typeof parse>['values'];
 
 function sorted(values: Values, options: Record<string, Option>): Pick<Line, 'flags' | 'settingFlags'> {
   const flags = Object.entries(options).map(([name, { type }]) => {
-    const value = values[name] as string | boolean | undefined;
+    const given = values[name] as string | boolean | readonly string[] | undefined;
+    const value = typeof given === 'object' ? given.join(',') : given;
     return [name, value ?? (type === 'boolean' ? false : undefined)];
   });
   const settings = settingFlags().flatMap((flag) => (values[flag] === undefined ? [] : [[flag, String(values[flag])]]));
@@ -65,7 +66,8 @@ export const usageOf = (command: Command): string => `./run ${command.name} ${co
 
 function parse(argv: readonly string[], options: Record<string, Option>) {
   const known = Object.fromEntries(settingFlags().map((flag) => [flag, { type: 'string' as const }]));
-  for (const [name, { type }] of Object.entries(options)) Object.assign(known, { [name]: { type } });
+  for (const [name, { type, many = false }] of Object.entries(options))
+    Object.assign(known, { [name]: { type, multiple: many } });
   Object.assign(known, { help: { type: 'boolean', short: 'h' } });
   return parseArgs({ args: [...argv], options: known, strict: false, tokens: true, allowPositionals: true });
 }

@@ -30,6 +30,8 @@ export interface Option {
   readonly type: 'boolean' | 'string';
   /** Stands for the value in help; only of a string. */
   readonly value?: string;
+  /** May be given several times; the values are handed over with commas between. Only of a string. */
+  readonly many?: true;
   readonly help: string;
 }
 
@@ -42,7 +44,8 @@ export interface BareContext {
   readonly reading: ConfigReading;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  readonly stdin: () => Promise<Uint8Array>;
+  /** What was piped in, at most so many bytes of it; without `atMost` all. */
+  readonly stdin: (atMost?: number) => Promise<Uint8Array>;
   /** The absolute path of a file named on the command line. */
   readonly path: (named: string) => string;
   readonly clock: Clock;

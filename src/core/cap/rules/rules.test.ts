@@ -2,15 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../finding.ts';
 import { check } from '../check.ts';
+import { readCap } from '../read.ts';
+import { revisionOf } from '../revisions/revisions.ts';
 import { examples } from './examples/index.ts';
 import { ruleOf, rules } from './index.ts';
 
 const encoder = new TextEncoder();
 
-/** All that a check finds, of the document and of its alerts. */
+/** All that a check finds, of the document and of its alerts, and all doubts about the lives of these. */
 function findingsOf(document: string | Uint8Array): readonly Finding[] {
-  const { findings, alerts } = check(typeof document === 'string' ? encoder.encode(document) : document);
-  return [...findings, ...alerts.flatMap((alert) => alert.findings)];
+  const bytes = typeof document === 'string' ? encoder.encode(document) : document;
+  const { findings, alerts } = check(bytes);
+  const chains = revisionOf(readCap(bytes).alerts);
+  return [findings, ...alerts.map((alert) => alert.findings), ...chains.map((chain) => chain.findings)].flat();
 }
 
 describe('the table', () => {
@@ -50,10 +54,10 @@ describe.each(examples)('$code', ({ code, at, bad, good }) => {
   test('what keeps it is valid throughout', () => {
     const { xml, alerts, findings } = check(encoder.encode(good));
     expect(findings).toEqual([]);
-    expect({ xml, verdicts: alerts.map(({ verdicts }) => verdicts) }).toEqual({
-      xml: 'valid',
-      verdicts: [{ xml: 'valid', schema: 'valid', spec: 'valid', profiles: {} }],
-    });
+    expect(xml).toBe('valid');
+    expect(alerts.length).toBeGreaterThan(0);
+    for (const { verdicts } of alerts)
+      expect(verdicts).toEqual({ xml: 'valid', schema: 'valid', spec: 'valid', profiles: {} });
   });
 });
 

@@ -1,12 +1,14 @@
 /**
- * XML text to a tree that knows where everything stands. saxes does the reading and the checks of well-formedness; here
- * are the limits, the refusal of DOCTYPE (CAP uses none, and entities are how XML attacks) and plain words for faults.
+ * XML text to a tree that knows where everything stands. Here are the limits and the refusal of DOCTYPE: CAP uses none, and entities
+ * are how XML attacks.
  */
-import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Findings } from '../../finding.ts';
 import type { XmlAttribute } from '../model.ts';
+import { XmlFault } from './fault.ts';
 import type { Places } from './places.ts';
 import { doctypeAt, nextDocumentAt } from './prolog.ts';
+import { type Limits, type Opened, XmlReader, type XmlSink } from './reader.ts';
+import { illegalAt } from './words.ts';
 
 export const maxDepth = 64;
 /** Elements and attributes together. */
@@ -27,11 +29,6 @@ export interface XmlNode {
   contentEnd: number;
   end: number;
 }
-
-const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
-
-/** Thrown to leave saxes, which would read on after an error; never leaves this file. */
-class Stop extends Error {}
 
 /** The root element, or null with a finding. Never throws; time is linear in the text. */
 export function parseXml(places: Places, findings: Findings): XmlNode | null {
@@ -55,7 +52,8 @@ export interface ParsedDocuments {
 export function parseDocuments(places: Places, findings: Findings): ParsedDocuments {
   const { text } = places;
   const roots: XmlNode[] = [];
-  const budget = { left: maxNodes };
+  const limits: Limits = { depth: maxDepth, left: maxNodes, mostNodes: maxNodes };
+  const illegal = illegalAt(text);
   let from: number | null = /^[\s\uFEFF]+<\?xml\s/.test(text) ? text.indexOf('<') : 0;
   let isWellFormed = from === 0;
   if (!isWellFormed)
@@ -67,21 +65,39 @@ export function parseDocuments(places: Places, findings: Findings): ParsedDocume
       findings.add('error', 'xml.doctype', message, places.at({ start: doctype, end: doctype + '<!DOCTYPE'.length }));
       return { roots: [], isWellFormed: false, stoppedAt: doctype };
     }
-    const builder: TreeBuilder = new TreeBuilder(places, findings, from, budget);
-    const stoppedAt = builder.parse();
+    const builder = new TreeBuilder();
+    const reader: XmlReader = new XmlReader(text, from, builder, limits, illegal);
+    const { next, fault } = readOne(reader, text);
     if (builder.root) roots.push(builder.root);
-    if (stoppedAt !== null)
-      return { roots: findings.count('xml.doctype') > 0 ? [] : roots, isWellFormed: false, stoppedAt };
-    from = builder.next;
+    if (fault !== null) {
+      const sentence = fault.code === 'xml.not-well-formed' ? notWellFormed(fault.message) : fault.message;
+      findings.add('error', fault.code, sentence, places.at(fault));
+      return { roots: fault.code === 'xml.doctype' ? [] : roots, isWellFormed: false, stoppedAt: fault.end };
+    }
+    from = next;
     if (from !== null && roots.length === 1)
       findings.add('error', 'xml.not-well-formed', secondRoot, places.at({ start: from, end: from + 1 }));
     if (from !== null) isWellFormed = false;
-    budget.left -= costOfDocument;
+    limits.left -= costOfDocument;
   }
   return { roots, isWellFormed, stoppedAt: null };
 }
 
-/** In elements: a parser for each takes time, even when there is little in it. */
+const notWellFormed = (words: string): string => `The file is not well-formed XML: ${words}. Ask for a corrected one.`;
+
+/** One document: where the next begins behind it, or what is wrong with it. */
+function readOne(reader: XmlReader, text: string): { next: number | null; fault: XmlFault | null } {
+  try {
+    const next = nextDocumentAt(text, reader.root());
+    if (next === null) reader.rest();
+    return { next, fault: null };
+  } catch (thrown) {
+    if (thrown instanceof XmlFault) return { next: null, fault: thrown };
+    throw thrown;
+  }
+}
+
+/** In elements: a reader for each takes time, even when there is little in it. */
 const costOfDocument = 25;
 
 const beforeDeclaration =
@@ -89,89 +105,26 @@ const beforeDeclaration =
 const secondRoot =
   'The file is not well-formed XML: a second element follows the end of the first, as where files were joined. Each is read by itself; ask for one file each.';
 
-class TreeBuilder {
-  readonly #places: Places;
-  readonly #text: string;
-  readonly #findings: Findings;
-  readonly #parser = new SaxesParser({ xmlns: true, position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
+class TreeBuilder implements XmlSink {
   readonly #open: XmlNode[] = [];
-  readonly #from: number;
-  readonly #budget: { left: number };
   #root: XmlNode | null = null;
-  /** Where another document begins behind this one. */
-  next: number | null = null;
-
-  constructor(places: Places, findings: Findings, from: number, budget: { left: number }) {
-    this.#places = places;
-    this.#text = places.text;
-    this.#findings = findings;
-    this.#from = from;
-    this.#budget = budget;
-    const parser = this.#parser;
-    // Six handlers at most: the seventh turns saxes' parser into a slow object and costs five times the time.
-    parser.on('opentag', (tag) => this.#openTag(tag));
-    parser.on('closetag', (tag) => this.#closeTag(tag.isSelfClosing));
-    parser.on('text', (words) => this.#addText(words));
-    parser.on('cdata', (words) => this.#addText(words));
-    parser.on('attribute', () => this.#count());
-    parser.on('error', (error) => this.#fault(error.message));
-  }
 
   /** The root, once it is closed. */
   get root(): XmlNode | null {
     return this.#open.length === 0 ? this.#root : null;
   }
 
-  /** Where a fault ended the reading, with a finding; null when there was none. */
-  parse(): number | null {
-    try {
-      this.#parser.write(this.#from === 0 ? this.#text : this.#text.slice(this.#from)).close();
-      return null;
-    } catch (thrown) {
-      if (this.next !== null) return null;
-      if (!(thrown instanceof Stop))
-        this.report('xml.not-well-formed', 'The file is not well-formed XML; ask its issuer for a corrected one.');
-      return Math.min(this.#position, this.#text.length);
-    }
-  }
-
-  get #position(): number {
-    return this.#from + this.#parser.position;
-  }
-
-  /** A finding at the place the parser has come to. */
-  report(code: string, message: string): void {
-    const behind = Math.min(this.#position, this.#text.length);
-    const atEnd = behind === this.#text.length;
-    const start = atEnd ? behind : Math.max(0, behind - 1);
-    this.#findings.add('error', code, message, this.#places.at({ start, end: behind }));
-  }
-
-  #stop(code: string, message: string): never {
-    this.report(code, message);
-    throw new Stop();
-  }
-
-  #count(): void {
-    if (--this.#budget.left < 0)
-      this.#stop('xml.too-many-elements', `The file has more than ${maxNodes} elements; ask for a smaller one.`);
-  }
-
-  #openTag(tag: SaxesTagNS): void {
-    this.#count();
-    if (this.#open.length >= maxDepth)
-      this.#stop('xml.too-deep', `Elements stand more than ${maxDepth} deep in each other; no CAP file does that.`);
-    const behind = this.#position;
+  open({ qName, namespace, attributes, start, contentStart }: Opened): void {
     const node: XmlNode = {
-      name: tag.name,
-      local: tag.local,
-      namespace: tag.uri,
-      attributes: attributesOf(tag),
+      name: qName.name,
+      local: qName.local,
+      namespace,
+      attributes,
       children: [],
-      start: this.#tagStart(behind, behind - tag.name.length - 2),
-      contentStart: behind,
-      contentEnd: behind,
-      end: behind,
+      start,
+      contentStart,
+      contentEnd: contentStart,
+      end: contentStart,
     };
     const parent = this.#open[this.#open.length - 1];
     if (parent) parent.children.push(node);
@@ -179,24 +132,7 @@ class TreeBuilder {
     this.#open.push(node);
   }
 
-  #closeTag(selfClosing: boolean): void {
-    const node = this.#open.pop();
-    if (!node) return;
-    if (!selfClosing) {
-      node.end = this.#position;
-      node.contentEnd = this.#tagStart(node.end, node.end - node.name.length - 3);
-    }
-    if (this.#open.length > 0) return;
-    this.next = nextDocumentAt(this.#text, node.end);
-    if (this.next !== null) throw new Stop();
-  }
-
-  /** Where the tag that ends before `behind` begins: its only `<`, mostly where a tag without white space has it. */
-  #tagStart(behind: number, likely: number): number {
-    return this.#text.charCodeAt(likely) === lessThan ? likely : this.#text.lastIndexOf('<', behind - 1);
-  }
-
-  #addText(words: string): void {
+  text(words: string): void {
     const children = this.#open[this.#open.length - 1]?.children;
     if (!children || words === '') return;
     const last = children.length - 1;
@@ -205,61 +141,12 @@ class TreeBuilder {
     else children.push(words);
   }
 
-  #fault(message: string): never {
-    if (message === 'undefined entity.' || message === 'disallowed character in entity name.') {
-      const behind = this.#position;
-      const start = Math.max(0, this.#text.lastIndexOf('&', behind - 1));
-      const entity = clip(this.#text.slice(start, behind));
-      const words = `${entity} is not defined in XML; only &amp; &lt; &gt; &quot; and &apos; are. Ask for a corrected file.`;
-      this.#findings.add('error', 'xml.entity', words, this.#places.at({ start, end: behind }));
-      throw new Stop();
-    }
-    if (message.startsWith('inappropriately located doctype'))
-      this.#stop('xml.doctype', 'The file has a misplaced DOCTYPE; ask for it without.');
-    this.#stop('xml.not-well-formed', `The file is not well-formed XML: ${plainly(message)}. Ask for a corrected one.`);
+  close(contentEnd: number, end: number): void {
+    const node = this.#open.pop();
+    if (!node) return;
+    node.contentEnd = contentEnd;
+    node.end = end;
   }
 }
 
-const lessThan = 0x3c;
-const noAttributes: readonly XmlAttribute[] = [];
-
-function attributesOf(tag: SaxesTagNS): readonly XmlAttribute[] {
-  let list: XmlAttribute[] | null = null;
-  for (const key in tag.attributes) {
-    const attribute = tag.attributes[key];
-    if (attribute === undefined || attribute.uri === xmlnsNamespace) continue;
-    list ??= [];
-    list.push({ name: attribute.name, namespace: attribute.uri, value: attribute.value });
-  }
-  return list ?? noAttributes;
-}
-
-/** At most 60 characters of the input, for a sentence. */
-export const clip = (words: string): string => (words.length > 60 ? `${words.slice(0, 59)}…` : words);
-
-/** What saxes says, in plain words. */
-function plainly(message: string): string {
-  const [, name] = /^[^:]*: "?(.*?)"?\.?$/.exec(message) ?? [];
-  const named = name === undefined ? 'an element' : `“${clip(name)}”`;
-  const known = faults.find(([start]) => message.startsWith(start));
-  return known ? known[1](named) : 'there is something that XML does not allow';
-}
-
-const faults: readonly (readonly [start: string, words: (name: string) => string])[] = [
-  ['unclosed tag', (name) => `the file ends before ${name} is closed`],
-  ['unexpected end', () => 'the file ends too early'],
-  ['unexpected close tag', () => 'an element is closed that was not the last one opened'],
-  ['unmatched closing tag', (name) => `${name} is closed but was never opened`],
-  ['document must contain a root element', () => 'there is no element in it'],
-  ['documents may contain only one root', () => 'a second element follows the end of the first'],
-  ['text data outside of root node', () => 'there is text outside the outermost element'],
-  ['duplicate attribute', (name) => `the attribute ${name} stands twice on one element`],
-  ['unbound namespace prefix', (name) => `the prefix ${name} is not declared`],
-  ['malformed character entity', () => 'a character is written by a number that is no character'],
-  ['empty entity name', () => 'an “&” has to be written as &amp;'],
-  ['the string "]]>"', () => '“]]>” stands in text and has to be escaped'],
-  ['malformed comment', () => 'a comment has “--” inside'],
-  ['disallowed character in tag name', () => 'a “<” has to be written as &lt;'],
-  ['disallowed character', () => 'there is a character that XML does not allow here'],
-  ['an XML declaration must be at the start', () => 'something stands before the XML declaration'],
-];
+export { clip } from './fault.ts';

@@ -14,7 +14,17 @@ import {
   withReferences,
 } from '../shared.ts';
 
-const googleAsker: Asker = { name: 'google', title: 'Google', document: 'Google Public Alerts, CAP requirements' };
+const googleAsker: Asker = {
+  name: 'google',
+  title: 'Google',
+  document: 'Google Public Alerts CAP 1.0 and its guide (seen in part)',
+};
+
+/** Google’s validator of version 1.0 refuses an info without one. */
+const validator: Asker = {
+  ...googleAsker,
+  document: 'Google Public Alerts CAP 1.0 (not seen; the present guide only recommends it)',
+};
 
 const maxHeadline = 140;
 const maxEvent = 35;
@@ -137,7 +147,8 @@ export const google: Profile = {
     sameCategories(googleAsker),
     sameEventCodes(googleAsker),
     sameEvents(googleAsker),
-    ...withParts(googleAsker, 'error', 'description', 'web', 'expires', 'area', 'urgency', 'severity', 'certainty'),
+    ...withParts(googleAsker, 'error', 'description', 'expires', 'area', 'urgency', 'severity', 'certainty'),
+    ...withParts(validator, 'error', 'web'),
     ...placeAndTimeRules,
     ...withParts(googleAsker, 'warning', 'senderName', 'responseType', 'instruction', 'contact'),
     ...textRules,

@@ -1,5 +1,6 @@
 /** All examples, one for each code of the table. */
 import { alertExamples } from './alert.ts';
+import { chainExamples } from './chain.ts';
 import { containerExamples } from './containers.ts';
 import type { Example } from './example.ts';
 import { heldExamples } from './held.ts';
@@ -16,6 +17,7 @@ export const examples: readonly Example[] = [
   ...alertExamples,
   ...infoExamples,
   ...placeExamples,
+  ...chainExamples,
 ];
 
 export const exampleOf = (code: string): Example | null => examples.find((example) => example.code === code) ?? null;

@@ -1,0 +1,362 @@
+/**
+ * XML 1.0 with namespaces to events, in one pass over the text: strict in what is well-formed, without DOCTYPE and so without
+ * entities of its own. It looks for the next mark and takes what lies between as one piece, so that its time is that of finding them.
+ */
+import type { XmlAttribute } from '../model.ts';
+import { clip, XmlFault } from './fault.ts';
+import {
+  isPlainName,
+  Names,
+  namespaceOf,
+  outermost,
+  type QName,
+  type Scope,
+  xmlNamespace,
+  xmlnsNamespace,
+} from './names.ts';
+import { illegalAt, oneLineEnd, textOf, attributeText } from './words.ts';
+
+/** An element as it opens. Offsets count in UTF-16 units of the text. */
+export interface Opened {
+  readonly qName: QName;
+  readonly namespace: string;
+  /** Without declarations of namespaces. */
+  readonly attributes: readonly XmlAttribute[];
+  /** Declarations of namespaces on this element, by prefix; null when there is none. */
+  readonly declared: ReadonlyMap<string, string> | null;
+  readonly start: number;
+  /** Behind the opening tag. */
+  readonly contentStart: number;
+}
+
+export interface XmlSink {
+  open(element: Opened): void;
+  /** Pieces of text as they come: plain, escaped or CDATA; line ends are line feeds. */
+  text(words: string): void;
+  /** `contentEnd`: of `<` of the closing tag; both are behind the opening tag of an element that closes itself. */
+  close(contentEnd: number, end: number): void;
+  /** Inside the root element. */
+  instruction?(target: string, data: string): void;
+  comment?(words: string): void;
+}
+
+/** What all documents of one text share. */
+export interface Limits {
+  readonly depth: number;
+  /** Elements and attributes that may still come. */
+  left: number;
+  readonly mostNodes: number;
+}
+
+const [lessThan, greaterThan, slash, bang, question, equals, quote, apostrophe] = [
+  0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x3d, 0x22, 0x27,
+];
+const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+interface Open {
+  readonly name: string;
+  readonly scope: Scope;
+}
+
+export class XmlReader {
+  readonly #text: string;
+  readonly #sink: XmlSink;
+  readonly #limits: Limits;
+  readonly #names = new Names();
+  readonly #open: Open[] = [];
+  readonly #illegal: number;
+  #at: number;
+
+  constructor(text: string, from: number, sink: XmlSink, limits: Limits, illegal = illegalAt(text)) {
+    this.#text = text;
+    this.#sink = sink;
+    this.#limits = limits;
+    this.#illegal = illegal;
+    this.#at = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
+  }
+
+  /** Reads to behind the root element and gives the offset there. Throws an `XmlFault`. */
+  root(): number {
+    this.#declaration();
+    this.#around('there is no element in it');
+    this.#openTag();
+    while (this.#open.length > 0) this.#piece();
+    return this.#at;
+  }
+
+  /** What may follow the root: white space, comments, instructions to the end of the text. Throws an `XmlFault`. */
+  rest(): void {
+    while (this.#around(null)) this.#fault('a second element follows the end of the first');
+  }
+
+  #fault(words: string, start = this.#at, end = Math.min(this.#text.length, start + 1)): never {
+    throw new XmlFault(words, start, Math.max(start, end));
+  }
+
+  #declaration(): void {
+    if (!/^<\?xml[\t\n\r ]/.test(this.#text.slice(this.#at, this.#at + 6))) return;
+    declaration.lastIndex = this.#at;
+    const match = declaration.exec(this.#text);
+    if (!match) this.#fault('the XML declaration is not written as one', this.#at, this.#at + 5);
+    this.#at += match[0].length;
+  }
+
+  /** Goes over what may stand around the root to the next tag: true. At the end of the text: false, or a fault where one has to come. */
+  #around(missing: string | null): boolean {
+    for (;;) {
+      this.#spaces();
+      if (this.#at > this.#illegal) this.#illegalCharacter();
+      if (this.#at >= this.#text.length) {
+        if (missing !== null) this.#fault(missing, this.#text.length);
+        return false;
+      }
+      if (this.#text.charCodeAt(this.#at) !== lessThan) this.#fault('there is text outside the outermost element');
+      const code = this.#text.charCodeAt(this.#at + 1);
+      if (code === question) this.#instruction();
+      else if (code === bang) this.#marked();
+      else return true;
+    }
+  }
+
+  #spaces(): void {
+    while (isSpace(this.#text.charCodeAt(this.#at))) this.#at++;
+  }
+
+  /** Text up to the next mark, and what stands there. */
+  #piece(): void {
+    const text = this.#text;
+    const from = this.#at;
+    const mark = text.indexOf('<', from);
+    if (mark < 0) this.#unclosed();
+    if (mark > this.#illegal) this.#illegalCharacter();
+    if (mark > from) {
+      const raw = text.slice(from, mark);
+      const end = raw.indexOf(']]>');
+      if (end >= 0) this.#fault('“]]>” stands in text and has to be escaped', from + end, from + end + 3);
+      this.#sink.text(textOf(raw, from));
+      this.#at = mark;
+    }
+    const code = text.charCodeAt(mark + 1);
+    if (code === slash) this.#closeTag();
+    else if (code === bang) this.#marked();
+    else if (code === question) this.#instruction();
+    else this.#openTag();
+  }
+
+  #unclosed(): never {
+    if (this.#illegal < this.#text.length) this.#illegalCharacter();
+    const { name } = this.#open[this.#open.length - 1] ?? { name: '' };
+    this.#fault(`the file ends before “${clip(name)}” is closed`, this.#text.length);
+  }
+
+  #illegalCharacter(): never {
+    this.#fault('there is a character that XML does not allow here', this.#illegal);
+  }
+
+  #count(): void {
+    if (--this.#limits.left >= 0) return;
+    const words = `The file has more than ${this.#limits.mostNodes} elements; ask for a smaller one.`;
+    throw new XmlFault(words, this.#at, this.#at + 1, 'xml.too-many-elements');
+  }
+
+  /** The name that stands at `#at`, up to white space or a mark. */
+  #name(what: string): QName {
+    const text = this.#text;
+    let end = this.#at;
+    for (let code = text.charCodeAt(end); end < text.length; code = text.charCodeAt(++end))
+      if (code === greaterThan || code === slash || code === equals || isSpace(code)) break;
+    const written = text.slice(this.#at, end);
+    const name = this.#names.of(written);
+    if (name === null) this.#noName(written, what);
+    this.#at = end;
+    return name;
+  }
+
+  #noName(written: string, what: string): never {
+    if (this.#at >= this.#text.length) this.#fault('the file ends too early');
+    if (what === 'element' && /^[<\s\d=]?$/.test(written.slice(0, 1)))
+      this.#fault('a “<” has to be written as &lt;', this.#at - 1);
+    this.#fault(`“${clip(written)}” is no name of an ${what}`);
+  }
+
+  #openTag(): void {
+    this.#count();
+    const { depth } = this.#limits;
+    const start = this.#at;
+    if (this.#open.length >= depth) {
+      const words = `Elements stand more than ${depth} deep in each other; no CAP file does that.`;
+      throw new XmlFault(words, start, start + 1, 'xml.too-deep');
+    }
+    this.#at++;
+    const qName = this.#name('element');
+    const around = this.#open[this.#open.length - 1]?.scope ?? outermost;
+    const { attributes, declared } = this.#attributes(around);
+    const scope = declared === null ? around : { own: declared, around };
+    const namespace = this.#namespace(qName, scope, start + 1);
+    const isSelfClosing = this.#text.charCodeAt(this.#at) === slash;
+    if (isSelfClosing && this.#text.charCodeAt(this.#at + 1) !== greaterThan)
+      this.#fault('a “/” stands alone in a tag');
+    this.#at += isSelfClosing ? 2 : 1;
+    if (this.#at > this.#illegal) this.#illegalCharacter();
+    this.#sink.open({ qName, namespace, attributes, declared, start, contentStart: this.#at });
+    if (isSelfClosing) this.#sink.close(this.#at, this.#at);
+    else this.#open.push({ name: qName.name, scope });
+  }
+
+  #namespace({ prefix }: QName, scope: Scope, at: number): string {
+    const namespace = namespaceOf(prefix, scope);
+    if (namespace === undefined) this.#fault(`the prefix “${clip(prefix)}” is not declared`, at, at + prefix.length);
+    return namespace;
+  }
+
+  /** To the end of the tag, its `>` or `/>`. */
+  #attributes(around: Scope): { attributes: readonly XmlAttribute[]; declared: ReadonlyMap<string, string> | null } {
+    let written: Written[] | null = null;
+    for (;;) {
+      const before = this.#at;
+      this.#spaces();
+      const code = this.#text.charCodeAt(this.#at);
+      if (code === greaterThan || code === slash) break;
+      if (this.#at >= this.#text.length) this.#unclosedTag();
+      if (before === this.#at) this.#fault('white space is missing between attributes');
+      written ??= [];
+      written.push(this.#attribute());
+    }
+    return written === null ? noAttributes : this.#resolved(written, around);
+  }
+
+  #unclosedTag(): never {
+    this.#fault('the file ends in the middle of a tag', this.#text.length);
+  }
+
+  #attribute(): Written {
+    this.#count();
+    const text = this.#text;
+    const at = this.#at;
+    const qName = this.#name('attribute');
+    this.#spaces();
+    if (text.charCodeAt(this.#at) !== equals) this.#fault(`the attribute “${clip(qName.name)}” has no value`);
+    this.#at++;
+    this.#spaces();
+    const mark = text.charCodeAt(this.#at);
+    if (mark !== quote && mark !== apostrophe)
+      this.#fault(`the value of “${clip(qName.name)}” is not in quotation marks`);
+    const from = this.#at + 1;
+    const end = text.indexOf(mark === quote ? '"' : "'", from);
+    if (end < 0) this.#unclosedTag();
+    const raw = text.slice(from, end);
+    const less = raw.indexOf('<');
+    if (less >= 0) this.#fault('a “<” has to be written as &lt;', from + less);
+    this.#at = end + 1;
+    return { qName, value: attributeText(raw, from), at };
+  }
+
+  #resolved(
+    written: readonly Written[],
+    around: Scope,
+  ): { attributes: readonly XmlAttribute[]; declared: ReadonlyMap<string, string> | null } {
+    this.#eachOnce(written, ({ qName }) => qName.name);
+    let declared: Map<string, string> | null = null;
+    for (const one of written) {
+      const prefix = declaredBy(one.qName);
+      if (prefix === null) continue;
+      declared ??= new Map();
+      declared.set(prefix, this.#declarable(prefix, one));
+    }
+    const others = declared === null ? written : written.filter(({ qName }) => declaredBy(qName) === null);
+    const scope = declared === null ? around : { own: declared, around };
+    let prefixed = 0;
+    const attributes = others.map(({ qName, value, at }): XmlAttribute => {
+      if (qName.prefix === '') return { name: qName.name, namespace: '', value };
+      prefixed++;
+      return { name: qName.name, namespace: this.#namespace(qName, scope, at), value };
+    });
+    if (prefixed > 1)
+      this.#eachOnce(
+        others.filter(({ qName }) => qName.prefix !== ''),
+        ({ qName }) => `${namespaceOf(qName.prefix, scope)}\n${qName.local}`,
+      );
+    return { attributes, declared };
+  }
+
+  #eachOnce(written: readonly Written[], key: (one: Written) => string): void {
+    if (written.length < 2) return;
+    const seen = new Set<string>();
+    for (const one of written) {
+      if (seen.size === seen.add(key(one)).size)
+        this.#fault(`the attribute “${clip(one.qName.name)}” stands twice on one element`, one.at);
+    }
+  }
+
+  /** Namespaces in XML 1.0, section 3: what the two reserved prefixes and their namespaces may be bound to. */
+  #declarable(prefix: string, { value, at }: Written): string {
+    const isWrong =
+      prefix === 'xmlns' ||
+      value === xmlnsNamespace ||
+      (prefix === 'xml') !== (value === xmlNamespace) ||
+      (prefix !== '' && value === '');
+    if (isWrong) this.#fault(`the prefix “${clip(prefix)}” can’t be declared so`, at);
+    return value;
+  }
+
+  #closeTag(): void {
+    const start = this.#at;
+    const top = this.#open.pop();
+    const name = top?.name ?? '';
+    this.#at = start + 2 + name.length;
+    const isIts = this.#text.startsWith(name, start + 2);
+    if (isIts) this.#spaces();
+    if (!isIts || this.#text.charCodeAt(this.#at) !== greaterThan)
+      this.#fault(`an element is closed that was not the last one opened: that is “${clip(name)}”`, start, start + 2);
+    this.#at++;
+    this.#sink.close(start, this.#at);
+  }
+
+  /** A comment or CDATA. */
+  #marked(): void {
+    const text = this.#text;
+    const start = this.#at;
+    if (text.startsWith('<!--', start)) {
+      const end = text.indexOf('--', start + 4);
+      if (end < 0) this.#fault('a comment is not closed', start, start + 4);
+      if (text.charCodeAt(end + 2) !== greaterThan) this.#fault('a comment has “--” inside', end, end + 2);
+      this.#at = end + 3;
+      if (this.#open.length > 0) this.#sink.comment?.(oneLineEnd(text.slice(start + 4, end)));
+    } else if (text.startsWith('<![CDATA[', start) && this.#open.length > 0) {
+      const end = text.indexOf(']]>', start + 9);
+      if (end < 0) this.#fault('CDATA is not closed', start, start + 9);
+      this.#at = end + 3;
+      this.#sink.text(oneLineEnd(text.slice(start + 9, end)));
+    } else if (text.startsWith('<!DOCTYPE', start)) {
+      throw new XmlFault('The file has a misplaced DOCTYPE; ask for it without.', start, start + 9, 'xml.doctype');
+    } else this.#fault('“<!” begins nothing that XML knows here', start, start + 2);
+    if (this.#at > this.#illegal) this.#illegalCharacter();
+  }
+
+  #instruction(): void {
+    const start = this.#at;
+    const end = this.#text.indexOf('?>', start + 2);
+    if (end < 0) this.#fault('an instruction is not closed', start, start + 2);
+    const [, target = '', data = ''] = /^([^\t\n\r ]*)[\t\n\r ]*([^]*)$/.exec(this.#text.slice(start + 2, end)) ?? [];
+    if (/^xml$/i.test(target)) this.#fault('something stands before the XML declaration', start, start + 5);
+    if (!isPlainName(target)) this.#fault(`“${clip(target)}” is no name of an instruction`, start, start + 2);
+    this.#at = end + 2;
+    if (this.#at > this.#illegal) this.#illegalCharacter();
+    if (this.#open.length > 0) this.#sink.instruction?.(target, oneLineEnd(data));
+  }
+}
+
+interface Written {
+  readonly qName: QName;
+  readonly value: string;
+  readonly at: number;
+}
+
+const noAttributes = { attributes: [], declared: null } as const;
+
+/** The prefix that an attribute declares; null when it declares none. */
+const declaredBy = ({ prefix, local }: QName): string | null =>
+  prefix === 'xmlns' ? local : prefix === '' && local === 'xmlns' ? '' : null;
+
+const declaration =
+  /<\?xml[\t\n\r ]+version[\t\n\r ]*=[\t\n\r ]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[\t\n\r ]+encoding[\t\n\r ]*=[\t\n\r ]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[\t\n\r ]+standalone[\t\n\r ]*=[\t\n\r ]*(?:"(?:yes|no)"|'(?:yes|no)'))?[\t\n\r ]*\?>/y;
