@@ -29,6 +29,8 @@ export interface Envelope {
   readonly told?: { readonly info: number; readonly advice: Advice | null };
   /** Other warnings in force where the person is, in one message with this one, the gravest first. Absent when there is none. */
   readonly also?: readonly Envelope[];
+  /** Beside an end: warnings that hold where the person is, the gravest first. They were told of them before; absent when there is none. */
+  readonly beside?: readonly Envelope[];
   /** Who vouches for the alert; then the notice says it. */
   readonly trust?: Trust | null;
   /** The desk's own name, as people know it. */

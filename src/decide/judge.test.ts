@@ -141,8 +141,10 @@ describe('an update', () => {
     const { words, replaced, wakes } = verdict(over, { tolds: [told()], views });
     expect(words).toMatchObject([{ kind: 'cancel', why: [{ code: 'expired' }], expiresAt: now + 24 * hour }]);
     expect(replaced).toEqual(['n-1']);
-    expect(wakes.map(({ code }) => code)).toEqual(['held']);
-    expect(verdict(over, { views }).words).toEqual([]);
+    // “Nobody is told of it” is said only where nobody is.
+    expect(wakes).toEqual([]);
+    const unheard = verdict(over, { views });
+    expect([unheard.words, unheard.wakes.map(({ code }) => code)]).toEqual([[], ['held']]);
   });
 
   test('reaches somebody who was told and can’t be placed any more: they may still be there', () => {

@@ -1,6 +1,6 @@
 /** What is different, for one person, between two revisions of an alert. */
 
-import type { Advice } from '../core/advice.ts';
+import { type Advice, levelsHere } from '../core/advice.ts';
 import { instructionOf, severityRank } from '../core/cap/meaning.ts';
 import type { CapAlert, CapArea, CapInfo } from '../core/cap/model.ts';
 import type { Change } from '../core/model.ts';
@@ -29,7 +29,12 @@ export function changesBetween(before: Revision, after: Revision): Change[] {
   return changes;
 }
 
-const levelOf = ({ advice, info }: Revision): number | null => advice?.parts[info ?? 0]?.level?.value ?? null;
+/** Of what holds at the place, whichever part states it. What may hold there counts: that a level fell is said only when it is sure. */
+function levelOf({ advice, info }: Revision): number | null {
+  if (!advice) return null;
+  const { sure, maybe } = levelsHere(advice, info ?? 0);
+  return (maybe ?? sure)?.level?.value ?? null;
+}
 const beginOf = (info: CapInfo): number | null => info.onset?.at ?? info.effective?.at ?? null;
 const areasOf = (info: CapInfo): string => JSON.stringify(info.areas.map(areaWords));
 const areaWords = (area: CapArea): unknown => [

@@ -121,7 +121,8 @@ describeWithDatabase('delivering notices in prose', () => {
     await hear(point('Keep away.', 'avoid'), country(4));
     await send();
     expect(textOf(sent[1])).toMatch(/^DRILL\. They advise against travel: “Afghanistan”\./);
-    expect(textOf(sent[1])).toContain('Advice level: 4 of 4, whole country (this changed).');
+    expect(textOf(sent[1])).toContain('Advice level: 4 of 4, whole country (it was: 3 of 4, whole country).');
+    expect(textOf(sent[1])).toContain('WHAT ELSE THEY SAY WHERE YOU ARE Stay away: “Kabul airport”.');
     expect(textOf(sent[1])).toContain('The country this desk has for you is “Afghanistan”');
   });
 });

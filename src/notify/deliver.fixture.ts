@@ -1,6 +1,6 @@
 /** A desk of which every message that goes out is caught, and answered as a test wants. */
 import { type TestStore, testStore } from '../../test/store.ts';
-import { writeCap } from '../core/cap/index.ts';
+import { write as writeCap } from '../core/cap/index.ts';
 import type { CapAlert } from '../core/cap/model.ts';
 import type { NoticeView } from '../core/model.ts';
 import type { HttpRequest, Reply, Request, SmtpRequest } from '../core/request.ts';

@@ -17,6 +17,7 @@ import { type Ended, type Settlement, settleEach } from '../store/outbox/settle.
 import { infoTold } from '../store/outbox/told.ts';
 import { personById } from '../store/people.ts';
 import { nextTry } from './backoff.ts';
+import { besideOf } from './beside.ts';
 import type { Breaker } from './breaker.ts';
 import { deadLetterOf } from './dead-letter.ts';
 
@@ -165,11 +166,23 @@ async function open(d: Delivering, { notice }: Lease, channel: Channel): Promise
   const view = views.find(({ id }) => id === notice.alert);
   if (!view) throw new Error(`notice ${notice.id} speaks for an alert that is not in the store`);
   const earlier = views.find(({ id }) => id === notice.before);
-  const info = notice.kind === 'update' && earlier ? await infoTold(d.store, d.desk, notice.person, earlier.id) : null;
+  const isAfter = notice.kind === 'update' || notice.kind === 'cancel';
+  const info = isAfter && earlier ? await infoTold(d.store, d.desk, notice.person, earlier.id) : null;
   const told = earlier && info !== null ? { told: { info, advice: earlier.advice } } : {};
   const { alert, advice, trust } = view;
   const envelope = { ...base, person, address, alert, advice, trust, before: earlier?.alert ?? null, ...told };
-  return notice.kind === 'alert' || notice.kind === 'update' ? stillTrue(d, envelope, view, watched) : envelope;
+  const now = notice.kind === 'alert' || notice.kind === 'update' ? stillTrue(d, envelope, view, watched) : envelope;
+  if ('state' in now || !isEnd(now)) return now;
+  const beside = await besideOf(d, now, watched);
+  return beside.length > 0 ? { ...now, beside } : now;
+}
+
+/** A word that something is over. */
+function isEnd({ notice, alert }: Envelope): boolean {
+  const said = alert?.infos[notice.info ?? 0];
+  return (
+    notice.kind === 'cancel' || (notice.kind === 'update' && said !== undefined && instructionOf(said) === 'all-clear')
+  );
 }
 
 /**
@@ -180,15 +193,16 @@ function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: 
   if (view.state === 'expired') return expired;
   if (view.state !== 'in-force') return replaced(`The warning is ${view.state}.`);
   // That it is over is as true where they have gone to.
-  const said = view.alert.infos[envelope.notice.info ?? 0];
-  if (envelope.notice.kind === 'update' && said && instructionOf(said) === 'all-clear') return envelope;
+  if (isEnd(envelope)) return envelope;
   const match = matcher(view, d.store.clock.now(), d.rules, 'arrival')(watched);
   const codes = match.why.map(({ code }) => code);
   if (codes.includes('outside') || codes.includes('gone'))
     return replaced('The person is not inside the area any more.');
   const { info } = envelope.notice;
   const covering = infosCovering(view, watched.person, d.store.clock.now());
-  if (match.info === null || (info !== null && covering.includes(info))) return envelope;
+  // It was said of an area that nobody could place: they may be in it as before.
+  const isOpen = match.why.some((reason) => reason.code === 'area-unresolved' && reason.info === info);
+  if (match.info === null || isOpen || (info !== null && covering.includes(info))) return envelope;
   // Where they are now only standing advice holds, which is not sent.
   if (codes.includes('standing')) return replaced('The person is not inside the area any more.');
   return { ...envelope, notice: { ...envelope.notice, info: match.info, why: match.why } };

@@ -5,18 +5,21 @@ import type { CapInfo } from '../../core/cap/model.ts';
 import type { Change } from '../../core/model.ts';
 import type { Envelope } from '../channel.ts';
 import { oneLine } from '../foreign-text.ts';
-import { type Matter, namesOf } from '../matter.ts';
+import { type Matter, matterBefore, namesOf } from '../matter.ts';
 import { stampWords } from '../stated-time.ts';
 import { type Reworded, type Rewording, rewordingOf } from '../wording.ts';
 import { type Sentence, type Theirs, theirs } from './letter.ts';
 import { placesOf } from './places.ts';
 import * as en from './strings/en.ts';
 
-export function whatChanged(envelope: Envelope, { info, part }: Matter): Sentence[] {
+export function whatChanged(envelope: Envelope, matter: Matter): Sentence[] {
+  const { info, part } = matter;
   const { changes } = envelope.notice;
   if (changes.length === 0 || !info) return [[en.newRevision]];
   const values = changes.filter((change) => change !== 'words');
-  const others = values.map((change) => en.changed(change, was(change, envelope, part), wordsFor(change, info, part)));
+  const others = values.map((change) =>
+    en.changed(change, was(change, envelope, matter), wordsFor(change, info, matter)),
+  );
   if (values.length === changes.length) return others;
   const rewording = rewordingOf(envelope, info);
   const { what, sentences } = rewording ? wording(rewording, info.language, part) : { what: [], sentences: [] };
@@ -71,29 +74,37 @@ function shown(sentences: readonly string[], language: string | null): [Theirs[]
 }
 
 /** What they were told; where that is not known or was about another place, what all infos of the earlier revision say alike. */
-function was(change: Change, { notice, before, told }: Envelope, part: AdvicePart | null): Sentence | null {
+function was(change: Change, envelope: Envelope, { part, rated }: Matter): Sentence | null {
+  const { notice, before, told } = envelope;
   const infos = before?.infos ?? [];
   const own = told && infos[told.info];
-  const toldPart = told?.advice?.parts[told.info] ?? null;
-  const isSamePlace = part?.place === toldPart?.place && part?.scope === toldPart?.scope;
-  // Whoever is where only standing advice holds now was told of a place that it took the place of.
-  if (own && (isSamePlace || notice.why.some(({ code }) => code === 'standing')))
-    return wordsFor(change, own, toldPart);
+  const earlier = before && own ? matterBefore(envelope, before) : null;
+  if (own && earlier) {
+    const isSamePlace = part?.place === earlier.part?.place && part?.scope === earlier.part?.scope;
+    // A level may be the country's, wherever in it they are.
+    const isSameLevel = change === 'level' && rated?.place === earlier.rated?.place;
+    // Whoever is where only standing advice holds now was told of a place that it took the place of.
+    const isStanding = notice.why.some(({ code }) => code === 'standing');
+    if (isSamePlace || isSameLevel || isStanding) return wordsFor(change, own, earlier);
+  }
   const values = new Map(
-    infos.map((old) => wordsFor(change, old, null)).map((words) => [JSON.stringify(words), words]),
+    infos
+      .map((old) => wordsFor(change, old, infos.length === 1 ? earlier : null))
+      .map((words) => [JSON.stringify(words), words]),
   );
   const [only = null] = values.values();
   return values.size === 1 ? only : null;
 }
 
-function wordsFor(change: Change, info: CapInfo, part: AdvicePart | null): Sentence | null {
+function wordsFor(change: Change, info: CapInfo, matter: Matter | null): Sentence | null {
+  const part = matter?.part ?? null;
   switch (change) {
     case 'instruction': {
       const instruction = instructionOf(info);
       return [instruction ? en.doWords(instruction, info.urgency === 'Immediate', part) : en.noInstruction];
     }
     case 'level':
-      return part && [en.levelShort(part)];
+      return matter?.rated ? [en.levelShort(matter)] : null;
     case 'severity':
       return [en.severityShort(severityRank(info))];
     case 'urgency':

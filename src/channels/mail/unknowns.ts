@@ -1,15 +1,21 @@
 /** What a warning leaves open. Unknowns are content: they are said, not left out. */
-import type { AdvicePart } from '../../core/advice.ts';
 import { instructionOf, severityRank } from '../../core/cap/meaning.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
 import { oneLine } from '../foreign-text.ts';
+import type { Matter } from '../matter.ts';
 import { type Sentence, type Theirs, theirs } from './letter.ts';
 import * as en from './strings/en.ts';
 
 /** Who writes in prose rates by a level or not at all; CAP's ratings are no questions put to them. */
-export function unknownOf(info: CapInfo, part: AdvicePart | null): Sentence[] {
-  const level: Sentence[] = part?.level ? [] : [[en.unknown.level]];
-  return [...unknownDoing(info), ...unknownEnd(info), ...(part ? level : unknownRatings(info))];
+export function unknownOf(info: CapInfo, levels: Pick<Matter, 'rated' | 'mayRate' | 'unread'>): Sentence[] {
+  return [...unknownDoing(info), ...unknownEnd(info), ...(levels.rated ? unknownLevel(levels) : unknownRatings(info))];
+}
+
+/** What was stated and could not be read is not said to be missing. */
+function unknownLevel({ rated, mayRate, unread }: Pick<Matter, 'rated' | 'mayRate' | 'unread'>): Sentence[] {
+  const parts: Sentence[] = mayRate?.level ? [[en.unknown.levelInParts(mayRate.level.value)]] : [];
+  if (unread !== null) return [...parts, en.unknown.levelUnread(word(unread))];
+  return rated?.level || parts.length > 0 ? parts : [[en.unknown.level]];
 }
 
 /** After a cancel: whether its reason is given. */

@@ -5,21 +5,33 @@ import { adviceFamily } from '../../core/hazard.ts';
 import type { Notice } from '../../core/model.ts';
 import type { Envelope } from '../channel.ts';
 import { cutFairly, oneLine, plain } from '../foreign-text.ts';
-import { areaCharacters, isDrill, type Matter, matterBefore, matterOf } from '../matter.ts';
+import { areaCharacters, isDrill, isUnplaced, type Matter, matterBefore, matterOf } from '../matter.ts';
 import { stampWords, utcWords } from '../stated-time.ts';
 import { whatChanged } from './changes.ts';
 import { inText, type Letter, type Passage, type Section, type Sentence, type Theirs, theirs } from './letter.ts';
-import { inSubject, placesOf } from './places.ts';
+import {
+  descriptionCharacters,
+  eventOf,
+  headlineOf,
+  identifierOf,
+  issuerOf,
+  languageOf,
+  levelText,
+  nameOf,
+  passage,
+  passagesOf,
+  placeOf,
+  shorter,
+  smallCharacters,
+  whenOf,
+} from './lines.ts';
+import { inSubject } from './places.ts';
 import * as en from './strings/en.ts';
 import * as because from './strings/why.ts';
 import { unknownAfterCancel, unknownOf } from './unknowns.ts';
 
-const headlineCharacters = 300;
-const instructionCharacters = 2500;
-const descriptionCharacters = 1500;
-const smallCharacters = 200;
 const senderCharacters = 80;
-const identifierCharacters = 200;
+const restCharacters = 600;
 const wakeCharacters = 2000;
 
 export function writeLetter(envelope: Envelope): Letter {
@@ -62,36 +74,80 @@ function wake({ sentence }: Notice): Content {
 
 /** The first word about a danger, or an update of it: the same letter, an update says first what changed. */
 function warning(envelope: Envelope, matter: Matter): Content {
-  const { info, part, rated } = matter;
+  const { info } = matter;
   const { notice } = envelope;
-  const issuer = issuerOf(matter);
-  const event = eventOf(matter);
-  const instruction = info && instructionOf(info);
-  const now = info?.urgency === 'Immediate';
-  const rank = info && severityRank(info);
-  const subject = en.subjects.warning(
-    placeOf(matter, inSubject) ?? en.somewhere,
-    instruction && en.doWords(instruction, now, part),
-    // What is the matter fills sentences in prose; who says so fits.
-    part ? issuer : event,
-    rated ? en.levelInSubject(rated, rated === part) : en.severityInSubject(rank),
-  );
-  const also = envelope.also ?? [];
-  const one = notice.kind === 'update' ? en.subjects.update(subject) : subject;
+  const over = overIn(envelope, info);
+  const [also, beside] = [envelope.also ?? [], envelope.beside ?? []];
   return {
-    subject: also.length > 0 ? en.subjects.andMore(one, also.length) : one,
+    subject: subjectOf(envelope, matter, over),
     ...headOf(envelope, matter),
-    level: { rank, text: levelText(matter) },
-    facts: [...whenOf(matter), ...(also.length > 0 ? [[en.alsoHere(also.length)]] : [])],
+    level: { rank: info && severityRank(info), text: levelText(matter) },
+    facts: [
+      ...(over ? [en.overIs(over)] : []),
+      ...(isUnplaced(notice) ? [[en.lookWhether]] : []),
+      ...whenOf(matter),
+      ...(also.length > 0 ? [[en.alsoHere(also.length)]] : []),
+      ...(beside.length > 0 ? [[en.stillHere(beside.length)]] : []),
+    ],
     sections: sectionsOf([
       [en.titles.changed, notice.kind === 'update' ? whatChanged(envelope, matter) : []],
       [en.titles.theirWords, info ? passagesOf(info) : []],
+      [en.titles.rest, restOf(envelope)],
       [en.titles.who, whoOf(envelope, matter)],
-      [en.titles.unknown, info ? unknownOf(info, rated) : []],
+      [en.titles.unknown, info ? unknownOf(info, matter) : []],
       [en.titles.why, whyOf(envelope)],
-      ...also.map((other, index) => [en.titles.also(index + 1, also.length), alsoOf(other)] as const),
+      ...alsoSections([...also, ...beside]),
     ]),
   };
+}
+
+const alsoSections = (also: readonly Envelope[]): [string, Section['lines']][] =>
+  also.map((other, index) => [en.titles.also(index + 1, also.length), alsoOf(other)]);
+
+/** The danger that an all-clear ends, as the warning named it that they were told of. */
+function overIn(envelope: Envelope, info: CapInfo | null): Theirs | null {
+  const isClear = envelope.notice.kind === 'update' && info !== null && instructionOf(info) === 'all-clear';
+  return isClear && envelope.before ? eventOf(matterBefore(envelope, envelope.before)) : null;
+}
+
+function subjectOf(envelope: Envelope, matter: Matter, over: Theirs | null): Sentence {
+  const { info, part, rated } = matter;
+  const instruction = info && instructionOf(info);
+  const subject = en.subjects.warning(
+    placeOf(matter, inSubject) ?? en.somewhere,
+    instruction && en.doWords(instruction, info.urgency === 'Immediate', part),
+    // What is the matter fills sentences in prose; who says so fits. An all-clear says what is over.
+    over ? shorter(over, inSubject) : part ? issuerOf(matter) : eventOf(matter),
+    rated ? en.levelInSubject(matter) : en.severityInSubject(info && severityRank(info)),
+  );
+  const { also = [], beside = [] } = envelope;
+  const one = envelope.notice.kind === 'update' ? en.subjects.update(subject) : subject;
+  const all = also.length > 0 ? en.subjects.andMore(one, also.length) : one;
+  return beside.length > 0 ? en.subjects.still(all, beside.map(shortOf)) : all;
+}
+
+/** What another warning asks, in a word or two; its event where it asks nothing. */
+function shortOf(envelope: Envelope): string | Theirs {
+  const matter = envelope.alert && matterOf(envelope, envelope.alert);
+  const instruction = matter?.info ? instructionOf(matter.info) : null;
+  if (matter?.info && instruction) return en.doWords(instruction, matter.info.urgency === 'Immediate', matter.part);
+  return (matter && eventOf(matter)) ?? en.aWarning;
+}
+
+/** What the same issuer says in the same breath, by other parts that hold where they are. */
+function restOf(envelope: Envelope): Section['lines'] {
+  const { notice, alert } = envelope;
+  if (!alert) return [];
+  const infos = notice.why.flatMap((reason) =>
+    (reason.code === 'inside' || reason.code === 'in-country') && reason.info !== notice.info ? [reason.info] : [],
+  );
+  return [...new Set(infos)].flatMap((info): Section['lines'] => {
+    const matter = matterOf({ ...envelope, notice: { ...notice, info } }, alert);
+    if (!matter.info) return [];
+    const passages = passage(en.passageLabels.instruction, matter.info.instruction, languageOf(matter), restCharacters);
+    const { first } = headOf(envelope, matter);
+    return [first, [levelText(matter)], ...passages];
+  });
 }
 
 /** What to do and where, and who says so. */
@@ -102,7 +158,13 @@ function headOf(envelope: Envelope, matter: Matter): Pick<Content, 'first' | 'se
   const instruction = info && instructionOf(info);
   const now = info?.urgency === 'Immediate';
   return {
-    first: instruction ? en.doAt(instruction, now, place, { issuer, part }) : en.headlineAt(headlineOf(matter), place),
+    first: instruction
+      ? en.doAt(instruction, now, place, {
+          issuer,
+          part,
+          isUnplaced: isUnplaced(envelope.notice) && matter.info === envelope.alert?.infos[envelope.notice.info ?? -1],
+        })
+      : en.headlineAt(headlineOf(matter), place),
     second: part ? en.saysWhoDated(issuer, dayOf(envelope, matter)) : en.saysWho(eventOf(matter), issuer),
   };
 }
@@ -112,7 +174,7 @@ function alsoOf(envelope: Envelope): Section['lines'] {
   if (!envelope.alert) return [];
   const matter = matterOf(envelope, envelope.alert);
   const { first, second } = headOf(envelope, matter);
-  const { info, rated } = matter;
+  const { info } = matter;
   return [
     first,
     second,
@@ -120,7 +182,7 @@ function alsoOf(envelope: Envelope): Section['lines'] {
     ...whenOf(matter),
     ...(info ? passagesOf(info) : []),
     ...whoOf(envelope, matter),
-    ...(info ? unknownOf(info, rated) : []),
+    ...(info ? unknownOf(info, matter) : []),
     ...reasonsOf(envelope),
   ];
 }
@@ -131,10 +193,11 @@ function cancel(envelope: Envelope, matter: Matter): Content {
   const end = how === 'over' && matter.info?.expires ? stampWords(matter.info.expires) : null;
   const ended = envelope.before ? matterBefore(envelope, envelope.before) : matter;
   const named = nameOf(ended);
+  const beside = envelope.beside ?? [];
   // A bare Cancel names its sender only; the same sender signed the warning with a name people know.
   const sameSender = ended.alert.sender === matter.alert.sender && !matter.info?.senderName;
   const issuer = sameSender ? ended : matter;
-  const own = matter.info && ended !== matter ? passagesOf(matter.info) : [];
+  const own = matter.info && ended !== matter ? passagesOf(matter.info).filter((one) => !isRepeated(one, ended)) : [];
   const note = passage(en.passageLabels.note, matter.alert.note, null, descriptionCharacters);
   // A Cancel that only repeats the warning's headline gives no reason.
   const reason = note.length > 0 || own.some(({ label }) => label !== en.passageLabels.headline);
@@ -143,14 +206,26 @@ function cancel(envelope: Envelope, matter: Matter): Content {
     first: named ? en.warningIs(how, named, placeOf(ended)) : [en.unnamedIs(how)],
     second: en.saysWho(null, issuerOf(issuer)),
     level: null,
-    facts: [...(end ? [[en.endedAt(end)]] : []), [en.means[how]]],
+    facts: [
+      ...(end ? [[en.endedAt(end)]] : []),
+      ...(how === 'over' && ended.rated?.level && ended.rated !== ended.part ? [[en.levelOver(ended)]] : []),
+      [en.means[how]],
+      ...(beside.length > 0 ? [[en.stillHere(beside.length)]] : []),
+    ],
     sections: sectionsOf([
       [en.titles.theirWords, [...note, ...own]],
       [en.titles.who, whoOf(envelope, matter, issuerOf(issuer))],
       [en.titles.unknown, how === 'cancelled' ? unknownAfterCancel(reason) : [[en.unknown.danger]]],
       [en.titles.why, [[because.toldBefore]]],
+      ...alsoSections(beside),
     ]),
   };
+}
+
+/** What they were told word for word before holds no more, and nobody is to read it as an order. */
+function isRepeated({ label, theirs: words }: Passage, { info }: Matter): boolean {
+  const isOrder = label === en.passageLabels.instruction || label === en.passageLabels.description;
+  return isOrder && info !== null && passagesOf(info).some((one) => one.theirs === words);
 }
 
 function left(envelope: Envelope, matter: Matter): Content {
@@ -174,62 +249,6 @@ function left(envelope: Envelope, matter: Matter): Content {
 
 const sectionsOf = (all: readonly (readonly [string, Section['lines']])[]): Section[] =>
   all.filter(([, lines]) => lines.length > 0).map(([title, lines]) => ({ title, lines }));
-
-/** The warning as it names itself: its headline, else its event. */
-function nameOf({ info, event }: Matter): Theirs | null {
-  const name = oneLine(info?.headline ?? '', headlineCharacters) || event;
-  return name === null ? null : theirs(name, info?.language ?? null);
-}
-const headlineOf = (matter: Matter): Theirs => nameOf(matter) ?? identifierOf(matter);
-const shorter = (words: Theirs, most: number): Theirs => theirs(oneLine(words.theirs, most), words.language);
-
-const languageOf = ({ info }: Matter): string | null => info?.language ?? null;
-const identifierOf = ({ alert }: Matter): Theirs => theirs(oneLine(alert.identifier, identifierCharacters), null);
-const issuerOf = (matter: Matter): Theirs => theirs(matter.issuer, languageOf(matter));
-const eventOf = (matter: Matter): Theirs | null =>
-  matter.event === null ? null : theirs(matter.event, languageOf(matter));
-const placeOf = (matter: Matter, most?: number): Sentence | null => placesOf(matter.places, languageOf(matter), most);
-
-function levelText({ info, rated }: Matter): string {
-  const words = [
-    rated ? en.adviceLevel(rated) : en.severity(info && severityRank(info)),
-    info && en.urgency[info.urgency],
-    info && en.certainty[info.certainty],
-  ];
-  return words.filter((word) => typeof word === 'string').join(' ');
-}
-
-function whenOf({ alert, rated, info }: Matter): Sentence[] {
-  if (!info) return [[en.noEnd]];
-  const { onset, expires } = info;
-  const level = rated?.level ? theirs(oneLine(rated.level.text, smallCharacters), info.language) : null;
-  const begins = onset?.at && alert.sent.at && onset.at > alert.sent.at ? stampWords(onset) : null;
-  const ends = expires && stampWords(expires);
-  return [
-    ...(level ? [en.levelWords(level)] : []),
-    ...(begins ? [[en.starts(begins)]] : []),
-    [ends ? en.holdsUntil(ends) : expires ? en.endUnreadable : en.noEnd],
-  ];
-}
-
-function passagesOf(info: CapInfo): Passage[] {
-  const { passageLabels: label } = en;
-  const { language } = info;
-  return [
-    ...passage(label.headline, info.headline, language, headlineCharacters),
-    ...passage(label.instruction, info.instruction, language, instructionCharacters),
-    ...(info.description === info.instruction
-      ? []
-      : passage(label.description, info.description, language, descriptionCharacters)),
-    ...passage(label.audience, info.audience, language, smallCharacters),
-    ...passage(label.contact, info.contact, language, smallCharacters),
-  ];
-}
-
-function passage(label: string, text: string | null, language: string | null, most: number): Passage[] {
-  const { text: kept, leftOut } = cutFairly(plain(text ?? ''), most);
-  return kept === '' ? [] : [{ label, ...theirs(kept, language), note: leftOut > 0 ? en.cutHere(leftOut) : null }];
-}
 
 function whoOf(envelope: Envelope, matter: Matter, issuer = issuerOf(matter)): Sentence[] {
   const { trust, advice } = envelope;

@@ -54,7 +54,7 @@ function dataOf(envelope: Envelope): unknown {
     changes: notice.changes,
     wording: wordingOf(envelope, alert),
     alert: alertOf(envelope, alert),
-    also: (envelope.also ?? []).map(alsoOf),
+    also: [...(envelope.also ?? []), ...(envelope.beside ?? [])].map(alsoOf),
     before: told && { ...nameOf(told.alert), event: told.event, areaDesc: areaDescOf(told.places) },
   };
 }

@@ -26,6 +26,10 @@ test('a level it does not know is said and never guessed', () => {
   expect(codes.map(({ code, where }) => `${code} ${where.path}`)).toEqual([
     'safetravel.level.unknown advice-level[1].title',
   ]);
+  const { alerts, reading } = read('region');
+  const unread = alerts[0]?.advice?.unread ?? [];
+  expect(unread).toHaveLength(1);
+  for (const { text, start, end } of unread) expect(reading?.document.text.slice(start, end)).toBe(text);
 });
 
 test('the page around the advice is no part of it, and sections about cases tell nobody what to do now', () => {

@@ -32,6 +32,10 @@ test('odd rows are said, one by one, and lose nobody else’s advice', () => {
     'smartraveller.level.unknown [1].field_overall_advice_level',
   ]);
   expect(read('export').findings.filter(({ code }) => code.startsWith('smartraveller.'))).toEqual([]);
+  const { alerts, reading } = read('odd-rows');
+  const unread = alerts.flatMap(({ advice }) => advice?.unread ?? []);
+  expect(unread.length).toBeGreaterThan(0);
+  for (const { text, start, end } of unread) expect(reading?.document.text.slice(start, end)).toBe(text);
 });
 
 test('each destination is read by itself, in one text', () => {

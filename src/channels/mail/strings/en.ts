@@ -1,10 +1,12 @@
 /** Every sentence a mail says of itself, in English. Templates only; a source's words come in as such and are never put into a string. */
 import type { AdvicePart } from '../../../core/advice.ts';
 import type { SeverityRank } from '../../../core/cap/meaning.ts';
+import { adviceFamily } from '../../../core/hazard.ts';
 import type { Instruction } from '../../../core/instruction.ts';
 import type { Change, Trust } from '../../../core/model.ts';
 import { isCode } from '../../../core/situation.ts';
 import { isolated } from '../../foreign-text.ts';
+import type { Matter } from '../../matter.ts';
 import type { Sentence, Theirs } from '../letter.ts';
 
 const severityWord: Record<SeverityRank, string> = { 4: 'extreme', 3: 'severe', 2: 'moderate', 1: 'minor' };
@@ -18,13 +20,15 @@ const imperative: Record<Exclude<Instruction, 'all-clear'>, (now: boolean) => st
   monitor: () => 'stay alert',
 };
 
-/** Who is in the country can't stay away from it. */
+/** Who is in the country, or in a part of it, can't stay away from it. */
 const imperativeFor = (
   instruction: Exclude<Instruction, 'all-clear'>,
   now: boolean,
   part: AdvicePart | null,
 ): string =>
-  instruction === 'avoid' && part?.scope === 'whole' ? 'they advise against travel' : imperative[instruction](now);
+  instruction === 'avoid' && (part?.scope === 'whole' || (part?.scope === 'part' && part.family === adviceFamily))
+    ? 'they advise against travel'
+    : imperative[instruction](now);
 
 export const drill = 'DRILL.';
 export const inDrill = (text: string): string => `Drill: ${text}`;
@@ -44,10 +48,11 @@ export const doAt = (
   instruction: Instruction,
   now: boolean,
   place: Sentence,
-  { issuer, part }: { issuer: Theirs; part: AdvicePart | null },
+  { issuer, part, isUnplaced }: { issuer: Theirs; part: AdvicePart | null; isUnplaced: boolean },
 ): Sentence => {
   if (instruction === 'all-clear') return [issuer, ' gives the all-clear: ', ...place, '.'];
   const words = imperativeFor(instruction, now, part);
+  if (isUnplaced) return ['If you are in ', ...place, `: ${words}.`];
   return [`${words.charAt(0).toUpperCase()}${words.slice(1)}: `, ...place, '.'];
 };
 
@@ -69,12 +74,28 @@ const scopeWords: Record<AdvicePart['scope'], string> = {
   point: 'this place',
 };
 export const noLevel = 'no level stated';
-export const levelShort = ({ level, scope }: AdvicePart): string =>
-  level ? `${level.value} of 4, ${scopeWords[scope]}` : noLevel;
-export const adviceLevel = (part: AdvicePart): string =>
-  part.level ? `Advice level ${levelShort(part)}.` : 'No level stated.';
-export const levelInSubject = ({ level, scope }: AdvicePart, own: boolean): string =>
-  level ? `advice level ${level.value} of 4${own ? '' : `, ${scopeWords[scope]}`}` : noLevel;
+/** The level where they are, a higher one for parts of the country that they may be in, and one that could not be read. */
+type Levels = Pick<Matter, 'part' | 'rated' | 'mayRate' | 'unread'>;
+const ofParts = (part: AdvicePart | null): string =>
+  part?.level ? `${part.level.value} of 4 for parts of the country` : '';
+const unreadLevel = 'a level this desk can’t read';
+export const levelShort = ({ rated, mayRate, unread }: Omit<Levels, 'part'>): string => {
+  const own = rated?.level ? `${rated.level.value} of 4, ${scopeWords[rated.scope]}` : '';
+  return [own, ofParts(mayRate)].filter(Boolean).join('; ') || (unread === null ? noLevel : unreadLevel);
+};
+export const adviceLevel = (levels: Omit<Levels, 'part'>): string => {
+  const { rated, mayRate, unread } = levels;
+  if (rated?.level || mayRate) return `Advice level ${levelShort(levels)}.`;
+  return unread === null ? 'No level stated.' : 'They state a level that this desk can’t read.';
+};
+export const levelInSubject = ({ part, rated, mayRate, unread }: Levels): string => {
+  const isOwn = rated === part && rated?.scope !== 'part';
+  const own = rated?.level ? `${rated.level.value} of 4${isOwn ? '' : `, ${scopeWords[rated.scope]}`}` : '';
+  const all = [own, ofParts(mayRate)].filter(Boolean).join('; ');
+  return all === '' ? (unread === null ? noLevel : unreadLevel) : `advice level ${all}`;
+};
+export const levelOver = (levels: Omit<Levels, 'part'>): string =>
+  `With it ends what the same page said around it: advice level ${levelShort(levels)}.`;
 export const levelWords = (words: Theirs): Sentence => [
   isCode(words.theirs) ? 'Their code for the level: ' : 'The level in their words: ',
   words,
@@ -100,11 +121,21 @@ export const alsoHere = (more: number): string =>
   more === 1
     ? 'One more warning holds where you are. It is below.'
     : `${more} more warnings hold where you are. They are below.`;
+/** Beside an end. */
+export const stillHere = (more: number): string =>
+  more === 1
+    ? 'Only that is over: one more warning still holds where you are. It is below.'
+    : `Only that is over: ${more} more warnings still hold where you are. They are below.`;
+export const overIs = (danger: Theirs): Sentence => ['The warning that is over: ', danger, '.'];
+export const lookWhether =
+  'This desk could not place that area on the map: look whether you are in it. If you are, it is for you.';
+export const aWarning = 'a warning';
 export const endUnreadable = 'The end they state can’t be read as a time.';
 
 export const titles = {
   changed: 'What changed',
   theirWords: 'In their words',
+  rest: 'What else they say where you are',
   who: 'Who says so',
   unknown: 'What is not known',
   why: 'Why you got this',
@@ -183,6 +214,13 @@ export const unknown = {
   instruction: 'What to do: they give no instruction.',
   how: 'How to do it: they give no words of instruction.',
   level: 'How grave it is: they state no level.',
+  levelInParts: (value: number): string =>
+    `How grave it is here: they state level ${value} of 4 for parts of the country, and whether you are in one this desk can’t tell.`,
+  levelUnread: (words: Theirs): Sentence => [
+    'How grave it is: they state ',
+    words,
+    ', which this desk can’t read as a level. Look at their page.',
+  ],
   severity: 'How severe it is: they do not say.',
   urgency: 'How urgent it is: they do not say.',
   certainty: 'How certain it is: they do not say.',
@@ -227,6 +265,10 @@ export const subjects = {
     ...subject,
     ` and ${more} more ${more === 1 ? 'warning' : 'warnings'}`,
   ],
+  still: (subject: Sentence, orders: readonly (string | Theirs)[]): Sentence => {
+    const [first = aWarning, ...others] = orders;
+    return [...subject, '. Still in force: ', first, ...(others.length > 0 ? [` and ${others.length} more`] : [])];
+  },
   cancelled: (what: Theirs | null, place: Sentence | null): Sentence => [
     'Cancelled: ',
     what ?? 'a warning',
