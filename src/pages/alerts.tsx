@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { AlertView, Notice } from '../core/model.ts';
 import { formatInstant, type Instant } from '../core/time/time.ts';
-import { type Dated, type Moment, page } from './layout.tsx';
+import { at, type Dated, feeds, type Moment, page } from './layout.tsx';
 import { AlertRow } from './parts/alert-row.tsx';
 import { H1 } from './parts/around.tsx';
 import { byUrgency, isConfirmed, leadOf } from './parts/rank.ts';
@@ -10,6 +10,7 @@ import { Theirs, When } from './parts/words.tsx';
 import { Nothing } from './picture/first-steps.tsx';
 import { Wakes } from './picture/wakes.tsx';
 import { capital, count, doWord, emptyText, emptyTexts, liveHeadline, people, plural } from './strings/en.ts';
+import { feedsLede } from './strings/feeds.ts';
 
 export interface AlertsData {
   /** In force, and those that ended in the last 30 days. */
@@ -62,6 +63,7 @@ export function alertsPage(surround: Dated, data: AlertsData): string {
             <Wakes wakes={data.wakes} alerts={data.alerts} moment={moment} />
             {data.watched === 0 ? <NobodyWatched /> : null}
             {moment.seq > 0 ? <OtherTime moment={moment} /> : null}
+            <Feeds moment={moment} />
           </div>
         </div>
         {notReal.length > 0 ? <NotReal views={notReal} told={told} moment={moment} /> : null}
@@ -151,6 +153,22 @@ export function OtherTime({ moment }: { readonly moment: Moment }): JSX.Element 
           </button>
         </div>
       </form>
+    </section>
+  );
+}
+
+function Feeds({ moment }: { readonly moment: Moment }): JSX.Element {
+  return (
+    <section aria-labelledby="h-f" class="noprint">
+      <h2 id="h-f">To follow elsewhere</h2>
+      <p>{feedsLede}</p>
+      <ul>
+        {feeds.map(({ path, name }) => (
+          <li>
+            <a href={at(path, moment)}>{name}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { page, type Surround } from './layout.tsx';
 import { H1 } from './parts/around.tsx';
 
 export interface ErrorData {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 421 | 500;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 410 | 413 | 421 | 500;
   /** One sentence for a person. */
   readonly message: string;
 }
@@ -14,6 +14,7 @@ const titles: Record<ErrorData['status'], string> = {
   403: 'Not allowed',
   404: 'Nothing here',
   405: 'Not in that way',
+  410: 'No longer here',
   413: 'Too large',
   421: 'Not this desk',
   500: 'Something broke here',

@@ -8,6 +8,7 @@ import { Bell, Patterns } from './parts/sign.tsx';
 import { When } from './parts/words.tsx';
 import { About, Story } from './replay/story.tsx';
 import { listening, nothingRecorded, notRealBand, replayBand } from './strings/en.ts';
+import { feedNames } from './strings/feeds.ts';
 
 /** The moment a page shows. */
 export interface Moment {
@@ -85,6 +86,13 @@ const places: readonly Place[] = [
   { path: '/people', name: 'People', under: '/people/' },
   { path: '/notices', name: 'Notices', under: '/notices/' },
 ];
+/** What programs and feed readers may follow. */
+export const feeds = [
+  { path: '/feeds/alerts.atom', type: 'application/atom+xml', name: feedNames.atom },
+  { path: '/feeds/alerts.rss', type: 'application/rss+xml', name: feedNames.rss },
+  { path: '/feeds/alerts.geojson', type: 'application/geo+json', name: feedNames.geojson },
+] as const;
+
 const inbox: Place = { path: '/inbox', name: 'Inbox', under: '/inbox/' };
 
 function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Element {
@@ -102,6 +110,9 @@ function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Elemen
         ))}
         {surround.icon === null ? null : <link rel="icon" href={surround.icon} type="image/svg+xml" />}
         <link rel="stylesheet" href={surround.stylesheet} />
+        {feeds.map(({ path, type, name }) => (
+          <link rel="alternate" type={type} href={at(path, moment)} title={`${exercise === null ? '' : exerciseMark}${name}`} />
+        ))}
         {surround.script === null ? null : <script type="module" src={surround.script} />}
       </head>
       <body class={kind}>

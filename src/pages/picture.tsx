@@ -16,7 +16,7 @@ import { type NumberedSituation, Refs } from './picture/refs.tsx';
 import { Row } from './picture/row.tsx';
 import { Since } from './picture/since.tsx';
 import { Wakes } from './picture/wakes.tsx';
-import { NotTold, PlaceName, plainTitle } from './situation/words.tsx';
+import { NotTold, NotToldBy, PlaceName, plainTitle } from './situation/words.tsx';
 import { capital, count, emptyText, people } from './strings/en.ts';
 import { countsText, gravityOf, headlineText } from './strings/picture.ts';
 
@@ -140,7 +140,8 @@ function NotKnown({
             {situation.unknowns.slice(0, 5).map((unknown) => (
               <li>
                 <p>
-                  <NotTold situation={situation} unknown={unknown} />
+                  <NotTold situation={situation} unknown={unknown} />{' '}
+                  <NotToldBy unknown={unknown} near={surround.moment.valid} />
                   <Cites numbered={numbered} cites={[unknown.cite]} />
                 </p>
               </li>

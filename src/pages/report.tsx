@@ -107,7 +107,8 @@ function countText(noted: readonly Noted[]): string {
 function Facts({ data }: { readonly data: ReportData }): JSX.Element {
   const { report, source, document } = data;
   const own = data.alerts.filter((view) => view.report === report.id);
-  const stated = own.flatMap(({ advice }) => advice?.issued ?? [])[0];
+  // Of several notices only the words of the day that the document bears date it.
+  const stated = own.flatMap(({ advice }) => advice?.issued ?? []).find(({ value }) => value === document?.day);
   return (
     <dl class="facts">
       <div>

@@ -9,11 +9,11 @@ import { placesOn } from './map/places.ts';
 import { planOf, SituationMap } from './map/situation-map.tsx';
 import { H1 } from './parts/around.tsx';
 import { Cites, type Numbered } from './parts/cited.tsx';
-import { relationsOf } from './parts/passages.ts';
 import { calm, clipped } from './parts/shown-text.ts';
 import { Unknown, When } from './parts/words.tsx';
+import { Behind, Related } from './situation/behind.tsx';
 import { numberedOf, type SituationData } from './situation/data.ts';
-import { Estimates, Happened, Lapses, NotKnown, Relations } from './situation/happened.tsx';
+import { Figures, Happened, Lapses, NotKnown } from './situation/happened.tsx';
 import { Issuers } from './situation/issuers.tsx';
 import { Facts, Mast } from './situation/mast.tsx';
 import { Sources } from './situation/sources.tsx';
@@ -29,7 +29,6 @@ export function situationPage(surround: Dated, data: SituationData): string {
   const { moment } = surround;
   const { situation } = data;
   const numbered = numberedOf(data);
-  const relations = relationsOf(situation, data.readings);
   return page({
     surround,
     title: plainTitle(situation),
@@ -52,13 +51,14 @@ export function situationPage(surround: Dated, data: SituationData): string {
         <Happened situation={situation} readings={data.readings} numbered={numbered} moment={moment} />
         <div class="two columns">
           <div>
-            <NotKnown situation={situation} numbered={numbered} />
+            <NotKnown situation={situation} numbered={numbered} near={moment.valid} />
             <Lapses situation={situation} numbered={numbered} />
           </div>
           <div>
             <Where data={data} numbered={numbered} surround={surround} />
-            <Estimates situation={situation} numbered={numbered} />
-            <Relations relations={relations} numbered={numbered} />
+            <Figures situation={situation} numbered={numbered} near={moment.valid} />
+            <Behind situation={situation} readings={data.readings} numbered={numbered} near={moment.valid} />
+            <Related situation={situation} readings={data.readings} numbered={numbered} />
           </div>
         </div>
         <Lanes data={data} numbered={numbered} moment={moment} />

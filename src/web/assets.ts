@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import desk from '../pages/style/desk.css?raw';
+import feed from '../pages/style/feed.css?raw';
 import icon from '../pages/style/icon.svg?raw';
 import notReal from '../pages/style/not-real.svg?raw';
 import situations from '../pages/style/situations.css?raw';
@@ -25,12 +26,12 @@ export async function loadAssets(root: string): Promise<Asset[]> {
   const bell = asset('icon.svg', 'image/svg+xml', encoded(icon));
   const borders = asset('borders.json', 'application/json', await read('assets/map/borders.json'));
   const named = [...fonts, picture];
-  const css = named.reduce(
-    (text, one) => text.replaceAll(`url(${one.name})`, `url(${one.path})`),
-    tokens + desk + situations,
-  );
-  const sheet = asset('desk.css', 'text/css; charset=utf-8', encoded(css));
-  const own = [sheet, ...named, bell, borders].map(({ path, type, body }) => ({ path, type, body }));
+  const sheet = (name: string, css: string) => {
+    const linked = named.reduce((text, one) => text.replaceAll(`url(${one.name})`, `url(${one.path})`), css);
+    return asset(name, 'text/css; charset=utf-8', encoded(linked));
+  };
+  const sheets = [sheet('desk.css', tokens + desk + situations), sheet('feed.css', tokens + feed)];
+  const own = [...sheets, ...named, bell, borders].map(({ path, type, body }) => ({ path, type, body }));
   return [...own, ...(await builtAssets(join(root, 'dist/web')))];
 }
 

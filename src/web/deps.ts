@@ -27,6 +27,8 @@ export type Received =
 export interface WebDeps {
   readonly desk: string;
   readonly deskName: string;
+  /** Unlike any other desk's, and the same for as long as this one keeps its key; shown to nobody as it is. */
+  readonly identity: string;
   readonly clock: Clock;
   /** Exact values of the Host header this desk answers to, in lower case, with their port. */
   hosts(): readonly string[];
@@ -47,6 +49,10 @@ export interface WebDeps {
   alert(asOf: AsOf, id: string): Promise<AlertView | null>;
   /** All alerts that were read from one report by then, whenever they ended. */
   alertsOfReport(asOf: AsOf, report: string): Promise<readonly AlertView[]>;
+  /** The last commit up to `seq` that bears on an alert: while it is the same, only time changes alerts. 0 when there is none. */
+  alertsChanged(seq: number): Promise<number>;
+  /** The alerts that an Update or Cancel names, as far as they are known. */
+  namedBy(asOf: AsOf, view: AlertView): Promise<readonly AlertView[]>;
   /** The picture: every situation as of the two times, worst first. */
   situations(asOf: AsOf): Promise<readonly Situation[]>;
   /** The newest reading of each report that bears on that picture, and of those of `also`, in recorded order. */

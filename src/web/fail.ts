@@ -13,7 +13,7 @@ export const findingOf = (code: string, message: string, where: Finding['where']
 });
 
 /** Paths that programs ask; everything else is for people. */
-const forPrograms = /^\/(api\/|openapi\.json$|healthz$|readyz$|metrics$)/;
+const forPrograms = /^\/(api\/|feeds\/|openapi\.json$|healthz$|readyz$|metrics$)/;
 
 export function fail(c: Context, deps: WebDeps, status: ErrorData['status'], code: string, message: string): Response {
   if (forPrograms.test(c.req.path)) return c.json({ findings: [findingOf(code, message)] }, status);

@@ -30,7 +30,8 @@ const headers: Readonly<Record<string, string>> = {
 
 export const guardHeaders = (): MiddlewareHandler => async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  // An answer that holds what strangers wrote has a stricter policy of its own.
+  for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
 };
 

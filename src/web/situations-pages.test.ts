@@ -147,6 +147,7 @@ describe('the brief', () => {
       'What is not known?',
       'Until when?',
       'Who is behind it, as its sources tell it?',
+      'How the groups that are named are related, as its sources tell it?',
     ]);
     const [answers = ''] = page.split('class="refs"');
     const sentences = [
@@ -222,7 +223,7 @@ describe('a report', () => {
     const text = plain(page);
     for (const kind of ['Warning', 'Statement', 'Estimate', 'Deadline', 'Relation', 'Not known'])
       expect(text).toContain(kind);
-    expect(text).toContain('A Taliban spokesman plays it down. part quote; against “acute and increasing risk”');
+    expect(text).toContain('A Taliban spokesman plays it down. part quote; against ““acute and increasing risk” that');
     expect(text).toContain('in Threat of attack, Kabul airport');
     // The statement that crosses the warning is cut in two; both halves are marked, one of them holds the anchor.
     const crossing = documents.explainer.document.text.indexOf('attacks the airport. The United');

@@ -7,6 +7,7 @@ import { addWriting } from './api/write.ts';
 import type { WebDeps } from './deps.ts';
 import { markExercise, refuseChanges } from './exercise.ts';
 import { fail, findingOf } from './fail.ts';
+import { addFeeds } from './feeds/feeds.ts';
 import {
   guardHeaders,
   guardHost,
@@ -64,6 +65,7 @@ export function createWeb(deps: WebDeps): Web {
   addReading(app, deps);
   addPicture(app, deps);
   addGeoJson(app, deps);
+  addFeeds(app, deps);
   addWriting(app, deps);
   app.openAPIRegistry.registerComponent('securitySchemes', 'operator', {
     type: 'http',

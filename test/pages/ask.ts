@@ -63,3 +63,9 @@ export const api = [
   '/api/v1/wakes',
 ];
 export const ops = ['/healthz', '/readyz', '/metrics', '/openapi.json'];
+export const feeds = [
+  '/feeds/alerts.atom',
+  '/feeds/alerts.rss',
+  '/feeds/alerts.geojson',
+  `/feeds/cap/${views.flood.id}.xml`,
+];

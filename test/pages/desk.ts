@@ -24,6 +24,7 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     done,
     desk: 'live',
     deskName: 'Relief desk, Kabul',
+    identity: '0123456789abcdef',
     clock,
     hosts: () => ['127.0.0.1:8080', 'localhost:8080', '[::1]:8080'],
     positionHours: 72,
@@ -48,6 +49,9 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     alerts: async () => views,
     alert: async (_, id) => views.find((view) => view.id === id) ?? null,
     alertsOfReport: async (_, report) => views.filter((view) => view.report === report),
+    alertsChanged: async (seq) => seq,
+    namedBy: async (_, { alert }) =>
+      views.filter((one) => alert.references.some(({ identifier }) => identifier === one.alert.identifier)),
     people: async () => ({ people: watched.people, erased: 1 }),
     matches: async (view, _, people) => people.map((watched) => matched(view, watched)),
     rehearse: async (id) => {

@@ -40,11 +40,13 @@ const crowded: Situation = situation({
     },
   ],
   unknowns: [
-    { about: 'who-pays', issuer: null, cite: null },
-    { about: 'level', issuer: 'Office 3', cite: null },
+    { about: 'who-pays', issuer: null, cite: null, speaker: null, at: null },
+    { about: 'level', issuer: 'Office 3', cite: null, speaker: null, at: null },
   ],
   deadlines: [{ value: '2026-W31', what: long, holder: long, cites: [cite(130, 'by then')] }],
-  estimates: [{ of: long, min: null, max: 12_000, unit: 'people', source: null, cite: cite(131, 'up to 12,000') }],
+  estimates: [
+    { of: long, min: null, max: 12_000, unit: 'people', source: null, asOf: null, cite: cite(131, 'up to 12,000') },
+  ],
   events: [
     {
       type: 'other',

@@ -55,7 +55,7 @@ function of(view: AlertView, id: string, family: string, instruction: Instructio
         alert: view.id,
       }),
     ],
-    unknowns: one.expires === null ? [{ about: 'end', issuer: null, cite: null }] : [],
+    unknowns: one.expires === null ? [{ about: 'end', issuer: null, cite: null, speaker: null, at: null }] : [],
     alerts: [view.id],
     reports: [view.report],
     knownSince: view.recorded.at,

@@ -278,17 +278,17 @@ describe.skipIf(noBrowser !== null)('pages of situations in a browser', () => {
         .locator(selector)
         .first()
         .evaluate((node) => getComputedStyle(node).backgroundColor);
-    await page.locator('.facts a.cite', { hasText: '5c' }).click();
-    await page.waitForURL(/#c5c$/);
-    expect(await lit('#c5c')).not.toBe('rgba(0, 0, 0, 0)');
-    await page.locator('#c5c a').click();
+    await page.locator('.facts a.cite', { hasText: '5d' }).click();
+    await page.waitForURL(/#c5d$/);
+    expect(await lit('#c5d')).not.toBe('rgba(0, 0, 0, 0)');
+    await page.locator('#c5d a').click();
     await page.waitForURL(/\/reports\/.*#s\d+-\d+$/);
     const anchor = new URL(page.url()).hash;
     expect(await page.locator(anchor).innerText()).toContain('acute and increasing risk');
     expect(await lit(anchor)).not.toBe('rgba(0, 0, 0, 0)');
     expect(await lit(anchor.replace('#s', '#n'))).toBe(await lit(anchor));
     await page.locator(`${anchor.replace('#s', '#n')} .m a`).click();
-    await page.waitForURL(/\/situations\/.*#c5c$/);
+    await page.waitForURL(/\/situations\/.*#c5d$/);
     await page.close();
   });
 

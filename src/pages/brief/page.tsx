@@ -9,18 +9,8 @@ import { State, Strongest } from '../situation/mast.tsx';
 import { SourceList } from '../situation/sources.tsx';
 import { plainTitle, SituationTitle, titleCites } from '../situation/words.tsx';
 import { gravityOf } from '../strings/picture.ts';
-import {
-  Figures,
-  HowGrave,
-  NotKnown,
-  OfWhat,
-  PlaysDown,
-  UntilWhen,
-  WhatHappened,
-  WhatIsSaid,
-  WhoIsBehind,
-  WhoWarns,
-} from './questions.tsx';
+import { HowRelated, UntilWhen, WhatFigures, WhatHappened, WhatIsNotKnown, WhoIsBehind } from './events.tsx';
+import { HowGrave, OfWhat, PlaysDown, WhatIsSaid, WhoWarns } from './questions.tsx';
 
 export function briefPage(surround: Dated, data: SituationData): string {
   const { situation } = data;
@@ -70,10 +60,11 @@ export function briefPage(surround: Dated, data: SituationData): string {
           <WhatIsSaid {...part} />
           <PlaysDown {...part} />
           <WhatHappened {...part} />
-          <Figures {...part} />
-          <NotKnown {...part} />
+          <WhatFigures {...part} />
+          <WhatIsNotKnown {...part} />
           <UntilWhen {...part} />
           <WhoIsBehind {...part} />
+          <HowRelated {...part} />
           <section class="refs" aria-labelledby="h-refs">
             <h2 id="h-refs">Sources</h2>
             <p>The number is the document, the letter the passage in it: the same number is the same voice.</p>

@@ -215,9 +215,9 @@ describe('numbers of passages', () => {
     const one = situation({
       instruction: { value: 'leave', issuer: 'X', immediate: false, at: [], cite: cite('r-2', 9) },
       unknowns: [
-        { about: 'details', issuer: null, cite: cite('r-2', 4) },
-        { about: 'end', issuer: null, cite: { ...cite('r-2', 9) } },
-        { about: 'casualties', issuer: null, cite: cite('r-1', 0) },
+        { about: 'details', issuer: null, cite: cite('r-2', 4), speaker: null, at: 0 },
+        { about: 'end', issuer: null, cite: { ...cite('r-2', 9) }, speaker: null, at: null },
+        { about: 'casualties', issuer: null, cite: cite('r-1', 0), speaker: null, at: 0 },
       ],
       reports: ['r-3', 'r-2'],
     });

@@ -1,5 +1,5 @@
 /** Numbers for what a situation rests on: a digit for each document, a letter for each passage in it, in the order of its text. */
-import type { Cite, ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
+import type { Cite, ReadingView, Situation, SituationClaim, SituationEvent } from '../../core/situation.ts';
 import type { Claim, EventRead, Relation, Said, TimeField } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
 
@@ -55,16 +55,25 @@ function citesOf(situation: Situation): readonly Cite[] {
     ...disagreements.flatMap(({ sides }) => sides.map((side) => side.cite)),
     ...unknowns.map((unknown) => unknown.cite),
     ...situation.deadlines.flatMap(({ cites }) => cites),
-    ...situation.estimates.map(({ cite }) => cite),
+    ...[...situation.estimates, ...situation.casualties].map(({ cite }) => cite),
     ...situation.events.flatMap(citesOfEvent),
   ]);
 }
 
 /** What is told with somebody named as its author, or with fields of its own that may stand elsewhere in the document. */
-function toldBeside({ trend, claims, disagreements, deadlines, estimates, events }: Situation): readonly Cite[] {
+function toldBeside({
+  trend,
+  claims,
+  unknowns,
+  casualties,
+  disagreements,
+  deadlines,
+  estimates,
+  events,
+}: Situation): readonly Cite[] {
   return given([
     trend?.cite ?? null,
-    ...claims.map(({ cite }) => cite),
+    ...[...claims, ...unknowns, ...casualties].map(({ cite }) => cite),
     ...disagreements.flatMap(({ sides }) => sides.map((side) => side.cite)),
     ...deadlines.flatMap(({ cites }) => cites),
     ...estimates.map(({ cite }) => cite),
@@ -89,13 +98,31 @@ const claimOf = (claims: readonly Claim[], span: Span): Claim | undefined =>
     .filter(({ speaker, content }) => speaker !== null && isIn(span, content))
     .sort((a, b) => lengthOf(a.content) - lengthOf(b.content))[0];
 
-function fieldsBeside({ claims, estimates, deadlines, events, relations }: Said, span: Span): Field<unknown>[] {
-  const found = [
+const words = /[\p{L}\p{N}]+/gu;
+
+/** “He” names nobody: the words before it that name whom it means. */
+function namingOf({ names, claims }: Said, speaker: Field<string>): Field<string>[] {
+  const parts: readonly string[] = speaker.value.toLowerCase().match(words) ?? [];
+  const isNamed = ({ text }: Field<string>): boolean =>
+    (text.toLowerCase().match(words) ?? []).some((word) => parts.includes(word));
+  if (isNamed(speaker)) return [speaker];
+  const before = [...names, ...claims.flatMap((claim) => claim.speaker ?? [])]
+    .filter((one) => one.value === speaker.value && one.start < speaker.start && isNamed(one))
+    .sort((a, b) => b.start - a.start || b.end - a.end);
+  return [...before.slice(0, 1), speaker];
+}
+
+function fieldsBeside(said: Said, span: Span): Field<unknown>[] {
+  const { claims, estimates, deadlines, events, relations } = said;
+  const speakers = [
     claimOf(claims, span)?.speaker,
+    ...relations.filter((one) => isSame(one, span)).map(({ speaker }) => speaker),
+  ];
+  const found = [
+    ...speakers.flatMap((speaker) => (speaker ? namingOf(said, speaker) : [])),
     ...estimates.filter((one) => isSame(one, span)).flatMap(({ of, source }) => [of, source]),
     ...deadlines.filter((one) => isSame(one, span)).flatMap(({ what, holder }) => [what, holder]),
     ...events.filter((one) => isSame(one, span)).flatMap((one) => [one.what, timeOf(one), one.place]),
-    ...relations.filter((one) => isSame(one, span)).map(({ speaker }) => speaker),
   ];
   return found.filter((field) => field !== null && field !== undefined && !isIn(field, span)) as Field<unknown>[];
 }
@@ -116,17 +143,69 @@ export interface CitedRelation {
   readonly cite: Cite;
 }
 
-/** What the documents of a situation tell of who is related to whom. */
-export function relationsOf(situation: Situation, readings: readonly ReadingView[]): readonly CitedRelation[] {
-  const own = new Set(situation.reports);
-  return readings
-    .filter(({ report }) => own.has(report))
-    .flatMap(({ report, said }) =>
-      said.relations.map((relation) => {
+type Readings = readonly ReadingView[];
+const readingsOf = ({ reports }: Situation, readings: Readings): Readings =>
+  readings.filter(({ report }) => reports.includes(report));
+
+const holds = (cite: Cite, report: string, spans: readonly Span[]): boolean =>
+  cite.report === report && spans.every((span) => isIn(span, cite));
+
+export interface Authorship {
+  readonly issuers: readonly { readonly issuer: string; readonly cite: Cite }[];
+  readonly claims: readonly SituationClaim[];
+}
+
+/** What is told of who did it or threatens to: words that hold both an event of this danger and a group it is put down to. */
+export function authorshipOf(situation: Situation, readings: Readings): Authorship {
+  const { claims, issuers, events } = situation;
+  const standing = events.flatMap(({ status, cites }) => (status === 'happened' ? cites : []));
+  const blamed = readingsOf(situation, readings).flatMap(({ report, said }) =>
+    said.events
+      .filter(
+        (event) =>
+          event.status === 'threatened' ||
+          (event.status === 'happened' && standing.some((one) => one.report === report && isSame(one, event))),
+      )
+      .flatMap((event) => event.perpetrators.organisations.map((group) => ({ report, spans: [event, group] }))),
+  );
+  const isTelling = (cite: Cite): boolean => blamed.some(({ report, spans }) => holds(cite, report, spans));
+  return {
+    issuers: issuers.flatMap(({ issuer, danger, words }) =>
+      [danger, words].flatMap((cite) => (cite !== null && isTelling(cite) ? [{ issuer, cite }] : [])).slice(0, 1),
+    ),
+    claims: claims.filter(({ cite }) => isTelling(cite)),
+  };
+}
+
+/** Groups that the words about this danger name, by their canonical names. */
+function groupsIn({ claims, issuers, events }: Situation, readings: Readings): ReadonlySet<string> {
+  const own = given([
+    ...claims.map(({ cite }) => cite),
+    ...issuers.flatMap(({ danger, words }) => [danger, words]),
+    ...events.flatMap(citesOfEvent),
+  ]);
+  const named = readings.flatMap(({ report, said }) =>
+    said.names.filter(
+      (name) =>
+        (name.type === 'armed-group' || name.type === 'organisation') &&
+        own.some((cite) => holds(cite, report, [name])),
+    ),
+  );
+  return new Set(named.map(({ value }) => value));
+}
+
+/** What the documents of a situation tell of how the groups that it names are related. */
+export function relationsOf(situation: Situation, readings: Readings): readonly CitedRelation[] {
+  const own = readingsOf(situation, readings);
+  const groups = groupsIn(situation, own);
+  return own.flatMap(({ report, said }) =>
+    said.relations
+      .filter(({ subject, object }) => groups.has(subject.value) || groups.has(object.value))
+      .map((relation) => {
         const { start, end, text } = relation;
         return { relation, cite: { report, start, end, text, zone: relation.subject.zone } };
       }),
-    );
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
+import { advised, makePart } from '../../../test/make-picture.ts';
 import type { Notice } from '../../core/model.ts';
 import { InTwoVoices, kindsOf, Wakes } from './wakes.tsx';
 
@@ -43,4 +44,19 @@ test('others’ words in a sentence of ours stand in serif, in marks that turn w
   expect(html).toBe(
     'Not told of <q class="theirs" dir="auto">A &lt;b></q> for <q class="theirs" lang="ar" dir="rtl">دروازه</q> from <q class="theirs" dir="auto">B ‘c’ d</q>',
   );
+});
+
+test('a link to a notice in prose names its danger as its situation does, and never half a sentence of it', () => {
+  const notice = advised('a-1', 1, '2021-08-28T20:00:00Z', 'US', [makePart({ place: 'KBL' })]);
+  const half = 'Because of a specific and credible threat';
+  const infos = notice.alert.infos.map((info) => ({ ...info, event: half }));
+  const html = renderToString(
+    <Wakes
+      wakes={[{ ...wake(0, 'Two people can’t be placed.'), alert: 'a-1' }]}
+      alerts={[{ ...notice, alert: { ...notice.alert, infos } }]}
+      moment={moment}
+    />,
+  );
+  expect(html).toContain('Threat of attack, Kabul airport');
+  expect(html).not.toContain(half);
 });

@@ -7,6 +7,7 @@ import { leadOf } from '../parts/rank.ts';
 import { calm } from '../parts/shown-text.ts';
 import { LogTime, Tag, Theirs, When } from '../parts/words.tsx';
 import { capital, count, plural } from '../strings/en.ts';
+import { dangerOf } from '../strings/situations.ts';
 
 /** So many of the newest are looked at where they are grouped. */
 export const mostWakes = 200;
@@ -132,7 +133,7 @@ export function InTwoVoices({ sentence }: { readonly sentence: string }): JSX.El
   );
 }
 
-/** Names its alert, so that a list of such links can be told apart: by its event and the start of its id. */
+/** Names its alert, so that a list of such links can be told apart: by its danger and the start of its id. */
 function ToAlert({
   id,
   alerts,
@@ -143,11 +144,16 @@ function ToAlert({
   readonly moment: Moment;
 }): JSX.Element {
   const view = alerts.find((one) => one.id === id);
-  const info = view ? leadOf(view.alert)?.info : undefined;
+  const lead = view ? leadOf(view.alert) : null;
+  const info = lead?.info;
+  const part = lead === null ? undefined : view?.advice?.parts[lead.index];
+  const ours = part ? dangerOf(part) : null;
   return (
     <a href={at(`/alerts/${id}`, moment)}>
       {info === undefined ? (
         'Alert'
+      ) : ours !== null ? (
+        `Alert, ${ours},`
       ) : (
         <>
           Alert <Theirs text={info.event} language={info.language} max={60} />,

@@ -8,6 +8,7 @@ import { H1 } from '../parts/around.tsx';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { LogTime, Tag, When } from '../parts/words.tsx';
 import { capital, plural } from '../strings/en.ts';
+import { unwrapped } from './letter-text.ts';
 
 export interface InboxData {
   /** Newest first. */
@@ -203,7 +204,7 @@ export function letterPage(surround: Dated, data: InboxData & { readonly letter:
           </div>
         </dl>
         <div class="letter" dir="auto">
-          {calm(letter.text)}
+          {calm(unwrapped(letter.text))}
         </div>
         <p class="btns noprint">
           {newer === undefined ? null : (

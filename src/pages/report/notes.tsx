@@ -167,7 +167,7 @@ function ofClaim(claim: Claim, said: Said): Raw {
     ...(time === null ? [] : [`when: ${say(time.text, 40)}`]),
     ...(against === undefined ? [] : [`against “${say(against.content.text, 60)}”`]),
   ].join('; ');
-  if (speaker === null) return raw(content, 'claim', 'Narration', '', meta);
+  if (speaker === null) return raw(content, 'claim', 'Statement', 'The text itself says so.', meta);
   return raw(content, 'claim', 'Statement', `${who} ${stanceText[stance ?? 'asserts']}.`, meta);
 }
 
@@ -188,11 +188,28 @@ function ofAdvice(advice: Advice): Raw[] {
   ];
 }
 
+/** What an element of an alert is to people. */
+const elementText: Readonly<Record<string, string>> = {
+  sent: 'When it was issued.',
+  senderName: 'Who issued it.',
+  event: 'What is warned of.',
+  headline: 'Its title.',
+  description: 'What the danger is.',
+  instruction: 'What to do, in its own words.',
+  responseType: 'What kind of thing to do.',
+  severity: 'How grave it is.',
+  expires: 'When it ends.',
+  web: 'Where more is said.',
+  areaDesc: 'Where it is.',
+  circle: 'What this desk’s own circle is drawn around.',
+  polygon: 'Where its edge is.',
+};
+
 /** The words that elements of an alert were made of. */
 const ofAlert = (view: AlertView, document: Document | null): Raw[] =>
   Object.entries(wordsOf(view, document) ?? {}).flatMap(([path, spans]) => {
-    const name = path.replace(/^info\[\d+\]\/?/, '');
-    return name === '' ? [] : spans.map((span) => raw(span, 'claim', 'In the alert', `${name}.`));
+    const name = elementText[path.replace(/^.*\/|\[\d+\]$/g, '')];
+    return name === undefined ? [] : spans.map((span) => raw(span, 'claim', 'In the alert', name));
   });
 
 const ofPicture = (

@@ -1,19 +1,20 @@
-/** What happened and what was taken back, what lapses and when, what is not known, who is behind it as its sources tell it. */
+/** What happened and what was taken back, what lapses and when, what is not known, what figures are given. */
 import type { JSX } from 'preact';
-import type { ReadingView, Situation, SituationEvent } from '../../core/situation.ts';
+import type { ReadingView, Situation, SituationCount, SituationEvent } from '../../core/situation.ts';
 import type { TimeField } from '../../core/text/reading.ts';
 import type { Instant } from '../../core/time/time.ts';
 import type { Moment } from '../layout.tsx';
 import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
 import { statesHour } from '../parts/clock-text.ts';
-import { type CitedRelation, timeOf } from '../parts/passages.ts';
+import { timeOf } from '../parts/passages.ts';
 import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Tag, Theirs, When } from '../parts/words.tsx';
 import { capital } from '../strings/en.ts';
-import { dayText, estimateText, eventStatus, eventText, relationSentence } from '../strings/picture.ts';
+import { asOfText, dayText, estimateText, eventStatus, eventText } from '../strings/picture.ts';
 import { countryName } from '../strings/reasons.ts';
 import { isRange } from './versus.tsx';
-import { Named, NotTold } from './words.tsx';
+import { BackMark } from './voices.tsx';
+import { Named, NotTold, NotToldBy } from './words.tsx';
 
 interface Part {
   readonly situation: Situation;
@@ -105,22 +106,29 @@ function EventText({ event, numbered, near }: EventTextProps): JSX.Element {
           <Quoted numbered={numbered} cite={event.withdrawnBy} max={240} whole />
         </>
       )}
-      {event.takenBack.map(({ cite, withdrawnBy, withdrawnSpeaker }) => (
-        <>
-          {' '}
-          Withdrawn of this: <Quoted numbered={numbered} cite={cite} max={120} whole />
-          {withdrawnSpeaker === null ? '' : `, by ${isolated(withdrawnSpeaker, 60)}`}:{' '}
-          <Quoted numbered={numbered} cite={withdrawnBy} max={240} whole />
-        </>
-      ))}
+      <PartsTakenBack event={event} numbered={numbered} />
     </p>
   );
 }
 
-const saying = (speaker: string | null): string => (speaker === null ? '' : `, says ${isolated(speaker, 60)}`);
+/** What was told of a deed that stands, and was taken back. */
+export const PartsTakenBack = ({ event, numbered }: Omit<EventTextProps, 'near'>): JSX.Element => (
+  <>
+    {event.takenBack.map(({ cite, withdrawnBy, withdrawnSpeaker }) => (
+      <>
+        {' '}
+        Withdrawn of this: <Quoted numbered={numbered} cite={cite} max={120} whole />
+        {withdrawnSpeaker === null ? '' : `, by ${isolated(withdrawnSpeaker, 60)}`}:{' '}
+        <Quoted numbered={numbered} cite={withdrawnBy} max={240} whole />
+      </>
+    ))}
+  </>
+);
+
+export const saying = (speaker: string | null): string => (speaker === null ? '' : `, says ${isolated(speaker, 60)}`);
 
 /** The words that say most may be later ones: each hour stands with the words that were said at it. */
-function FirstReported({ event, near }: Pick<EventTextProps, 'event' | 'near'>): JSX.Element {
+export function FirstReported({ event, near }: Pick<EventTextProps, 'event' | 'near'>): JSX.Element {
   const { cite, citeAt, at, first } = event;
   if (citeAt === at)
     return (
@@ -138,19 +146,24 @@ function FirstReported({ event, near }: Pick<EventTextProps, 'event' | 'near'>):
   );
 }
 
-export function NotKnown({ situation, numbered }: Part): JSX.Element {
+export const noneStated = 'No source says of anything that it is not known.';
+
+export function NotKnown({ situation, numbered, near }: Part & { readonly near: Instant }): JSX.Element {
   return (
     <section class="sec" aria-labelledby="h-u">
       <h2 id="h-u">Not known</h2>
-      {situation.unknowns.length === 0 ? (
-        <p class="quiet">Nothing that a source says is unknown, and nothing we find missing.</p>
-      ) : null}
+      {situation.unknowns.length === 0 ? <p class="quiet">{noneStated}</p> : null}
       <ul class="unknown">
         {situation.unknowns.map((unknown) => (
           <li>
             <p>
               <NotTold situation={situation} unknown={unknown} />{' '}
-              {unknown.cite === null ? null : <Quoted numbered={numbered} cite={unknown.cite} max={160} />}
+              {unknown.cite === null ? null : (
+                <>
+                  <NotToldBy unknown={unknown} near={near} />:{' '}
+                  <Quoted numbered={numbered} cite={unknown.cite} max={160} whole />
+                </>
+              )}
             </p>
           </li>
         ))}
@@ -200,54 +213,51 @@ export function Lapses({ situation, numbered }: Part): JSX.Element | null {
   );
 }
 
-/** Estimates that are one figure: each with its source. Ranges face each other where sources disagree. */
-export function Estimates({ situation, numbered }: Part): JSX.Element | null {
+/** Whose count it is, when it was reported, and its words: “at least 90” is no more than that. */
+export const Count = ({
+  count: { speaker, at, cite },
+  situation,
+  numbered,
+  near,
+}: Part & { readonly count: SituationCount; readonly near: Instant }): JSX.Element => (
+  <>
+    <BackMark situation={situation} cite={cite} numbered={numbered} />
+    {speaker === null ? 'A report' : capital(isolated(speaker, 60))}, <When at={at} near={near} />:{' '}
+    <Quoted numbered={numbered} cite={cite} max={200} whole />
+  </>
+);
+
+/** Counts and estimates that are one figure: each with its source. Ranges face each other where sources disagree. */
+export function Figures({ situation, numbered, near }: Part & { readonly near: Instant }): JSX.Element | null {
   const single = situation.estimates.filter((one) => !isRange(one));
-  if (single.length === 0) return null;
+  const { casualties } = situation;
+  if (single.length + casualties.length === 0) return null;
   return (
     <section class="sec" aria-labelledby="h-es">
       <h2 id="h-es">Figures that are given</h2>
       <dl class="pairs wide">
-        {single.map(({ of, source, cite, ...one }) => (
+        {casualties.length === 0 ? null : (
+          <>
+            <dt>Dead and hurt</dt>
+            {casualties.map((count) => (
+              <dd>
+                <Count count={count} situation={situation} numbered={numbered} near={near} />
+              </dd>
+            ))}
+          </>
+        )}
+        {single.map(({ of, source, asOf, cite, ...one }) => (
           <>
             <dt>{capital(isolated(of, 60))}</dt>
             <dd>
               {capital(estimateText(one, cite.text))}
+              {asOfText(asOf)}
               {source === null ? '' : `, by ${isolated(source, 80)}`}:{' '}
               <Quoted numbered={numbered} cite={cite} max={200} whole />.
             </dd>
           </>
         ))}
       </dl>
-    </section>
-  );
-}
-
-const mostRelations = 12;
-
-/** One sentence for each relation; names as the reader of the document resolved them. */
-export function Relations({
-  relations,
-  numbered,
-}: {
-  readonly relations: readonly CitedRelation[];
-  readonly numbered: Numbered;
-}): JSX.Element | null {
-  if (relations.length === 0) return null;
-  const more = relations.length - mostRelations;
-  return (
-    <section class="sec" aria-labelledby="h-b">
-      <h2 id="h-b">Who is behind it, as its sources tell it</h2>
-      <ul class="plain">
-        {relations.slice(0, mostRelations).map(({ relation, cite }) => (
-          <li>
-            <Said numbered={numbered} cites={withBeside(numbered, [cite])}>
-              {relationSentence(relation)}
-            </Said>
-          </li>
-        ))}
-      </ul>
-      {more > 0 ? <p class="quiet">{more} more stand in the reports below.</p> : null}
     </section>
   );
 }

@@ -1,8 +1,8 @@
 /** Who warns, in their own words: one article for each issuer, like beside like, the newest first; unrated ones as tall as rated ones. */
 import type { JSX } from 'preact';
 import { mayTell } from '../../core/model.ts';
-import type { Cite, IssuerWord } from '../../core/situation.ts';
-import { parseInstant } from '../../core/time/time.ts';
+import type { Cite, IssuerWord, Situation } from '../../core/situation.ts';
+import { type Instant, parseInstant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark } from '../parts/around.tsx';
 import { Cites, isCoded, type Numbered, Quoted, Words } from '../parts/cited.tsx';
@@ -15,6 +15,8 @@ import { capital, doWord, plural, severityText, trustTag } from '../strings/en.t
 import { adviceText, audienceText, noLevel, scopeText, severityFigure } from '../strings/picture.ts';
 import type { SituationData } from './data.ts';
 import { noticeOf } from './notice.ts';
+import { Stated } from './sources.tsx';
+import { BackMark } from './voices.tsx';
 import { IssuerName, Office, placeCitesOf, placesText } from './words.tsx';
 
 interface IssuersProps {
@@ -37,12 +39,12 @@ export function Issuers({ data, numbered, moment }: IssuersProps): JSX.Element {
         {issuers.map((word, n) => (
           <Warner
             word={word}
-            country={data.situation.place.country}
+            situation={data.situation}
             n={n}
             numbered={numbered}
             sent={data.alerts.some((view) => view.id === word.alert && view.advice === null)}
             notice={noticeOf(word, data.situation, data)}
-            hour={data.readings.some((one) => one.report === word.report && one.publishedAt !== null)}
+            published={data.readings.find((one) => one.report === word.report)?.publishedAt ?? null}
             moment={moment}
           />
         ))}
@@ -55,18 +57,17 @@ interface WarnerProps {
   readonly word: IssuerWord;
   readonly n: number;
   readonly numbered: Numbered;
-  /** In which the danger lies, as ISO code. */
-  readonly country: string | null;
+  readonly situation: Situation;
   /** All that its notice says of the danger. */
   readonly notice: readonly Cite[];
   /** It is an alert in CAP, which states when it was sent. */
   readonly sent: boolean;
-  /** Its document states the hour at which it was published. */
-  readonly hour: boolean;
+  /** As its document states the hour; null when it does not. */
+  readonly published: Instant | null;
   readonly moment: Moment;
 }
 
-function Warner({ word, n, country, notice, numbered, sent, hour, moment }: WarnerProps): JSX.Element {
+function Warner({ word, n, situation, notice, numbered, sent, published, moment }: WarnerProps): JSX.Element {
   return (
     <article class="warner" aria-labelledby={`i-${n}`}>
       <header>
@@ -86,17 +87,20 @@ function Warner({ word, n, country, notice, numbered, sent, hour, moment }: Warn
         <blockquote class="theirs">
           {quotesOf(word).map((cite) => (
             <p dir="auto">
+              <BackMark situation={situation} cite={cite} numbered={numbered} />
               {isCoded(cite) ? <Words cite={cite} max={80} /> : inMarks(cite.text, 600)}
               <Cites numbered={numbered} cites={[cite]} />
             </p>
           ))}
         </blockquote>
-        <Further sentences={furtherOf(word, notice, numbered)} numbered={numbered} />
+        <Further sentences={furtherOf(word, notice, numbered)} situation={situation} numbered={numbered} />
       </div>
       <dl class="pairs">
         <dt>Where</dt>
         <dd>
-          {word.places.length === 0 ? 'No place named' : calm(clipped(placesText(word.places, country), 400))}
+          {word.places.length === 0
+            ? 'No place named'
+            : calm(clipped(placesText(word.places, situation.place.country), 400))}
           <Cites numbered={numbered} cites={word.places.length === 0 ? [] : placeCitesOf(word)} />
         </dd>
         <dt>To whom</dt>
@@ -122,7 +126,7 @@ function Warner({ word, n, country, notice, numbered, sent, hour, moment }: Warn
         </dd>
         <dt>Issued</dt>
         <dd>
-          <Issued word={word} numbered={numbered} sent={sent} hour={hour} />
+          <Issued word={word} numbered={numbered} sent={sent} published={published} />
         </dd>
         <dt>Known here</dt>
         <dd>
@@ -155,7 +159,12 @@ function Warner({ word, n, country, notice, numbered, sent, hour, moment }: Warn
 }
 
 /** As its issuer states it. A time that is written for machines is shown as people read times. */
-function Issued({ word, numbered, sent, hour }: Pick<WarnerProps, 'word' | 'numbered' | 'sent' | 'hour'>): JSX.Element {
+function Issued({
+  word,
+  numbered,
+  sent,
+  published,
+}: Pick<WarnerProps, 'word' | 'numbered' | 'sent' | 'published'>): JSX.Element {
   const { issued, issuedAt } = word;
   if (issued === null)
     return sent ? (
@@ -165,18 +174,12 @@ function Issued({ word, numbered, sent, hour }: Pick<WarnerProps, 'word' | 'numb
         Day not stated; came <When at={issuedAt} />
       </>
     );
-  const time = parseInstant(issued.text);
-  if (time === null)
-    return (
-      <>
-        <Quoted numbered={numbered} cite={issued} max={60} />
-        {hour || statesHour(issued.text) ? '' : ', hour not stated'}
-      </>
-    );
+  const time = published ?? parseInstant(issued.text);
+  if (time !== null) return <Stated at={time} issued={issued} numbered={numbered} />;
   return (
     <>
-      <When at={time} />
-      <Cites numbered={numbered} cites={[issued]} />
+      <Quoted numbered={numbered} cite={issued} max={60} />
+      {statesHour(issued.text) ? '' : ', hour not stated'}
     </>
   );
 }
@@ -239,9 +242,11 @@ const furtherOf = (word: IssuerWord, notice: readonly Cite[], { passages }: Numb
 
 function Further({
   sentences,
+  situation,
   numbered,
 }: {
   readonly sentences: readonly Cite[];
+  readonly situation: Situation;
   readonly numbered: Numbered;
 }): JSX.Element | null {
   const left = sentences.length - furtherShown;
@@ -250,6 +255,7 @@ function Further({
       It also says:{' '}
       {sentences.slice(0, furtherShown).map((cite) => (
         <>
+          <BackMark situation={situation} cite={cite} numbered={numbered} />
           <Quoted numbered={numbered} cite={cite} max={600} />{' '}
         </>
       ))}

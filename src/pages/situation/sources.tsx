@@ -4,7 +4,7 @@ import type { Report } from '../../core/model.ts';
 import type { Cite, ReadingView } from '../../core/situation.ts';
 import { type Instant, parseInstant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
-import { type Numbered, Quoted, Words } from '../parts/cited.tsx';
+import { Cites, type Numbered, Quoted, Words } from '../parts/cited.tsx';
 import { statesHour } from '../parts/clock-text.ts';
 import { type Origin, spanId } from '../parts/passages.ts';
 import { leadOf } from '../parts/rank.ts';
@@ -41,7 +41,7 @@ export function SourceList({ data, numbered, moment }: SourcesProps): JSX.Elemen
   const reports = new Map(data.reports.map((report) => [report.id, report]));
   return (
     <ol class="sources">
-      {originsOn(numbered, (report) => dayWordsOf(readings.get(report), issuedIn(data, report))).map((origin) => (
+      {originsOn(numbered, (report) => issuedIn(data, report)).map((origin) => (
         <Source
           origin={origin}
           reading={readings.get(origin.report)}
@@ -179,8 +179,30 @@ function Source({ origin, reading, report, name, heading, issued, day, numbered,
 const placedTime = (reading: ReadingView | undefined, issued: Cite | null): Instant | null =>
   reading?.publishedAt ?? (issued === null ? null : parseInstant(issued.text));
 
-const dayWordsOf = (reading: ReadingView | undefined, issued: Cite | null): Cite | null =>
-  placedTime(reading, issued) === null ? issued : null;
+/** An hour with the words that state it; where these state only the day, they stand beside it. */
+export function Stated({
+  at: time,
+  issued,
+  numbered,
+}: {
+  readonly at: Instant;
+  readonly issued: Cite | null;
+  readonly numbered: Numbered;
+}): JSX.Element {
+  const isPlaced = issued !== null && parseInstant(issued.text) !== null;
+  return (
+    <>
+      <When at={time} />
+      {issued === null ? null : isPlaced ? (
+        <Cites numbered={numbered} cites={[issued]} />
+      ) : (
+        <>
+          , in its own words <Quoted numbered={numbered} cite={issued} max={60} />
+        </>
+      )}
+    </>
+  );
+}
 
 interface DatedProps {
   readonly reading: ReadingView | undefined;
@@ -195,7 +217,7 @@ function Dated({ reading, issued, day, numbered }: DatedProps): JSX.Element {
   if (time !== null)
     return (
       <>
-        Dated <When at={time} />.
+        Dated <Stated at={time} issued={issued} numbered={numbered} />.
       </>
     );
   if (issued === null) return <>{day === null ? 'Day not stated.' : `Dated ${dayText(day)}, hour not stated.`}</>;

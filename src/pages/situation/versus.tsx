@@ -5,7 +5,7 @@ import { hasTwoEnds } from '../../read/words/numbers.ts';
 import { Cites, isCoded, type Numbered, Words, withBeside } from '../parts/cited.tsx';
 import { inMarks, isolated } from '../parts/shown-text.ts';
 import { capital } from '../strings/en.ts';
-import { disagreementText, estimateText } from '../strings/picture.ts';
+import { asOfText, disagreementText, estimateText } from '../strings/picture.ts';
 
 interface VersusProps {
   readonly situation: Situation;
@@ -134,7 +134,8 @@ function Range({
         <Big cite={estimate.cite} max={200} numbered={numbered} />
       </p>
       <p class="note">
-        {capital(estimateText(estimate, estimate.cite.text))},{' '}
+        {capital(estimateText(estimate, estimate.cite.text))}
+        {asOfText(estimate.asOf)},{' '}
         {estimate.source === null ? 'whose estimate is not told' : `by ${isolated(estimate.source, 80)}`}. One source,
         one range: it does not favour either end.
       </p>

@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { at, cite, readings } from '../../../test/pages/kabul/documents.ts';
 import { dayAfter } from '../../../test/pages/kabul/situations.ts';
 import type { Cite, Situation, SituationClaim, SituationEvent } from '../../core/situation.ts';
+import { WhatHappened } from '../brief/events.tsx';
+import type { Part } from '../brief/question.tsx';
 import { passagesOf } from '../parts/passages.ts';
 import { Happened } from './happened.tsx';
+import { Issuers } from './issuers.tsx';
 import { saidOf, spokenOf, takenBack } from './voices.tsx';
 
 const [after] = dayAfter as unknown as readonly [Situation];
@@ -30,10 +33,10 @@ test('a statement of which a part was taken back says so, and one that was taken
   const standing = words('the explosion at the Abbey Gate');
   const back = { cite: complex, withdrawnBy: withdrawal, withdrawnSpeaker: 'Hank Taylor' };
   const told = { ...after, events: [{ ...bomb, cites: [standing], takenBack: [back] }, hotel] };
-  expect(takenBack(told, claim({ cite: whole }))).toBe('partly withdrawn since');
-  expect(takenBack(told, claim({ cite: complex }))).toBe('withdrawn since');
-  expect(takenBack(told, claim({ cite: standing }))).toBeNull();
-  expect(takenBack(told, claim({ cite: hotel.cite }))).toBe('withdrawn since');
+  expect(takenBack(told, whole)).toEqual({ text: 'partly withdrawn since', by: [withdrawal] });
+  expect(takenBack(told, complex)).toEqual({ text: 'withdrawn since', by: [withdrawal] });
+  expect(takenBack(told, standing)).toBeNull();
+  expect(takenBack(told, hotel.cite)).toEqual({ text: 'withdrawn since', by: [hotel.withdrawnBy] });
 });
 
 describe('what plays the danger down', () => {
@@ -90,4 +93,38 @@ test('each hour of a deed stands with the words that were said at it', () => {
     'A large explosion has occurred at the airport, reported 26 Aug, 14:30 UTC; first reported 26 Aug, 13:52 UTC: an explosion at the Abbey Gate, says John Kirby.',
   );
   expect(text).toMatch(/Withdrawn of this: a complex attack \d+a, by Hank Taylor: The earlier reports of a complex/);
+});
+
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>|[\u2060\u2066-\u2069]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,;:.])/g, '$1');
+
+describe('a statement that was taken back is marked, with the number of the words that took it back,', () => {
+  const blast = cite('us26', 'A large explosion has occurred at the airport');
+  const gunfire = cite('us26', 'gunfire has been reported');
+  const shots = { ...hotel, what: 'gunfire', cite: gunfire, cites: [gunfire], withdrawnBy: withdrawal };
+  const issuers = after.issuers.map((one) => (one.report === gunfire.report ? { ...one, danger: gunfire } : one));
+  const back = { cite: complex, withdrawnBy: withdrawal, withdrawnSpeaker: 'Hank Taylor' };
+  const situation: Situation = {
+    ...after,
+    issuers,
+    events: [{ ...bomb, cite: blast, cites: [blast], takenBack: [back] }, shots],
+  };
+  const numbered = { passages: passagesOf(situation, readings), list: '' };
+  const label = numbered.passages.of(withdrawal)?.label;
+  const data = { situation, readings, alerts: [], documents: new Map() } as unknown as Part['data'];
+  const moment = { valid: at('2021-08-27T18:00:00Z') } as Parameters<typeof Issuers>[0]['moment'];
+
+  test('in the card of its issuer', () => {
+    const text = textOf(renderToString(<Issuers data={data} numbered={numbered} moment={moment} />));
+    expect(text).toContain(`withdrawn since ${label} “gunfire has been reported”`);
+  });
+
+  test('and beside the deed in the brief, which stands', () => {
+    const text = textOf(renderToString(<WhatHappened data={data} numbered={numbered} near={moment.valid} />));
+    expect(text).toContain('A large explosion has occurred at the airport');
+    expect(text).toMatch(/Withdrawn of this: a complex attack \S+, by Hank Taylor: The earlier reports of a complex/);
+  });
 });

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { Cite, Situation, SituationClaim } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
-import { type Numbered, Quoted } from '../parts/cited.tsx';
+import { Cites, type Numbered, Quoted } from '../parts/cited.tsx';
 import { isolated } from '../parts/shown-text.ts';
 import { Tag, When } from '../parts/words.tsx';
 import { capital } from '../strings/en.ts';
@@ -32,15 +32,38 @@ export function saidOf(situation: Situation): readonly SituationClaim[] {
   return situation.claims.filter((claim) => said.has(claim));
 }
 
-/** Its words were taken back, or a part of them; the situation says by whom. */
-export function takenBack({ events }: Situation, { cite }: SituationClaim): string | null {
+/** That words were taken back, or a part of them, and which words took them back. */
+export function takenBack(
+  { events }: Situation,
+  cite: Cite,
+): { readonly text: string; readonly by: readonly Cite[] } | null {
   const tells = (cites: readonly Cite[]): boolean => cites.some((one) => overlap(one, cite));
-  const isBack = events.some(
-    (event) => (event.status === 'withdrawn' && tells(event.cites)) || tells(event.takenBack.map((one) => one.cite)),
-  );
-  if (!isBack) return null;
+  const by = events.flatMap(({ status, cites, withdrawnBy, takenBack: parts }) => [
+    ...(status === 'withdrawn' && withdrawnBy !== null && tells(cites) ? [withdrawnBy] : []),
+    ...parts.flatMap((part) => (tells([part.cite]) ? [part.withdrawnBy] : [])),
+  ]);
+  if (by.length === 0) return null;
   const stands = events.some(({ status, cites }) => status !== 'withdrawn' && tells(cites));
-  return stands ? 'partly withdrawn since' : 'withdrawn since';
+  return { text: stands ? 'partly withdrawn since' : 'withdrawn since', by };
+}
+
+/** The mark of words that were taken back, with the numbers of those that took them back; nothing beside words that stand. */
+export function BackMark({
+  situation,
+  cite,
+  numbered,
+}: {
+  readonly situation: Situation;
+  readonly cite: Cite;
+  readonly numbered: Numbered;
+}): JSX.Element | null {
+  const back = takenBack(situation, cite);
+  return back === null ? null : (
+    <>
+      <Tag kind="dash">{back.text}</Tag>
+      <Cites numbered={numbered} cites={back.by} />{' '}
+    </>
+  );
 }
 
 /** One sentence: who, when it was reported, and their words. */
@@ -57,14 +80,9 @@ export function Spoken({
   readonly near: Instant;
   readonly verb?: string;
 }): JSX.Element {
-  const back = takenBack(situation, claim);
   return (
     <>
-      {back === null ? null : (
-        <>
-          <Tag kind="dash">{back}</Tag>{' '}
-        </>
-      )}
+      <BackMark situation={situation} cite={claim.cite} numbered={numbered} />
       {claim.speaker === null ? 'The text' : capital(isolated(claim.speaker, 60))} {verb}, reported{' '}
       <When at={claim.at} near={near} />: <Quoted numbered={numbered} cite={claim.cite} max={260} whole />
     </>

@@ -5,6 +5,7 @@ import type { Cite, IssuerWord, Situation, SituationUnknown } from '../../core/s
 import { day, type Instant } from '../../core/time/time.ts';
 import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Mark, Tag, Theirs, When } from '../parts/words.tsx';
+import { capital } from '../strings/en.ts';
 import { trendText, unknownText } from '../strings/picture.ts';
 import { countryName } from '../strings/reasons.ts';
 import { kindOf, titleOf } from '../strings/situations.ts';
@@ -118,6 +119,23 @@ export function NotTold({
     <>
       How grave {issuer === null ? 'its issuer' : <Named situation={situation} issuer={issuer} />} rates it: no level is
       stated.
+    </>
+  );
+}
+
+/** Who says that it is not known, and when that was reported; nothing where it follows from what is missing. */
+export function NotToldBy({
+  unknown,
+  near,
+}: {
+  readonly unknown: SituationUnknown;
+  readonly near: Instant;
+}): JSX.Element | null {
+  const { at, speaker } = unknown;
+  return at === null ? null : (
+    <>
+      {speaker === null ? 'A report says so' : `${capital(isolated(speaker, 60))} says so`}, reported{' '}
+      <When at={at} near={near} />
     </>
   );
 }

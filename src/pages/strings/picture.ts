@@ -242,6 +242,9 @@ export function estimateText({ min, max }: Pick<Estimate, 'min' | 'max'>, text: 
   return max === null ? 'no figure' : `up to ${figure(max)}`;
 }
 
+/** Of which day or month a figure is, in the words of its text. */
+export const asOfText = (asOf: string | null): string => (asOf === null ? '' : `, as of “${isolated(asOf, 40)}”`);
+
 /** An EDTF day as people write it; anything else stays as it is. */
 export function dayText(edtf: string): string {
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtf);

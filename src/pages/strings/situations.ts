@@ -1,4 +1,6 @@
 /** What a situation is called: “Threat of attack, Kabul airport”, “Flash flood, River valley”, “Standing advice, Afghanistan”. */
+import type { AdvicePart } from '../../core/advice.ts';
+import { placeById } from '../../core/geo/gazetteer/gazetteer.ts';
 import { familyIn } from '../../core/hazard.ts';
 import type { Cite, Situation } from '../../core/situation.ts';
 import { capital } from './en.ts';
@@ -53,6 +55,13 @@ export function kindOf({ family, event, events, issuers }: Situation): Kind {
   return issuers.length === 0
     ? { text: capital(text), happened: [other.cite], warns: false }
     : { text: `${warned.text}; ${text}`, happened: [other.cite], warns: true };
+}
+
+/** What a part of a notice in prose warns of, as its situation is called before anything happens; null where its family has no name of ours. */
+export function dangerOf({ family, place: id }: Pick<AdvicePart, 'family' | 'place'>): string | null {
+  const [kind] = (Object.hasOwn(names, family) ? names[family] : undefined) ?? [];
+  const place = placeById(id);
+  return kind === undefined ? null : place ? `${kind}, ${place.name}` : kind;
 }
 
 /** Its kind; then the place, as far as it has a name. */

@@ -44,7 +44,7 @@ function countingIn({ reading, event }: Member): Claim | undefined {
 }
 
 const lengthOf = ({ start, end }: Span): number => end - start;
-const numbers = new RegExp(number, 'giu');
+const numbers = new RegExp(String.raw`(?<![\d,.\p{L}])${number}(?![\d\p{L}])`, 'giu');
 const states = (text: string, figure: number | null): boolean =>
   figure === null || [...text.matchAll(numbers)].some(([found]) => numberIn(found) === figure);
 

@@ -14,7 +14,7 @@ const timeOrNull = (at: Instant | null): string | null => (at === null ? null : 
 
 export const presentSituation = (situation: Situation, people: SituationJson['people']): SituationJson => {
   const { id, family, event, happened, place, instruction, level, severity, trend } = situation;
-  const { disagreements, unknowns, deadlines, estimates, alerts, reports } = situation;
+  const { disagreements, deadlines, estimates, alerts, reports } = situation;
   return {
     ...{ id, title: titleOf(situation), family, event, happened },
     place: { ...place, shapes: place.shapes.map((shape) => ({ ...shape })) },
@@ -22,7 +22,10 @@ export const presentSituation = (situation: Situation, people: SituationJson['pe
     ...{ level, severity, trend },
     issuers: situation.issuers.map(presentIssuer),
     claims: situation.claims.map(presentClaim),
-    ...{ disagreements, unknowns, deadlines, estimates },
+    disagreements,
+    unknowns: situation.unknowns.map((one) => ({ ...one, at: timeOrNull(one.at) })),
+    ...{ deadlines, estimates },
+    casualties: situation.casualties.map((one) => ({ ...one, at: formatInstant(one.at) })),
     events: situation.events.map(presentEvent),
     ...{ alerts, reports },
     knownSince: formatInstant(situation.knownSince),

@@ -110,7 +110,15 @@ export const SituationSchema = z
     disagreements: many(
       z.object({ about: text, sides: many(z.object({ speaker: text.nullable(), cite: CiteSchema })) }),
     ),
-    unknowns: many(z.object({ about: text, issuer: text.nullable(), cite: CiteSchema.nullable() })),
+    unknowns: many(
+      z.object({
+        about: text,
+        issuer: text.nullable(),
+        cite: CiteSchema.nullable(),
+        speaker: text.nullable(),
+        at: time.nullable(),
+      }),
+    ),
     deadlines: many(z.object({ value: text, what: text, holder: text.nullable(), cites: many(CiteSchema) })),
     estimates: many(
       z.object({
@@ -119,9 +127,19 @@ export const SituationSchema = z
         max: z.number().nullable(),
         unit: text,
         source: text.nullable(),
+        asOf: text.nullable(),
         cite: CiteSchema,
       }),
     ),
+    casualties: many(
+      z.object({
+        killed: z.number().nullable(),
+        injured: z.number().nullable(),
+        speaker: text.nullable(),
+        cite: CiteSchema,
+        at: time,
+      }),
+    ).openapi({ description: 'Counts of the dead and hurt, each of its own source; newest first, never averaged.' }),
     events: many(EventSchema),
     alerts: many(text),
     reports: many(text),

@@ -274,7 +274,7 @@ const nothingSaid: Said = {
   disagreements: [],
 };
 
-const risk = 'acute and increasing risk';
+const risk = '“acute and increasing risk” that the group’s regional branch attacks the airport';
 const asked =
   'The United States, Great Britain and Australia have asked their citizens to avoid the area of Kabul airport and to look for a safe place.';
 const estimate = 'from thousands of active fighters to 500';
@@ -308,7 +308,7 @@ const explained: Said = {
       via: null,
       cue: null,
       content: field('explainer', risk, risk),
-      modality: 'quote',
+      modality: 'mixed',
       time: null,
       places: [],
       stance: 'asserts',
@@ -358,6 +358,19 @@ const explained: Said = {
       holder: field('explainer', 'The United States', 'United States'),
       value: '2021-08-31',
       ...span('explainer', 'August 31'),
+    },
+  ],
+  names: [{ id: 'n1', type: 'armed-group', ...field('explainer', 'regional branch', 'ISIS-K') }],
+  events: [
+    {
+      id: 'v1',
+      ...{ type: 'attack', status: 'threatened' },
+      what: field('explainer', 'attacks', 'attack'),
+      time: null,
+      place: field('explainer', 'airport', 'KBL'),
+      perpetrators: { individuals: [], organisations: [field('explainer', 'regional branch', 'ISIS-K')] },
+      ...{ targets: [], victims: [], weapons: [], killed: null, injured: null },
+      ...span('explainer', 'regional branch attacks the airport'),
     },
   ],
   relations: [

@@ -19,6 +19,7 @@ export const situation = (more: Partial<Situation>): Situation => ({
   unknowns: [],
   deadlines: [],
   estimates: [],
+  casualties: [],
   events: [],
   alerts: [],
   reports: [],
@@ -61,6 +62,9 @@ const airport = {
 } as const;
 const country = (id: string, name: string) => ({ id, name, kind: 'country', country: id, shapes: [], ours: false });
 
+const missing = { issuer: null, cite: null, speaker: null, at: null };
+const noDetails = cite('explainer', 'Neither country has given details of the threat.');
+const notClear = cite('blast', 'Casualties are not clear at this time');
 const known = (name: Name): number => documents[name].fetchedAt;
 const au = word({
   issuer: 'AU',
@@ -150,22 +154,18 @@ const before = situation({
     {
       speaker: 'a Taliban spokesman',
       cite: nuisance,
-      speakerCite: null,
-      via: null,
+      ...{ speakerCite: null, via: null },
       modality: 'mixed',
       stance: 'plays-down',
-      at: known('explainer'),
-      knownAt: known('explainer'),
+      ...{ at: known('explainer'), knownAt: known('explainer') },
     },
     {
       speaker: 'Joe Biden',
-      cite: rising.cite,
-      speakerCite: null,
-      via: null,
-      modality: 'quote',
+      cite: cite('explainer', '“acute and increasing risk” that the group’s regional branch attacks the airport'),
+      ...{ speakerCite: null, via: null },
+      modality: 'mixed',
       stance: 'asserts',
-      at: known('explainer'),
-      knownAt: known('explainer'),
+      ...{ at: known('explainer'), knownAt: known('explainer') },
     },
   ],
   disagreements: [
@@ -178,10 +178,9 @@ const before = situation({
     },
   ],
   unknowns: [
-    { about: 'details', issuer: null, cite: cite('explainer', 'Neither country has given details of the threat.') },
-    { about: 'end', issuer: null, cite: null },
-    { about: 'safe-place', issuer: null, cite: null },
-    { about: 'level', issuer: 'US', cite: null },
+    { ...missing, about: 'details', cite: noDetails, at: known('explainer') },
+    ...['end', 'safe-place'].map((about) => ({ ...missing, about })),
+    { ...missing, about: 'level', issuer: 'US' },
   ],
   deadlines: [
     {
@@ -198,6 +197,7 @@ const before = situation({
       max: null,
       unit: 'people',
       source: 'UN Security Council',
+      asOf: 'July',
       cite: cite('explainer', 'from thousands of active fighters to 500'),
     },
   ],
@@ -232,7 +232,7 @@ const after: Situation = {
   },
   issuers: [us26, au, gb],
   unknowns: [
-    { about: 'casualties', issuer: null, cite: cite('blast', 'Casualties are not clear at this time') },
+    { ...missing, about: 'casualties', cite: notClear, speaker: 'John Kirby', at: at('2021-08-26T13:52:00Z') },
     ...before.unknowns,
   ],
   events: [
@@ -293,7 +293,7 @@ const afghanistan = situation({
       places: ['Afghanistan'],
     }),
   ],
-  unknowns: [{ about: 'end', issuer: null, cite: null }],
+  unknowns: [{ about: 'end', ...missing }],
   alerts: ['a-00000000000000a1', 'a-00000000000000a3'],
   reports: ids('uk', 'au'),
   knownSince: known('uk'),
@@ -316,7 +316,7 @@ const pakistan = situation({
       places: ['Pakistan'],
     }),
   ],
-  unknowns: [{ about: 'end', issuer: null, cite: null }],
+  unknowns: [{ about: 'end', ...missing }],
   alerts: ['a-00000000000000a3'],
   reports: ids('au'),
   knownSince: known('au'),

@@ -1,11 +1,11 @@
 /** One alert element to an alert: lenient in form, strict in meaning. */
 import type { Findings } from '../../finding.ts';
-import type { Located } from '../../text/span.ts';
 import type { FoundAlert } from '../containers/found.ts';
 import { alertLayout, mandatoryInAlert } from '../layout.ts';
 import { type CapAlert, msgTypes, scopes, statuses } from '../model.ts';
 import type { Places } from '../xml/places.ts';
 import { Container } from './container.ts';
+import { Elements } from './elements.ts';
 import { readInfo } from './info.ts';
 import { PointBudget } from './shapes.ts';
 import { checkName, listed, readReferences, readStamp } from './values.ts';
@@ -19,8 +19,8 @@ export interface Draft {
 
 /** Never throws. `findings` says what is wrong with it; places count in the text that `places` holds. */
 export function readAlert({ node, path, version }: FoundAlert, places: Places, findings: Findings): Draft {
-  const at: Record<string, Located> = { '': places.at({ start: node.start, end: node.end }) };
-  const context = { places, findings, namespace: node.namespace, path, at };
+  const elements = new Elements(places, node);
+  const context = { places, findings, namespace: node.namespace, path, elements };
   const alert = new Container(context, node, '', alertLayout);
   const mandatory = mandatoryInAlert.map((name) => mandatoryText(alert, name));
   const [identifier = '', sender = '', , status = '', msgType = '', scope = ''] = mandatory.map((value) => value ?? '');
@@ -44,7 +44,7 @@ export function readAlert({ node, path, version }: FoundAlert, places: Places, f
     incidents: alert.text('incidents'),
     infos: alert.all('info').map((node, i) => readInfo(context, node, `info[${i + 1}]`, version, budget)),
     extra: alert.extra,
-    at,
+    at: elements.located,
   };
   return { alert: draft, usable: !alert.contradictory && !mandatory.includes(null) };
 }

@@ -2,11 +2,12 @@
  * One CAP element that holds others, while it is read: sorts its children into those that CAP defines there and the
  * rest, records where each stands, and hands out values together with findings about them.
  */
-import type { Findings, Where } from '../../finding.ts';
-import type { Located } from '../../text/span.ts';
+import type { Findings, Severity, Where } from '../../finding.ts';
 import type { XmlElement } from '../model.ts';
 import type { Places } from '../xml/places.ts';
 import { clip, type XmlNode } from '../xml/tree.ts';
+import { type Elements, pathOf } from './elements.ts';
+import { valueSpan } from './value-span.ts';
 
 /** What one document's reading shares. */
 export interface Context {
@@ -16,7 +17,7 @@ export interface Context {
   readonly namespace: string;
   /** Absolute path of the alert in its document. */
   readonly path: string;
-  readonly at: Record<string, Located>;
+  readonly elements: Elements;
 }
 
 /**
@@ -25,10 +26,19 @@ export interface Context {
  */
 export type Layout = ReadonlyMap<string, 'once' | 'decisive' | 'repeated'>;
 
-/** Elements that hold elements; all others hold text. */
-const holders: ReadonlySet<string> = new Set(['info', 'resource', 'area', 'eventCode', 'parameter', 'geocode']);
-
 const noNodes: readonly XmlNode[] = [];
+
+/** Texts that an info may leave out; an empty one counts as that. */
+const optionalTexts: ReadonlySet<string> = new Set([
+  'audience',
+  'senderName',
+  'headline',
+  'description',
+  'instruction',
+  'web',
+  'contact',
+]);
+const emptyText = (name: string): string => `<${name}> is empty; write what belongs there, or leave it out.`;
 
 export class Container {
   readonly context: Context;
@@ -76,9 +86,7 @@ export class Container {
     }
     if (before) before.push(child);
     else this.#children.set(name, [child]);
-    const path = this.pathOf(name, times === 'repeated' ? (before?.length ?? 1) : null);
-    const span = holders.has(name) ? child : valueSpan(this.context.places.text, child);
-    this.context.at[path] = this.context.places.at(span);
+    this.context.elements.add(this.#prefix, name, times === 'repeated' ? (before?.length ?? 1) : null, child);
   }
 
   #repeated(child: XmlNode, first: XmlNode | undefined, decisive: boolean): void {
@@ -102,10 +110,10 @@ export class Container {
 
   /** Path of a child, from the alert; `index` counts from 1 and is null for one that can't repeat. */
   pathOf(name: string, index: number | null = null): string {
-    return index === null ? this.#prefix + name : `${this.#prefix}${name}[${index}]`;
+    return pathOf(this.#prefix, name, index);
   }
 
-  find(severity: 'error' | 'warning', code: string, message: string, path: string, place: Where): void {
+  find(severity: Severity, code: string, message: string, path: string, place: Where): void {
     const located =
       place.start === undefined || place.end === undefined
         ? place
@@ -117,14 +125,14 @@ export class Container {
   }
 
   /** A finding about the value of a child that was handed out. */
-  findAt(severity: 'error' | 'warning', code: string, message: string, path: string): void {
-    this.find(severity, code, message, path, this.context.at[path] ?? {});
+  findAt(severity: Severity, code: string, message: string, path: string): void {
+    this.find(severity, code, message, path, this.context.elements.located[path] ?? {});
   }
 
   /** A mandatory child that is absent or empty. */
   missing(name: string, message: string): void {
     const path = this.pathOf(name);
-    const own = this.context.at[path];
+    const own = this.context.elements.located[path];
     this.find(
       'error',
       `cap.${name}.missing`,
@@ -141,22 +149,26 @@ export class Container {
   /** The text of a child, trimmed; null when it is absent or empty. */
   text(name: string): string | null {
     const node = this.#children.get(name)?.[0];
-    const value = node ? this.valueOf(node, this.pathOf(name)) : '';
-    return value === '' ? null : value;
+    if (!node) return null;
+    const value = this.valueOf(node, name);
+    if (value !== '') return value;
+    if (optionalTexts.has(name)) this.findAt('info', 'cap.text.empty', emptyText(name), this.pathOf(name));
+    return null;
   }
 
   /** The texts of a child that may repeat, trimmed; empty ones stand as empty, so that the numbers agree with the paths. */
   texts(name: string): string[] {
-    return this.all(name).map((node, i) => this.valueOf(node, this.pathOf(name, i + 1)));
+    return this.all(name).map((node, i) => this.valueOf(node, name, i + 1));
   }
 
-  valueOf(node: XmlNode, path: string): string {
+  /** The text of `node`, which is the child `name` with that index. */
+  valueOf(node: XmlNode, name: string, index: number | null = null): string {
     const { children } = node;
     if (children.length === 0) return '';
     const only = children[0];
     if (children.length === 1 && typeof only === 'string') return only.trim();
     const message = `<${node.local}> should hold text alone; its words were read without the elements among them.`;
-    this.findAt('warning', 'cap.element.nested', message, path);
+    this.findAt('warning', 'cap.element.nested', message, this.pathOf(name, index));
     return wordsOf(node).trim();
   }
 }
@@ -170,31 +182,3 @@ const elementOf = (node: XmlNode): XmlElement => ({
   attributes: node.attributes,
   children: node.children.map((child) => (typeof child === 'string' ? child : elementOf(child))),
 });
-
-const [cdataStart, cdataEnd] = ['<![CDATA[', ']]>'];
-
-/** Where the words of a text element stand: without the white space around them, and inside a CDATA that holds them all. */
-export function valueSpan(text: string, node: XmlNode): { start: number; end: number } {
-  const outer = trimmed(text, node.contentStart, node.contentEnd);
-  const innerStart = outer.start + cdataStart.length;
-  const innerEnd = outer.end - cdataEnd.length;
-  if (innerEnd < innerStart || !text.startsWith(cdataStart, outer.start)) return outer;
-  return text.indexOf(cdataEnd, innerStart) === innerEnd ? trimmed(text, innerStart, innerEnd) : outer;
-}
-
-/** As String.trim would cut it, without making a string. */
-function trimmed(text: string, from: number, to: number): { start: number; end: number } {
-  let start = from;
-  let end = to;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return { start, end };
-}
-
-/** White space as String.trim knows it. */
-const isBlank = (code: number): boolean =>
-  code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code >= 0xa0 && otherBlanks.includes(code);
-const otherBlanks: readonly number[] = [
-  0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029,
-  0x202f, 0x205f, 0x3000, 0xfeff,
-];

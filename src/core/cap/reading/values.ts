@@ -110,7 +110,7 @@ export function readNamedValues(holder: Container, name: string, version: CapVer
   return holder.all(name).map((node, i) => {
     const path = holder.pathOf(name, i + 1);
     if (version === '1.0' && node.children.every((child) => typeof child === 'string'))
-      return splitAtEquals(holder.valueOf(node, path));
+      return splitAtEquals(holder.valueOf(node, name, i + 1));
     const pair = new Container(holder.context, node, path, namedValueLayout, holder.extra);
     // An empty <value/> is a value: the US weather service sends many. One that is not there at all is a fault.
     const part = (part: string): string => {

@@ -36,7 +36,7 @@ export function decodeDeref(resource: CapResource, where: Where = {}): ResourceB
   if (decoded.bytes === null) {
     const strange = derefUri.slice(decoded.at, decoded.at + 1);
     const why = strange === '' ? 'ends in the middle of a byte' : `has a “${strange}” (character ${decoded.at + 1})`;
-    return none('cap.derefUri.base64', `<derefUri> ${why}, so it is not base64; ask the issuer for the file.`);
+    return none('cap.derefUri.not-base64', `<derefUri> ${why}, so it is not base64; ask the issuer for the file.`);
   }
   if (decoded.bytes.length > maxResourceBytes)
     return none('cap.derefUri.too-large', '<derefUri> holds more than 16 MiB and is not used; ask for a smaller file.');
@@ -69,12 +69,12 @@ function compareDigest(digest: string, bytes: Uint8Array, findings: Findings, wh
   const isHex = /^[0-9a-f]*$/.test(stated);
   if (!isHex || (stated.length !== 40 && stated.length !== 64)) {
     const message = `<digest> is no SHA-1 in hex: “${clip(digest)}”. Whether the file is whole can't be said; ask the issuer.`;
-    findings.add('warning', 'cap.digest.form', message, where);
+    findings.add('warning', 'cap.digest.unreadable', message, where);
     return;
   }
   if (stated.length === 64) {
     const message = '<digest> is a SHA-256, and CAP 1.2 asks for SHA-1; it was compared. Others may not.';
-    findings.add('warning', 'cap.digest.form', message, where);
+    findings.add('warning', 'cap.digest.sha-256', message, where);
   }
   if ((stated.length === 40 ? sha1Hex(bytes) : sha256Hex(bytes)) === stated) return;
   const message =

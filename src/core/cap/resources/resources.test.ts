@@ -103,15 +103,15 @@ describe('what is stated of a resource', () => {
     expect(compare({ mimeType: 'text/plain' }, bytesOf('<html>no such file'))).toEqual([
       'warning cap.mimeType.differs',
     ]);
-    expect(compare({ digest: sha1.replace(/^./, 'g') })).toEqual(['warning cap.digest.form']);
-    expect(compare({ digest: sha1.slice(1) })).toEqual(['warning cap.digest.form']);
+    expect(compare({ digest: sha1.replace(/^./, 'g') })).toEqual(['warning cap.digest.unreadable']);
+    expect(compare({ digest: sha1.slice(1) })).toEqual(['warning cap.digest.unreadable']);
     expect(compare({ digest: sha1 }, bytesOf('Stay in the valley.'))).toEqual(['error cap.digest.differs']);
   });
 
   test('a SHA-256 is compared, and reported', () => {
     const digest = createHash('sha256').update(words).digest('hex');
-    expect(compare({ digest })).toEqual(['warning cap.digest.form']);
-    expect(compare({ digest }, bytesOf('x'))).toEqual(['warning cap.digest.form', 'error cap.digest.differs']);
+    expect(compare({ digest })).toEqual(['warning cap.digest.sha-256']);
+    expect(compare({ digest }, bytesOf('x'))).toEqual(['warning cap.digest.sha-256', 'error cap.digest.differs']);
   });
 });
 
@@ -127,7 +127,7 @@ describe('bytes in an alert', () => {
 
   test('that are none', () => {
     const { bytes, findings } = decodeDeref({ ...bare, derefUri: 'TGVh?' }, place);
-    expect([bytes, codes(findings)]).toEqual([null, ['error cap.derefUri.base64']]);
+    expect([bytes, codes(findings)]).toEqual([null, ['error cap.derefUri.not-base64']]);
     expect(findings[0]).toMatchObject({ message: expect.stringContaining('“?” (character 5)'), where: place });
     expect(decodeDeref({ ...bare, derefUri: 'TGVhd' }).findings[0]?.message).toContain('in the middle of a byte');
   });

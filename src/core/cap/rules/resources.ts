@@ -8,7 +8,10 @@ import { inResources } from './standard/walk.ts';
 /** Several rules look at one file; it is decoded once. */
 const seen = new WeakMap<CapResource, readonly Finding[]>();
 
+const none: readonly Finding[] = [];
+
 function foundIn(resource: CapResource): readonly Finding[] {
+  if (resource.derefUri === null) return none;
   const before = seen.get(resource);
   if (before) return before;
   const { findings } = decodeDeref(resource);

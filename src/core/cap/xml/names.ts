@@ -24,6 +24,11 @@ export const isPlainName = (name: string): boolean => plainName.test(name);
 export class Names {
   readonly #known = new Map<string, QName | null>();
 
+  /** One that was looked at before; undefined when it was not. */
+  known(name: string): QName | null | undefined {
+    return this.#known.get(name);
+  }
+
   /** null when it is no name. */
   of(name: string): QName | null {
     const known = this.#known.get(name);

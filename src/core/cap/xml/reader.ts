@@ -14,7 +14,7 @@ import {
   xmlNamespace,
   xmlnsNamespace,
 } from './names.ts';
-import { illegalAt, oneLineEnd, textOf, attributeText } from './words.ts';
+import { attributeText, illegalAt, oneLineEnd, textOf } from './words.ts';
 
 /** An element as it opens. Offsets count in UTF-16 units of the text. */
 export interface Opened {
@@ -52,6 +52,9 @@ const [lessThan, greaterThan, slash, bang, question, equals, quote, apostrophe] 
   0x3c, 0x3e, 0x2f, 0x21, 0x3f, 0x3d, 0x22, 0x27,
 ];
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+/** Characters; no name of CAP is longer. */
+const longestSeen = 32;
 
 interface Open {
   readonly name: string;
@@ -159,6 +162,15 @@ export class XmlReader {
     throw new XmlFault(words, this.#at, this.#at + 1, 'xml.too-many-elements');
   }
 
+  /** The name of a tag that holds nothing else and has stood here before, as most do: `<event>`. null for any other. */
+  #seen(): QName | null {
+    const end = this.#text.indexOf('>', this.#at);
+    if (end < 0 || end - this.#at > longestSeen) return null;
+    const name = this.#names.known(this.#text.slice(this.#at, end)) ?? null;
+    if (name !== null) this.#at = end;
+    return name;
+  }
+
   /** The name that stands at `#at`, up to white space or a mark. */
   #name(what: string): QName {
     const text = this.#text;
@@ -188,9 +200,10 @@ export class XmlReader {
       throw new XmlFault(words, start, start + 1, 'xml.too-deep');
     }
     this.#at++;
-    const qName = this.#name('element');
+    const seen = this.#seen();
+    const qName = seen ?? this.#name('element');
     const around = this.#open[this.#open.length - 1]?.scope ?? outermost;
-    const { attributes, declared } = this.#attributes(around);
+    const { attributes, declared } = seen ? noAttributes : this.#attributes(around);
     const scope = declared === null ? around : { own: declared, around };
     const namespace = this.#namespace(qName, scope, start + 1);
     const isSelfClosing = this.#text.charCodeAt(this.#at) === slash;
@@ -337,7 +350,8 @@ export class XmlReader {
     const start = this.#at;
     const end = this.#text.indexOf('?>', start + 2);
     if (end < 0) this.#fault('an instruction is not closed', start, start + 2);
-    const [, target = '', data = ''] = /^([^\t\n\r ]*)[\t\n\r ]*([^]*)$/.exec(this.#text.slice(start + 2, end)) ?? [];
+    const [, target = '', data = ''] =
+      /^([^\t\n\r ]*)[\t\n\r ]*([\s\S]*)$/.exec(this.#text.slice(start + 2, end)) ?? [];
     if (/^xml$/i.test(target)) this.#fault('something stands before the XML declaration', start, start + 5);
     if (!isPlainName(target)) this.#fault(`“${clip(target)}” is no name of an instruction`, start, start + 2);
     this.#at = end + 2;

@@ -5,7 +5,7 @@
 import type { Finding } from '../../../finding.ts';
 import type { Span } from '../../../text/span.ts';
 import type { FoundAlert } from '../../containers/found.ts';
-import { valueSpan } from '../../reading/container.ts';
+import { valueSpan } from '../../reading/value-span.ts';
 import type { Places } from '../../xml/places.ts';
 import { clip, type XmlNode } from '../../xml/tree.ts';
 import { alertModels, globals, type Model, type Particle } from './models.ts';

@@ -43,9 +43,10 @@ export const alertRules: readonly Rule[] = [
     source: 'CAP 1.2, alert, msgType and references',
     asks: 'An Update, Cancel, Ack or Error names in <references> the alerts that it acts on.',
     why: 'Without it the earlier warning stays in force beside the new one, and a Cancel ends nothing. Name each earlier alert as sender,identifier,sent.',
-    check: ({ msgType, references, at }, find) => {
+    check: (alert, find) => {
+      const { msgType, references } = alert;
       if (!actsOnOthers.has(msgType) || references.length > 0) return;
-      const written = at['references'];
+      const written = alert.at['references'];
       // Words that name no alert were reported as that.
       if (written !== undefined && written.start < written.end) return;
       find(

@@ -8,22 +8,18 @@ interface Marked {
   readonly text: string;
 }
 
-/** Those texts of an alert for people, and addresses, that have a mark of markup in them: rarely any. */
-const marked = new WeakMap<CapAlert, readonly Marked[]>();
-
-function markedTexts(alert: CapAlert): readonly Marked[] {
-  const known = marked.get(alert);
-  if (known) return known;
+/** Those texts of an alert for people, and addresses, that have this mark of markup in them: rarely any. */
+function markedTexts(alert: CapAlert, mark: '<' | '&'): readonly Marked[] {
   const found: Marked[] = [];
+  const isMarked = (text: string | null): text is string => text?.includes(mark) === true;
   for (const name of ofAlert) if (isMarked(alert[name])) found.push({ path: name, text: alert[name] });
-  for (const [i, info] of alert.infos.entries()) markedIn(info, `info[${i + 1}]`, found);
-  marked.set(alert, found);
+  for (const [i, info] of alert.infos.entries()) markedIn(info, `info[${i + 1}]`, isMarked, found);
   return found;
 }
 
-const isMarked = (text: string | null): text is string => text !== null && (text.includes('&') || text.includes('<'));
+type IsMarked = (text: string | null) => text is string;
 
-function markedIn(info: CapInfo, here: string, found: Marked[]): void {
+function markedIn(info: CapInfo, here: string, isMarked: IsMarked, found: Marked[]): void {
   for (const name of ofInfo) {
     const text = info[name];
     if (isMarked(text)) found.push({ path: `${here}/${name}`, text });
@@ -86,18 +82,6 @@ function findUntranslated({ infos }: CapAlert, find: Find): void {
   }
 }
 
-/** Optional texts; an empty one of the mandatory ones is missing. */
-const optional = ['audience', 'senderName', 'headline', 'description', 'instruction', 'web', 'contact'] as const;
-
-function findEmpty({ infos, at }: CapAlert, find: Find): void {
-  for (const [i, info] of infos.entries())
-    for (const name of optional) {
-      if (info[name] !== null) continue;
-      const path = `info[${i + 1}]/${name}`;
-      if (at[path] !== undefined) find(path, `<${name}> is empty; write what belongs there, or leave it out.`);
-    }
-}
-
 /** How many characters of a text are looked at to tell its script. */
 const sample = 200;
 const letter = /\p{L}/u;
@@ -124,7 +108,7 @@ export const textRules: readonly Rule[] = [
     asks: 'Texts hold no tags of HTML and no placeholders in angle brackets.',
     why: 'Phones, radios and speaking machines show or read them as they stand. Write plain text; a line break is a line break.',
     check: (alert, find) => {
-      for (const { path, text } of markedTexts(alert)) {
+      for (const { path, text } of markedTexts(alert, '<')) {
         const found = firstOf(text, '<', tag);
         if (found !== null)
           find(path, `The text holds “${clip(found)}”, which is shown as it stands; write plain text.`);
@@ -139,7 +123,7 @@ export const textRules: readonly Rule[] = [
     asks: 'Once XML is read, no entities such as &nbsp; or &amp;#233; are left in the text.',
     why: 'They were escaped twice, and people see the code in place of the letter. Write the letter itself.',
     check: (alert, find) => {
-      for (const { path, text } of markedTexts(alert)) {
+      for (const { path, text } of markedTexts(alert, '&')) {
         const found = firstOf(text, '&', entity);
         if (found !== null)
           find(path, `The text holds “${clip(found)}”, which was escaped twice; write the character itself.`);
@@ -153,7 +137,6 @@ export const textRules: readonly Rule[] = [
     source: 'CAP 1.2, info: its texts are optional',
     asks: 'A text that an info has says something.',
     why: 'An empty one may be a text that was lost on its way, and some receivers show its empty box. Write it, or leave it out.',
-    check: findEmpty,
   },
   {
     code: 'cap.text.untranslated',

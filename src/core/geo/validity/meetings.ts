@@ -1,0 +1,123 @@
+/**
+ * Where a ring crosses or touches itself: a sweep over its vertices (Shamos and Hoey 1976) with exact predicates, O(n log n)
+ * for any ring. Edges are straight in latitude and longitude and run as ring.ts says, also across the antimeridian.
+ */
+import type { Point } from '../shape.ts';
+import { none, SweepOrder } from './order.ts';
+import type { Path } from './path.ts';
+import { alternating } from './visits.ts';
+
+/** Two edges that meet, by number: edge `i` runs from point `i` of the ring to the next. */
+export interface Meeting {
+  readonly edges: readonly [number, number];
+  /** Where they meet; rounded where it is no vertex. */
+  readonly at: Point;
+}
+
+/** See faults.ts. */
+export interface Meetings {
+  readonly crossing: Meeting | null;
+  readonly touching: Meeting | null;
+}
+
+export class Sweep {
+  readonly #path: Path;
+  readonly #order: SweepOrder;
+  #crossing: Meeting | null = null;
+  #touching: Meeting | null = null;
+
+  constructor(path: Path) {
+    this.#path = path;
+    this.#order = new SweepOrder(path.size);
+  }
+
+  run(): Meetings {
+    const path = this.#path;
+    const vertices = path.fromWest;
+    for (let from = 0; from < vertices.length && this.#crossing === null; ) {
+      let to = from + 1;
+      while (to < vertices.length && path.rankOf(vertices[from] as number) === path.rankOf(vertices[to] as number))
+        to++;
+      const here = vertices.subarray(from, to);
+      if (here.length > 1 || !this.#passOn(here[0] as number)) this.#visit(here);
+      from = to;
+    }
+    return { crossing: this.#crossing, touching: this.#crossing === null ? this.#touching : null };
+  }
+
+  /** The common case: one edge ends here, one goes on, and no other edge is near. False, with nothing done, for all others. */
+  #passOn(vertex: number): boolean {
+    const [before, after] = [this.#path.edgeBefore(vertex), this.#path.edgeAfter(vertex)];
+    if (before === none || after === none) return false;
+    const endsBefore = this.#path.eastEnd(before) === vertex;
+    if (endsBefore === (this.#path.eastEnd(after) === vertex)) return false;
+    const [ending, beginning] = endsBefore ? [before, after] : [after, before];
+    if (this.#holds(this.#order.below(ending), vertex) || this.#holds(this.#order.above(ending), vertex)) return false;
+    this.#order.replace(ending, beginning);
+    this.#lookAround(beginning);
+    return true;
+  }
+
+  /** All vertices at one place. What ends there goes out before anything comes in. */
+  #visit(here: Int32Array): void {
+    const place = here[0] as number;
+    const edges = Array.from(here, (v) => [this.#path.edgeBefore(v), this.#path.edgeAfter(v)]).flat();
+    const [ending, beginning] = [[] as number[], [] as number[]];
+    for (const edge of edges)
+      if (edge !== none)
+        (this.#path.rankOf(this.#path.eastEnd(edge)) === this.#path.rankOf(place) ? ending : beginning).push(edge);
+    let [below, above] = [none, none];
+    for (const edge of ending) {
+      [below, above] = [this.#order.below(edge), this.#order.above(edge)];
+      this.#order.remove(edge);
+      this.#look(below, above);
+    }
+    for (const edge of beginning) this.#order.insert(edge, (other) => this.#path.isAbove(edge, other));
+    for (const edge of beginning) this.#lookAround(edge);
+    const [first] = beginning;
+    if (first !== undefined) [below, above] = this.#besideThose(first, place);
+    // Those that pass through one place and do not cross there lie on one line: any of them stands for all.
+    const through = [below, above].find((edge) => this.#holds(edge, place)) ?? none;
+    if (here.length > 1 || through !== none) this.#meet(here, through);
+  }
+
+  /** The nearest edges below and above those that begin at a place. */
+  #besideThose(first: number, place: number): [number, number] {
+    const begins = (edge: number): boolean =>
+      edge !== none && this.#path.rankOf(this.#path.westEnd(edge)) === this.#path.rankOf(place);
+    let [below, above] = [first, first];
+    while (begins(below)) below = this.#order.below(below);
+    while (begins(above)) above = this.#order.above(above);
+    return [below, above];
+  }
+
+  #meet(here: Int32Array, through: number): void {
+    const path = this.#path;
+    const place = here[0] as number;
+    const visits = Array.from(here, (vertex) => path.neighbours(vertex));
+    const all = through === none ? visits : [...visits, [path.westEnd(through), path.eastEnd(through)] as const];
+    const other = through === none ? path.edgeAt(here[1] as number) : through;
+    const meeting = (edge: number, with_: number): Meeting => path.meeting(edge, with_, path.pointOf(place));
+    const crossed = alternating(all, (a, b) => path.compareAround(place, a, b));
+    if (crossed === null) this.#touching ??= meeting(path.edgeAt(place), other);
+    else {
+      const [a, b] = crossed.map((visit) => (visit < here.length ? path.edgeAt(here[visit] as number) : through));
+      this.#crossing ??= meeting(a ?? none, b ?? none);
+    }
+  }
+
+  #holds(edge: number, vertex: number): boolean {
+    return edge !== none && this.#path.side(edge, vertex) === 0;
+  }
+
+  #lookAround(edge: number): void {
+    this.#look(this.#order.below(edge), edge);
+    this.#look(edge, this.#order.above(edge));
+  }
+
+  /** Whether two edges that have become neighbours cross in their middles. */
+  #look(below: number, above: number): void {
+    if (below === none || above === none || this.#crossing !== null) return;
+    this.#crossing = this.#path.crossing(below, above);
+  }
+}

@@ -1,0 +1,166 @@
+/** A ring as its sweep sees it: vertices without repetitions, counted on over the antimeridian, and the edges between them. */
+import { orient2d } from 'robust-predicates';
+import { isWorldBand, runOf } from '../ring.ts';
+import type { Point } from '../shape.ts';
+import type { Meeting } from './meetings.ts';
+import { none } from './order.ts';
+import { ranked } from './ranks.ts';
+
+export class Path {
+  /** Number of vertices. Edge k runs from vertex k to the next; the last one comes back to vertex 0 if the path is closed. */
+  readonly size: number;
+  /** False for a ring around the earth, and for a single place. */
+  readonly isClosed: boolean;
+  /** Index in the ring of the first point that repeats the one before. */
+  readonly repeated: number | null = null;
+  /** The vertices from west to east, on one meridian from south to north. */
+  readonly fromWest: Int32Array;
+  /** How far east each vertex stands; equal for the same place. */
+  readonly rank: Int32Array;
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  /** Index in the ring of each vertex, and of the one that closes it. */
+  readonly #origin: Int32Array;
+
+  constructor(ring: readonly Point[]) {
+    const [x, y] = [new Float64Array(ring.length), new Float64Array(ring.length)];
+    this.#origin = new Int32Array(ring.length);
+    const worldBand = isWorldBand(ring);
+    let [count, turns] = [0, 0];
+    for (let i = 0; i < ring.length; i++) {
+      const point = ring[i] as Point;
+      const before = ring[i - 1];
+      if (before && runOf(before, point, worldBand) === 'across') turns += Math.sign(before.lon);
+      const along = point.lon + 360 * turns;
+      if (count > 0 && along === x[count - 1] && point.lat === y[count - 1]) {
+        this.repeated ??= i;
+        continue;
+      }
+      x[count] = along;
+      y[count] = point.lat;
+      this.#origin[count++] = i;
+    }
+    this.isClosed = count > 1 && x[0] === x[count - 1] && y[0] === y[count - 1];
+    this.size = this.isClosed ? count - 1 : count;
+    this.#x = x;
+    this.#y = y;
+    ({ order: this.fromWest, rank: this.rank } = ranked(x.subarray(0, this.size), y.subarray(0, this.size)));
+  }
+
+  edgeAfter(vertex: number): number {
+    return this.isClosed || vertex + 1 < this.size ? vertex : none;
+  }
+
+  edgeBefore(vertex: number): number {
+    return vertex > 0 ? vertex - 1 : this.isClosed ? this.size - 1 : none;
+  }
+
+  /** The edge that begins at a vertex, or the last one of a path that does not close. */
+  edgeAt(vertex: number): number {
+    const after = this.edgeAfter(vertex);
+    return after === none ? this.edgeBefore(vertex) : after;
+  }
+
+  westEnd(edge: number): number {
+    const next = this.#next(edge);
+    return this.rankOf(edge) < this.rankOf(next) ? edge : next;
+  }
+
+  eastEnd(edge: number): number {
+    const next = this.#next(edge);
+    return this.rankOf(edge) < this.rankOf(next) ? next : edge;
+  }
+
+  rankOf(vertex: number): number {
+    return this.rank[vertex] as number;
+  }
+
+  /** The vertices before and behind one; at an end of a path that does not close, the one there is. */
+  neighbours(vertex: number): readonly [number, number] {
+    const [before, after] = [this.edgeBefore(vertex), this.edgeAfter(vertex)];
+    const next = after === none ? before : this.#next(vertex);
+    return [before === none ? next : before, next];
+  }
+
+  /** Positive for a vertex above the line of an edge, 0 on it; exact. */
+  side(edge: number, vertex: number): number {
+    const next = this.#next(edge);
+    return this.rankOf(edge) < this.rankOf(next) ? this.#turn(edge, next, vertex) : this.#turn(next, edge, vertex);
+  }
+
+  /** Whether an edge that begins now goes above another that the sweep line crosses there; true when they lie on one line. */
+  isAbove(edge: number, other: number): boolean {
+    return (this.side(other, this.westEnd(edge)) || this.side(other, this.eastEnd(edge))) >= 0;
+  }
+
+  /** The order of two vertices counterclockwise around a third, beginning at south; 0 for one direction. */
+  compareAround(center: number, a: number, b: number): number {
+    const half = (vertex: number): number => (this.rankOf(center) < this.rankOf(vertex) ? 0 : 1);
+    return half(a) - half(b) || -this.#turn(center, a, b);
+  }
+
+  turnsBack(vertex: number): boolean {
+    return this.isClosed && this.compareAround(vertex, ...this.neighbours(vertex)) === 0;
+  }
+
+  /** Positive where a closed path turns to the left. */
+  turnAt(vertex: number): number {
+    const [before, next] = this.neighbours(vertex);
+    return this.#turn(before, vertex, next);
+  }
+
+  isFlat(): boolean {
+    for (let vertex = 2; vertex < this.size; vertex++) if (this.#turn(0, 1, vertex) !== 0) return false;
+    return true;
+  }
+
+  /** Where two edges cross in the middle of both; null when they don't. */
+  crossing(a: number, b: number): Meeting | null {
+    const [c, d] = [this.westEnd(b), this.eastEnd(b)];
+    const from = this.side(a, c);
+    const to = this.side(a, d);
+    if (!(from < 0 ? to > 0 : from > 0 && to < 0)) return null;
+    const west = this.side(b, this.westEnd(a));
+    const east = this.side(b, this.eastEnd(a));
+    if (!(west < 0 ? east > 0 : west > 0 && east < 0)) return null;
+    const along = from / (from - to);
+    const between = ({ [c]: first = 0, [d]: last = 0 }: Float64Array): number => first + along * (last - first);
+    return this.meeting(a, b, onGlobe(between(this.#x), between(this.#y)));
+  }
+
+  /** With the edges as the ring numbers them, the smaller number first. */
+  meeting(a: number, b: number, at: Point): Meeting {
+    const [first, second] = [Math.min(a, b), Math.max(a, b)];
+    return { edges: [this.#edgeInRing(first), this.#edgeInRing(second)], at };
+  }
+
+  pointOf(vertex: number): Point {
+    return onGlobe(this.#x[vertex] as number, this.#y[vertex] as number);
+  }
+
+  /** Index in the ring: the first, where a point is repeated. */
+  inRing(vertex: number): number {
+    return this.#origin[vertex] as number;
+  }
+
+  /** An edge begins at the last of the points that its vertex stands for. */
+  #edgeInRing(edge: number): number {
+    return (this.#origin[edge + 1] as number) - 1;
+  }
+
+  #next(edge: number): number {
+    return this.isClosed && edge === this.size - 1 ? 0 : edge + 1;
+  }
+
+  /** Positive when a, b, c turn to the left; robust-predicates counts y downwards. */
+  #turn(a: number, b: number, c: number): number {
+    const x = this.#x as { readonly [index: number]: number };
+    const y = this.#y as { readonly [index: number]: number };
+    return -orient2d(x[a] as number, y[a] as number, x[b] as number, y[b] as number, x[c] as number, y[c] as number);
+  }
+}
+
+const onGlobe = (x: number, lat: number): Point => ({
+  lat,
+  lon: x > 180 || x < -180 ? x - 360 * Math.round(x / 360) : x,
+});

@@ -1,0 +1,40 @@
+/** An alert in CAP as it came: its own bytes, so that whoever gets it can check its signature. */
+import { type CapAlert, read, type XmlElement } from '../../core/cap/index.ts';
+
+export interface AsCame {
+  /** The document is this one alert: its bytes can be passed on untouched. */
+  readonly isWhole: boolean;
+  /** The text of the alert's element, which means the same by itself. */
+  readonly element: string;
+  readonly isSigned: boolean;
+}
+
+/** `alert` in the bytes of its report. null where it can't be taken out by itself: it is escaped there, or leans on what is around it. */
+export function asCame(bytes: Uint8Array, alert: CapAlert): AsCame | null {
+  const { text, container, alerts } = read(bytes);
+  const own = alerts.filter((one) => named(one) === named(alert));
+  const found = own.length === 1 ? own[0] : own.find((one) => saidBy(one) === saidBy(alert));
+  const at = found?.at[''];
+  if (!found || !at || text === null) return null;
+  const element = text.slice(at.start, at.end);
+  const isWhole = container === 'alert' && alerts.length === 1;
+  return isWhole || standsAlone(element, found) ? { isWhole, element, isSigned: found.extra.some(isSignature) } : null;
+}
+
+/** The alert without its signature, which holds for its own bytes only. */
+export const unsigned = (alert: CapAlert): CapAlert => ({
+  ...alert,
+  extra: alert.extra.filter((one) => !isSignature(one)),
+});
+
+const isSignature = ({ name, namespace }: XmlElement): boolean =>
+  namespace === 'http://www.w3.org/2000/09/xmldsig#' && /(^|:)Signature$/.test(name);
+
+const named = ({ sender, identifier, sent }: CapAlert): string => JSON.stringify([sender, identifier, sent.text]);
+const saidBy = ({ at: _, ...words }: CapAlert): string => JSON.stringify(words);
+
+function standsAlone(element: string, alert: CapAlert): boolean {
+  const { alerts } = read(new TextEncoder().encode(element));
+  const [only] = alerts;
+  return alerts.length === 1 && only !== undefined && saidBy(only) === saidBy(alert);
+}

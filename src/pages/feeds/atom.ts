@@ -1,0 +1,57 @@
+/** Alerts as an Atom feed (RFC 4287). An entry names the alert's page, and the alert in CAP. */
+import { formatInstant } from '../../core/time/time.ts';
+import { feedTitle, feedWords } from '../strings/feeds.ts';
+import { capPath, capType, type FeedFrame, pagePath } from './frame.ts';
+import { element, worded, xmlDocument } from './markup.ts';
+import type { Published } from './published.ts';
+import { wordsOf } from './words.ts';
+
+export function atomOf(frame: FeedFrame): string {
+  const { deskName, isDrill, issue, link } = frame;
+  const entries = [...issue.warnings, ...issue.cancels].map((one) => entryOf(one, frame));
+  const head = [
+    worded('id', frame.id),
+    worded('title', feedTitle(deskName, isDrill)),
+    worded('subtitle', feedWords(isDrill)),
+    // RFC 4287, 4.2.15 wants a time also of a feed that never had anything: the oldest there is.
+    worded('updated', formatInstant(issue.changedAt ?? 0)),
+    element('author', {}, [worded('name', deskName)]),
+    worded('generator', 'Tocsin'),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: link(frame.path) }),
+    element('link', { rel: 'alternate', type: 'text/html', href: link('/alerts') }),
+  ];
+  const root = element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' }, [
+    '\n',
+    ...lines([...head, ...entries]),
+  ]);
+  return xmlDocument(root, frame.stylesheet);
+}
+
+function entryOf(one: Published, { isDrill, idOf, link }: FeedFrame): string {
+  const { id, alert, recorded } = one.view;
+  const { title, summary, author, categories, language } = wordsOf(one, isDrill);
+  const [page, cap] = [link(pagePath(id)), link(capPath(id))];
+  const ways = element('div', { xmlns: 'http://www.w3.org/1999/xhtml' }, [
+    worded('a', 'The whole warning, and how this desk knows it', { href: page }),
+    ' ',
+    worded('a', 'As CAP', { href: cap }),
+  ]);
+  const sentAt = Math.min(alert.sent.at ?? recorded.at, recorded.at);
+  return element('entry', {}, [
+    '\n',
+    ...lines([
+      worded('id', idOf(id)),
+      worded('title', title, { 'xml:lang': language }),
+      worded('updated', formatInstant(one.updatedAt)),
+      worded('published', formatInstant(sentAt)),
+      element('author', {}, [worded('name', author)]),
+      element('link', { rel: 'alternate', type: 'text/html', href: page }),
+      element('link', { rel: 'related', type: capType, href: cap }),
+      ...categories.map((term) => element('category', { scheme: 'urn:oasis:names:tc:emergency:cap:1.2', term })),
+      worded('summary', summary, { 'xml:lang': language }),
+      element('content', { type: 'xhtml' }, [ways]),
+    ]),
+  ]);
+}
+
+const lines = (markup: readonly string[]): string[] => markup.map((one) => `${one}\n`);

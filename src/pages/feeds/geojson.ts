@@ -1,0 +1,83 @@
+/** Alerts in force as GeoJSON (RFC 7946): a feature for each info, because each info speaks of its own areas. */
+import type { CapArea, CapInfo, Stamp } from '../../core/cap/model.ts';
+import type { Shape } from '../../core/geo/shape.ts';
+import { formatInstant } from '../../core/time/time.ts';
+import { circlesWords, feedTitle } from '../strings/feeds.ts';
+import { capPath, type FeedFrame, pagePath } from './frame.ts';
+import { geometryOf } from './geometry.ts';
+import type { Published } from './published.ts';
+import { wordsOf } from './words.ts';
+
+/** The words stand as their issuers wrote them; `title` is made safe to show. */
+export function geoJsonOf(frame: FeedFrame): string {
+  const { deskName, isDrill, issue } = frame;
+  return JSON.stringify({
+    type: 'FeatureCollection',
+    title: feedTitle(deskName, isDrill),
+    ...(isDrill ? { exercise: true } : {}),
+    updated: issue.changedAt === null ? null : formatInstant(issue.changedAt),
+    circles: circlesWords,
+    features: issue.warnings.flatMap((one) => featuresOf(one, frame)),
+  });
+}
+
+function featuresOf(one: Published, frame: FeedFrame): readonly object[] {
+  const { id, alert, advice, trust } = one.view;
+  const { idOf, link, isDrill } = frame;
+  const common = {
+    title: wordsOf(one, isDrill).title,
+    ...(isDrill ? { exercise: true } : {}),
+    page: link(pagePath(id)),
+    cap: link(capPath(id)),
+    identifier: alert.identifier,
+    sender: alert.sender,
+    sent: alert.sent.text,
+    status: isDrill ? 'Exercise' : alert.status,
+    msgType: alert.msgType,
+    trust,
+    updated: formatInstant(one.updatedAt),
+  };
+  // A warning without infos says nothing of where; it is not left out for that.
+  if (alert.infos.length === 0) return [{ type: 'Feature', id: idOf(id), geometry: null, properties: common }];
+  return one.open.map((number) => {
+    const info = alert.infos[number] as CapInfo;
+    return {
+      type: 'Feature',
+      id: `${idOf(id)}#${number + 1}`,
+      geometry: geometryOf(info.areas.flatMap(shapesOf)),
+      properties: {
+        ...common,
+        info: number + 1,
+        ...propertiesOf(info),
+        level: advice?.parts[number]?.level?.text ?? null,
+        ours: advice !== null,
+      },
+    };
+  });
+}
+
+const shapesOf = ({ polygons, circles }: CapArea): Shape[] =>
+  [...polygons, ...circles].flatMap(({ shape }) => shape ?? []);
+
+const propertiesOf = (info: CapInfo) => ({
+  language: info.language,
+  categories: info.categories,
+  event: info.event,
+  headline: info.headline,
+  description: info.description,
+  instruction: info.instruction,
+  responseTypes: info.responseTypes,
+  urgency: info.urgency,
+  severity: info.severity,
+  certainty: info.certainty,
+  senderName: info.senderName,
+  onset: timeOf(info.onset),
+  expires: timeOf(info.expires),
+  areas: info.areas.map(({ areaDesc }) => areaDesc),
+  /** Areas whose words draw nothing that could be read: they hold too. */
+  unresolved: info.areas.filter((area) => shapesOf(area).length === 0).map(({ areaDesc }) => areaDesc),
+  circles: info.areas.flatMap(({ circles }) => circles.map(({ text }) => text)),
+});
+
+const timeOf = (stamp: Stamp | null): string | null =>
+  stamp?.at == null ? (stamp?.text ?? null) : formatInstant(stamp.at);

@@ -1,0 +1,78 @@
+/**
+ * CAP 1.2 of the desk's own: of words that did not come as CAP (an embassy's notice, a travel advice), and of everything in a drill. Its
+ * sender is the desk, because nobody may speak CAP in a government's name; who said it stands in senderName, source and note.
+ * Docs: docs/decisions/0009-feeds.md.
+ */
+import type { CapAlert, CapArea, CapInfo, Reference, Stamp } from '../../core/cap/model.ts';
+import type { AlertView } from '../../core/model.ts';
+import { formatInstant, type Instant, second } from '../../core/time/time.ts';
+import { beginOf } from '../../picture/anchor/time.ts';
+import { exerciseNote, madeOf, notReal, ourCircle, readBy } from '../strings/feeds.ts';
+import { isPublic } from './published.ts';
+
+export interface Author {
+  readonly deskName: string;
+  /** What the desk is called as a sender of CAP; no white space, comma, `<` or `&`. */
+  readonly sender: string;
+  readonly isDrill: boolean;
+}
+
+/** `earlier`: the alerts that it names as an Update or Cancel, as far as the desk has them. Its identifier is the alert's id here. */
+export function ownCap(view: AlertView, earlier: readonly AlertView[], author: Author): CapAlert {
+  const { alert, advice } = view;
+  const { deskName, sender, isDrill } = author;
+  const issuer =
+    advice?.office ?? alert.infos.find(({ senderName }) => senderName !== null)?.senderName ?? alert.sender;
+  // What was never passed on can't be referred to.
+  const references = earlier
+    .filter((one) => isPublic(one) && beginOf(one) <= beginOf(view))
+    .map((one): Reference => ({ sender, identifier: one.id, sent: stampOf(beginOf(one)).text }));
+  return {
+    ...alert,
+    version: '1.2',
+    identifier: view.id,
+    sender,
+    sent: stampOf(beginOf(view)),
+    status: isDrill ? 'Exercise' : alert.status,
+    // An Update of what nobody was ever given is their first word.
+    msgType: alert.msgType === 'Update' && references.length === 0 ? 'Alert' : alert.msgType,
+    source: `${issuer}: ${alert.identifier}, ${alert.sender}`,
+    codes: [],
+    note: isDrill ? exerciseNote(deskName) : madeOf(issuer, deskName),
+    references,
+    infos: alert.infos.map((info) => ownInfo(info, view, author, issuer)),
+    extra: [],
+    at: {},
+  };
+}
+
+function ownInfo(info: CapInfo, { advice }: AlertView, { deskName, isDrill }: Author, issuer: string): CapInfo {
+  const headline = info.headline ?? info.event;
+  return {
+    ...info,
+    event: isDrill ? notReal + info.event : info.event,
+    effective: info.effective?.at == null ? null : stampOf(info.effective.at),
+    onset: info.onset?.at == null ? null : stampOf(info.onset.at),
+    // A part of a second is given to the warning, not taken from it.
+    expires: info.expires?.at == null ? null : stampOf(Math.ceil(info.expires.at / second) * second),
+    senderName: readBy(info.senderName ?? issuer, deskName),
+    headline: isDrill ? notReal + headline : headline,
+    web: info.web !== null && /^https?:\/\/\S+$/i.test(info.web) ? info.web : null,
+    resources: info.resources.map((resource) => ({ ...resource, extra: [] })),
+    areas: info.areas.map((area) => ownArea(area, advice !== null, deskName)),
+    extra: [],
+  };
+}
+
+/** Where an issuer only named a place, the circle around it is ours, and is called that wherever it goes. */
+const ownArea = (area: CapArea, isOurs: boolean, deskName: string): CapArea => ({
+  ...area,
+  areaDesc: isOurs && area.circles.length > 0 ? ourCircle(area.areaDesc, deskName) : area.areaDesc,
+  extra: [],
+});
+
+/** CAP 1.2, 3.3.2: whole seconds, UTC as `-00:00`. */
+const stampOf = (at: Instant): Stamp => {
+  const whole = Math.floor(at / second) * second;
+  return { text: `${formatInstant(whole).slice(0, 19)}-00:00`, at: whole };
+};

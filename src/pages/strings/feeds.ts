@@ -1,0 +1,38 @@
+/** What a feed says of itself and beside the words of others. */
+
+/** Before everything that a drill passes on. */
+export const notReal = 'EXERCISE, not real: ';
+
+export const feedTitle = (deskName: string, isDrill: boolean): string =>
+  `${isDrill ? notReal : ''}Warnings in force, passed on by ${deskName}`;
+export const feedWords = (isDrill: boolean): string =>
+  isDrill
+    ? 'An exercise: nothing in it is real, whoever it names.'
+    : 'Warnings that this desk vouches for, in the words of their issuers, and cancels of them. Absence from this feed ends no warning: a warning ends by its own time, by an update or by a cancel.';
+
+export const cancelled = 'Cancelled: ';
+export const wordless = (identifier: string): string => `A warning without words, ${identifier}`;
+
+/** Names of feeds, for whoever chooses one. */
+export const feedNames = {
+  atom: 'Warnings in force (Atom)',
+  rss: 'Warnings in force (RSS)',
+  geojson: 'Warnings in force (GeoJSON)',
+} as const;
+
+/** Beside the links to them. */
+export const feedsLede =
+  'What this desk vouches for, for feed readers, maps and other desks, each warning with its CAP. Nobody on the watch list stands in them.';
+
+/** How near a drawn circle comes to the circle meant. */
+export const circlesWords =
+  'A circle is drawn as 72 points on it, on WGS84: the outline lies inside of it, by 0.1 % of the radius at most. The issuer’s own centre and radius stand in “circles”.';
+
+/** Who speaks in a message of ours that repeats the words of somebody else. */
+export const readBy = (issuer: string, deskName: string): string => `${issuer}, as read by ${deskName}`;
+export const madeOf = (issuer: string, deskName: string): string =>
+  `Made by ${deskName} of the words of ${issuer}, which did not issue it as CAP; what it did not rate stays Unknown.`;
+export const exerciseNote = (deskName: string): string =>
+  `Exercise of ${deskName}: nothing in it is real, and nobody need act on it.`;
+export const ourCircle = (areaDesc: string, deskName: string): string =>
+  `${areaDesc} (circle drawn by ${deskName}; the issuer drew none)`;
