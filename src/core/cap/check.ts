@@ -5,11 +5,13 @@
 import { type Finding, Findings } from '../finding.ts';
 import type { FoundAlert } from './containers/found.ts';
 import { openCap } from './document.ts';
+import type { Said } from './model.ts';
 import { profileNamed } from './profiles/index.ts';
 import type { CapOptions } from './read.ts';
 import { readAlert } from './reading/alert.ts';
+import type { Elements } from './reading/elements.ts';
 import { ruleOf, rules } from './rules/index.ts';
-import type { Judges, Rule } from './rules/rule.ts';
+import type { Aids, Judges, Known, Rule } from './rules/rule.ts';
 import { schemaFaults } from './rules/schema/schema.ts';
 import type { Places } from './xml/places.ts';
 
@@ -43,13 +45,13 @@ export interface CapCheck {
   readonly findings: readonly Finding[];
 }
 
-export interface CheckOptions extends CapOptions {
+export interface CheckOptions extends CapOptions, Known {
   /** Names of `profiles`; a name that none has is a bug of the caller and throws. */
   readonly profiles?: readonly string[];
 }
 
 /** Never throws for bad input, never hangs. */
-export function check(bytes: Uint8Array, { base, profiles = [] }: CheckOptions = {}): CapCheck {
+export function check(bytes: Uint8Array, { base, profiles = [], ...known }: CheckOptions = {}): CapCheck {
   const asked = profiles.map((name) => {
     const profile = profileNamed(name);
     if (profile === null) throw new Error(`there is no profile ${name}`);
@@ -62,13 +64,13 @@ export function check(bytes: Uint8Array, { base, profiles = [] }: CheckOptions =
   const xml: Verdict = places === null || isBroken ? 'invalid' : 'valid';
   if (places === null) return { xml, alerts: [], findings };
   const checked = alerts.map((found): CheckedAlert => {
-    const own = new AlertFindings(found, places);
+    const own = new AlertFindings(found, places, known);
     const standard = own.verdictsOf();
     const ofProfiles = asked.map(({ name, rules }) => [name, own.run(rules, 'profile')] as const);
     return {
-      identifier: own.alert.identifier || null,
-      sender: own.alert.sender || null,
-      sent: own.alert.sent.text || null,
+      identifier: own.said.identifier || null,
+      sender: own.said.sender || null,
+      sent: own.said.sent.text || null,
       verdicts: { xml, ...standard, profiles: Object.fromEntries(ofProfiles) },
       findings: own.list(),
     };
@@ -76,19 +78,35 @@ export function check(bytes: Uint8Array, { base, profiles = [] }: CheckOptions =
   return { xml, alerts: checked, findings };
 }
 
+/** Lives as long as the check of one alert, so that what is kept for its parts goes with them. */
+function onceEach(): Aids['once'] {
+  const made = new Map<unknown, Map<object, unknown>>();
+  return (part, make) => {
+    const byPart = made.get(make) ?? new Map<object, unknown>();
+    made.set(make, byPart);
+    if (!byPart.has(part)) byPart.set(part, make(part));
+    return byPart.get(part) as ReturnType<typeof make>;
+  };
+}
+
 /** The findings of one alert, each code once at each place. */
 class AlertFindings {
-  readonly alert;
+  readonly said: Said;
+  readonly #elements: Elements;
   readonly #found: FoundAlert;
+  readonly #aids: Aids;
   readonly #kept: Finding[] = [];
   readonly #seen = new Set<string>();
   readonly #invalid = new Set<Judges>();
 
-  constructor(found: FoundAlert, places: Places) {
+  constructor(found: FoundAlert, places: Places, known: Known) {
     this.#found = found;
     schemaFaults(found, places, (finding) => this.#add(finding));
     const reading = new Findings();
-    this.alert = readAlert(found, places, reading).alert;
+    const { said, elements } = readAlert(found, places, reading);
+    this.said = said;
+    this.#elements = elements;
+    this.#aids = { ...known, placeOf: (path) => elements.at(path), once: onceEach() };
     for (const finding of reading.list()) this.#addRead(finding);
   }
 
@@ -111,7 +129,11 @@ class AlertFindings {
   run(table: readonly Rule[], judges: Judges): Verdict {
     this.#invalid.delete('profile');
     for (const rule of table)
-      rule.check?.(this.alert, (path, message) => this.#add({ ...rule, message, where: this.#whereOf(path) }, rule));
+      rule.check?.(
+        this.said,
+        (path, message) => this.#add({ ...rule, message, where: this.#whereOf(path) }, rule),
+        this.#aids,
+      );
     return this.#verdict(judges);
   }
 
@@ -123,7 +145,7 @@ class AlertFindings {
   #whereOf(path: string): Finding['where'] {
     const absolute = path === '' ? this.#found.path : `${this.#found.path}/${path}`;
     for (let near = path; ; near = near.slice(0, Math.max(0, near.lastIndexOf('/')))) {
-      const at = this.alert.at[near];
+      const at = this.#elements.at(near);
       if (at !== undefined || near === '') return { path: absolute, ...at };
     }
   }

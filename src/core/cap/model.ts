@@ -130,6 +130,9 @@ export interface CapInfo {
   readonly extra: readonly XmlElement[];
 }
 
+/** What an alert says, without where it says it. */
+export type Said = Omit<CapAlert, 'at'>;
+
 export interface CapAlert {
   readonly version: CapVersion;
   readonly identifier: string;

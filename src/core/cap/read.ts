@@ -42,7 +42,7 @@ export function readCap(bytes: Uint8Array, { base }: CapOptions = {}): CapReadin
   return {
     text: places?.text ?? null,
     container,
-    alerts: drafts.filter(({ usable }) => usable).map(({ alert }) => alert),
+    alerts: drafts.filter(({ usable }) => usable).map(({ said, elements }) => ({ ...said, at: elements.located })),
     links,
     findings: findings.list(),
   };

@@ -1,186 +1,43 @@
-/** Writing CAP: what is written reads back as the same alert. */
+/** Writing CAP: what is written reads back as the same alert, is valid, and stays as it is when it is written again. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { parseCircle, parsePolygon } from '../geo/parse.ts';
-import { parseInstant } from '../time/time.ts';
-import * as model from './model.ts';
-import { readCap } from './read.ts';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../finding.ts';
+import { parsePolygon } from '../geo/parse.ts';
+import { check } from './check.ts';
+import { cap12Namespace, namespaces } from './layout.ts';
+import type { CapAlert } from './model.ts';
+import { type CapReading, readCap } from './read.ts';
+import { alertsOf } from './write.fixture.ts';
 import { writeCap } from './write.ts';
+import { plainNumber, shapeText, timeOf } from './writing/values.ts';
 
-type Alert = model.CapAlert;
-const reread = (alert: Alert) => readCap(new TextEncoder().encode(writeCap(alert)));
+const encoder = new TextEncoder();
+const read = (document: string): CapReading => readCap(encoder.encode(document));
+const reread = (alert: CapAlert): CapAlert | undefined => read(writeCap(alert)).alerts[0];
 
-/** Any text a file could have held, awkward characters among it; trimmed, as the model says. */
-const awkward = fc.constantFrom(
-  '<',
-  '&',
-  '>',
-  '"',
-  "'",
-  ']]>',
-  '\r\n',
-  '\r',
-  '\t',
-  '\u0000',
-  '\u0085',
-  '\u2028',
-  '\uFFFE',
-  '\uD800',
-  '😀',
-  'ښ',
-  '&amp;',
-  '<![CDATA[',
-  '<!--',
-  '\uFEFF',
-);
-const text = fc
-  .array(fc.oneof({ weight: 3, arbitrary: fc.string({ unit: 'binary' }) }, { weight: 1, arbitrary: awkward }), {
-    maxLength: 6,
-  })
-  .map((parts) => parts.join('').trim());
-/** Trimming may uncover nothing at the ends only: what XML can't hold is replaced before it is read and trimmed. */
-const words = text.filter((value) => value !== '');
-const optional = fc.option(words, { nil: null });
-const word = fc.stringMatching(/^[a-z0-9@.:-]{1,12}$/);
+function written(document: string): { text: string; codes: readonly string[] } {
+  const [alert] = read(document).alerts;
+  const found: Finding[] = [];
+  const text = alert ? writeCap(alert, { find: (finding) => found.push(finding) }) : '';
+  return { text, codes: found.map(({ code, where }) => `${code} ${where.path}`) };
+}
 
-const stamp: fc.Arbitrary<model.Stamp> = fc.oneof(
-  fc
-    .record({
-      at: fc.date({ min: new Date(0), max: new Date('2200-01-01T00:00:00Z'), noInvalidDate: true }),
-      zone: fc.constantFrom('Z', '-00:00', '+00:00', '+04:30', '-10:00'),
-    })
-    .map(({ at, zone }) => at.toISOString().slice(0, 19) + zone)
-    .map((written) => ({ text: written, at: parseInstant(written) })),
-  words.map((written) => ({ text: written, at: parseInstant(written) })),
-);
-const moment = fc.option(stamp, { nil: null });
-const pair = fc.record({ valueName: text, value: text });
-const few = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(arbitrary, { maxLength: 3 });
-
-const coordinate = (limit: number): fc.Arbitrary<number> => fc.double({ min: -limit, max: limit, noNaN: true });
-const pointText = fc.tuple(coordinate(90), coordinate(180)).map(([lat, lon]) => `${lat},${lon}`);
-const polygon: fc.Arbitrary<model.CapShape> = fc
-  .oneof(
-    fc.array(pointText, { minLength: 3, maxLength: 5 }).map((points) => [...points, points[0]].join(' ')),
-    text,
-  )
-  .map((written) => ({ text: written, shape: parsePolygon(written).shape }));
-const circle: fc.Arbitrary<model.CapShape> = fc
-  .oneof(
-    fc.tuple(pointText, fc.nat()).map(([center, radius]) => `${center} ${radius}`),
-    text,
-  )
-  .map((written) => ({ text: written, shape: parseCircle(written).shape }));
-
-/** Extensions as readCap gives them: one namespace to a prefix, text never beside text. */
-const prefixes = fc.constantFrom(
-  ['', 'urn:default'],
-  ['', ''],
-  ['a', 'urn:a'],
-  ['ds', 'http://www.w3.org/2000/09/xmldsig#'],
-  ['q', 'urn:"quoted" & <odd>'],
-);
-const attribute = fc.constantFrom(
-  ['', ''],
-  ['a', 'urn:a'],
-  ['b', 'urn:b'],
-  ['xml', 'http://www.w3.org/XML/1998/namespace'],
-);
-const named = (prefix: string, local: string): string => (prefix === '' ? local : `${prefix}:${local}`);
-const { element } = fc.letrec<{ element: model.XmlElement }>((tie) => ({
-  element: fc
-    .record({
-      prefix: prefixes,
-      local: fc.constantFrom('Signature', 'note', 'x-1'),
-      attributes: fc.uniqueArray(fc.tuple(attribute, fc.constantFrom('lang', 'id'), text), {
-        maxLength: 3,
-        selector: ([[prefix], local]) => `${prefix}:${local}`,
-      }),
-      children: fc.array(fc.oneof({ maxDepth: 2 }, words, tie('element')), { maxLength: 3 }),
-    })
-    .map(({ prefix: [prefix = '', namespace = ''], local, attributes, children }) => ({
-      name: named(prefix, local),
-      namespace,
-      attributes: attributes.map(([[p = '', n = ''], name, value]) => ({ name: named(p, name), namespace: n, value })),
-      children: children.filter((child, i) => typeof child !== 'string' || typeof children[i - 1] !== 'string'),
-    })),
-}));
-const extra = few(element);
-
-const area: fc.Arbitrary<model.CapArea> = fc.record({
-  areaDesc: text,
-  polygons: few(polygon),
-  circles: few(circle),
-  geocodes: few(pair),
-  altitude: optional,
-  ceiling: optional,
-  extra,
-});
-const resource: fc.Arbitrary<model.CapResource> = fc.record({
-  resourceDesc: text,
-  mimeType: optional,
-  size: optional,
-  uri: optional,
-  derefUri: optional,
-  digest: optional,
-  extra,
-});
-const listed = (list: readonly string[]): fc.Arbitrary<string> => fc.oneof(fc.constantFrom(...list), text);
-const info: fc.Arbitrary<model.CapInfo> = fc.record({
-  language: optional,
-  categories: few(listed(model.categories)),
-  event: text,
-  responseTypes: few(listed(model.responseTypes)),
-  urgency: listed(model.urgencies),
-  severity: listed(model.severities),
-  certainty: listed(model.certainties),
-  audience: optional,
-  eventCodes: few(pair),
-  effective: moment,
-  onset: moment,
-  expires: moment,
-  senderName: optional,
-  headline: optional,
-  description: optional,
-  instruction: optional,
-  web: optional,
-  contact: optional,
-  parameters: few(pair),
-  resources: few(resource),
-  areas: few(area),
-  extra,
-});
-const alert: fc.Arbitrary<Alert> = fc.record({
-  version: fc.constant('1.2' as const),
-  identifier: words,
-  sender: words,
-  sent: stamp,
-  status: listed(model.statuses).filter((value) => value !== ''),
-  msgType: listed(model.msgTypes).filter((value) => value !== ''),
-  scope: listed(model.scopes).filter((value) => value !== ''),
-  source: optional,
-  restriction: optional,
-  addresses: optional,
-  codes: few(text),
-  note: optional,
-  references: few(fc.record({ sender: word, identifier: word, sent: word })),
-  incidents: optional,
-  infos: few(info),
-  extra,
-  at: fc.constant({}),
-});
-
-/** The meaning: without places, times in one writing of UTC, and what XML can't hold replaced. */
-function meaning(alert: Alert | undefined): unknown {
+/** The meaning: without places, times as moments, shapes as numbers, and what XML can't hold replaced. */
+function meaning(alert: CapAlert | undefined): unknown {
   const { at: _, version: __, ...rest } = alert ?? {};
-  return JSON.parse(
-    JSON.stringify(rest, (_key, value) => {
-      if (typeof value === 'string') return Array.from(value, replaced).join('');
-      if (typeof value?.text === 'string' && typeof value.at === 'number')
-        return { ...value, text: value.text.replace(/Z$/, '-00:00') };
-      return value;
-    }),
-  );
+  return JSON.parse(JSON.stringify(rest, (key, value) => meant(key, value)));
+}
+
+function meant(key: string, value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (key === 'derefUri') return value.replace(/\s/g, '');
+    if (key === 'language') return value.replaceAll('_', '-');
+    if (key === 'uri' || key === 'web') return value.replace('/[b]%zz', '/%5Bb%5D%25zz');
+    return Array.from(value, replaced).join('');
+  }
+  const { at, shape } = (value ?? {}) as { at?: number; shape?: object };
+  if (typeof at === 'number') return { moment: Math.floor(at / 1000) };
+  return shape ? { shape } : value;
 }
 
 function replaced(character: string): string {
@@ -190,28 +47,55 @@ function replaced(character: string): string {
   return control || surrogate || code === 0xfffe || code === 0xffff ? '\uFFFD' : character;
 }
 
-test('any alert reads back with its meaning', () => {
+test('any alert whose values are of their types reads back with its meaning', () => {
   fc.assert(
-    fc.property(alert, (original) => {
-      expect(meaning(reread(original).alerts[0])).toEqual(meaning(original));
+    fc.property(alertsOf('fit'), (original) => {
+      expect(meaning(reread(original))).toEqual(meaning(original));
     }),
     { numRuns: 400 },
   );
 });
 
-test('what is written is stable: writing what was read gives the same text', () => {
+test('what is written is stable: writing what was read gives the same text, whatever stood there', () => {
   fc.assert(
-    fc.property(alert, (original) => {
-      const [again] = reread(original).alerts;
+    fc.property(alertsOf('free'), (original) => {
+      const again = reread(original);
       expect(again && writeCap(again)).toBe(writeCap(original));
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   );
+});
+
+/** Codes of errors against the standard. */
+const errorsOf = (document: string): readonly string[] =>
+  check(encoder.encode(document)).alerts.flatMap(({ findings }) =>
+    findings.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+  );
+
+test.each([...namespaces])('what reading finds no error in is valid when written (%s)', (namespace) => {
+  let sound = 0;
+  fc.assert(
+    fc.property(alertsOf('sound'), (original) => {
+      const before = writeCap(original).replace(`xmlns="${cap12Namespace}"`, `xmlns="${namespace}"`);
+      const { alerts, findings } = read(before);
+      const [alert] = alerts;
+      if (!alert || findings.some(({ severity }) => severity === 'error')) return;
+      sound++;
+      const after = writeCap({ ...alert, infos: original.infos });
+      const [checked] = check(encoder.encode(after)).alerts;
+      expect(checked?.findings.filter(({ code }) => code.startsWith('cap.element'))).toEqual([]);
+      expect(checked?.verdicts).toMatchObject({ xml: 'valid', schema: 'valid' });
+      const known = errorsOf(before);
+      expect(errorsOf(after).filter((code) => !known.includes(code))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+  expect(sound).toBeGreaterThan(100);
 });
 
 test('the form is canonical: order of the schema, two spaces, UTC as -00:00', () => {
   const { alerts } = readCap(
-    new TextEncoder().encode(
+    encoder.encode(
       '<c:alert xmlns:c="urn:oasis:names:tc:emergency:cap:1.1" xmlns:ds="http://www.w3.org/2000/09/xmldsig#">' +
         '<c:scope>Public</c:scope><c:msgType>Cancel</c:msgType><c:status>Actual</c:status><c:sent>2024-01-02T03:04:05Z</c:sent>' +
         '<c:note>a&#13;&lt;b</c:note><c:sender>s</c:sender><c:identifier>i</c:identifier><ds:Signature Id="1"><ds:V/></ds:Signature>' +
@@ -231,4 +115,132 @@ test('the form is canonical: order of the schema, two spaces, UTC as -00:00', ()
   <ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#" Id="1"><ds:V/></ds:Signature>
 </alert>
 `);
+});
+
+const alertOf = (inside: string, namespace = cap12Namespace): string =>
+  `<alert xmlns="${namespace}"><identifier>i</identifier><sender>s</sender><sent>2024-01-02T03:04:05+00:00</sent>` +
+  `<status>Actual</status><msgType>Alert</msgType><scope>Public</scope>${inside}</alert>`;
+const infoOf = (first: string, last = '', category = '<category>Met</category>'): string =>
+  `<info>${first}${category}<event>Storm</event><urgency>Future</urgency><severity>Minor</severity><certainty>Likely</certainty>${last}</info>`;
+
+describe('values in the form of 1.2', () => {
+  test.each([
+    ['2024-01-02T03:04:05Z', '2024-01-02T03:04:05-00:00'],
+    ['2024-01-02T03:04z', '2024-01-02T03:04:00-00:00'],
+    ['2024-01-02T23:04:05.987+0430', '2024-01-02T23:04:05+04:30'],
+    ['2024-02-29T01:00:00.5-10:00', '2024-02-29T01:00:00-10:00'],
+    ['2024-01-02T03:04:05+00:00', '2024-01-02T03:04:05+00:00'],
+    ['tomorrow', 'tomorrow'],
+    ['2024-01-02T03:04:05', '2024-01-02T03:04:05'],
+  ])('the time %s is %s', (text, form) => {
+    expect(timeOf(text)).toBe(form);
+  });
+
+  test.each([
+    ['1', '1'],
+    ['-0.50', '-0.50'],
+    ['+.5', '0.5'],
+    ['007.', '7'],
+    ['-00.5', '-0.5'],
+    ['1.25e1', '12.5'],
+    ['125E-4', '0.0125'],
+    ['-1e3', '-1000'],
+  ])('the number %s is %s', (text, form) => {
+    expect(plainNumber(text)).toBe(form);
+  });
+
+  test('any number keeps its value to twenty decimals, however it is written', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        for (const text of [String(value), value.toExponential()]) {
+          expect(plainNumber(text)).toMatch(/^-?\d+(\.\d+)?$/);
+          expect(Math.abs(Number(plainNumber(text)) - value)).toBeLessThan(1e-20);
+        }
+      }),
+    );
+    expect(plainNumber('1e-999999999')).toBe('0');
+    expect(plainNumber('0e999999999')).toBe('0');
+  });
+
+  test('long white space in a shape takes no long time', () => {
+    const text = `1,1${' '.repeat(500_000)}1,2 2,2 1,1`;
+    expect(shapeText({ text, shape: parsePolygon(text).shape })).toBe('1,1 1,2 2,2 1,1');
+  });
+});
+
+describe('what can not stand in 1.2', () => {
+  test('is left out, and each is told', () => {
+    const { text, codes } = written(
+      alertOf(
+        `<x:note xmlns:x="urn:x">n</x:note><password>p</password>${infoOf(
+          '<language>nobody knows</language>',
+          '<web>http://[</web><resource><resourceDesc>r</resourceDesc><mimeType>a/b</mimeType><size>9 kB</size></resource>' +
+            '<area><areaDesc>a</areaDesc><altitude>9 m</altitude><x:b xmlns:x="urn:x"/></area>',
+        )}`,
+      ),
+    );
+    expect(codes).toEqual([
+      'cap.write.changed /alert/info[1]/language',
+      'cap.write.left-out /alert/info[1]/resource[1]/size',
+      'cap.write.left-out /alert/info[1]/area[1]/altitude',
+      'cap.write.left-out /alert/info[1]/area[1]',
+      'cap.write.left-out /alert',
+      'cap.write.left-out /alert',
+    ]);
+    expect(text).toContain('<language>und</language>');
+    expect(text).toContain('<web>http://%5B</web>');
+    expect(text).not.toMatch(/password|note|9/);
+  });
+
+  test('a part of a second is cut off, and told', () => {
+    const { text, codes } = written(alertOf('').replace('05+00:00', '05.25Z'));
+    expect(codes).toEqual(['cap.write.changed /alert/sent']);
+    expect(text).toContain('<sent>2024-01-02T03:04:05-00:00</sent>');
+  });
+
+  test('what 1.0 and 1.1 let be absent is written as what nobody said, and told', () => {
+    const [, , old] = [...namespaces.keys()];
+    const resource = '<resource><resourceDesc>r</resourceDesc><uri>http://a.example/</uri></resource>';
+    const { text, codes } = written(alertOf(infoOf('', resource, ''), old).replace('Likely', 'Very Likely'));
+    expect(codes).toEqual([
+      'cap.write.filled /alert/info[1]/category',
+      'cap.write.filled /alert/info[1]/resource[1]/mimeType',
+    ]);
+    expect(text).toContain('<category>Other</category>');
+    expect(text).toContain('<mimeType>application/octet-stream</mimeType>');
+    expect(text).toContain('<certainty>Likely</certainty>');
+    expect(check(encoder.encode(text)).alerts[0]?.verdicts).toMatchObject({ schema: 'valid', spec: 'valid' });
+  });
+});
+
+describe('an alert that nobody changed', () => {
+  const own = alertOf('<!-- c --><note>a</note><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"  a="1"/>');
+
+  test('is its own text, comments, white space and signature included', () => {
+    const reading = read(`\uFEFF<?xml version="1.0"?>\n${own}\n`);
+    const [alert] = reading.alerts as [CapAlert];
+    expect(writeCap(alert, { unchanged: reading })).toBe(own);
+  });
+
+  test('each of several in a feed', () => {
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom">${[own, alertOf('')]
+      .map((one) => `<entry><content type="text/xml">${one}</content></entry>`)
+      .join('')}</feed>`;
+    const reading = read(feed);
+    expect(reading.alerts.map((alert) => writeCap(alert, { unchanged: reading }))).toEqual([own, alertOf('')]);
+  });
+
+  test('is written anew, and its signature told of, when it was changed or leans on what is around it', () => {
+    const reading = read(own);
+    const [alert] = reading.alerts as [CapAlert];
+    const found: string[] = [];
+    const changed = writeCap({ ...alert, note: 'b' }, { unchanged: reading, find: ({ code }) => found.push(code) });
+    expect(changed).toContain('<note>b</note>');
+    expect(found).toEqual(['cap.write.signature']);
+    const around = read(
+      `<a:feed xmlns:a="http://www.w3.org/2005/Atom" xmlns="${cap12Namespace}"><a:entry><a:content>${own.replace(/ xmlns="[^"]*"/, '')}</a:content></a:entry></a:feed>`,
+    );
+    const [leaning] = around.alerts as [CapAlert];
+    expect(writeCap(leaning, { unchanged: around })).toBe(writeCap(alert));
+  });
 });

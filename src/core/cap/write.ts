@@ -1,19 +1,55 @@
 /**
- * An alert to CAP 1.2: one canonical form, UTF-8, elements in the order of the schema, two spaces of indent. Values stand
- * as they are; a time in `Z` is written `-00:00`, as CAP 1.2 (3.3.2) asks.
+ * An alert to CAP 1.2: one canonical form, UTF-8, elements in the order of the schema, two spaces of indent. An alert that nobody
+ * changed can be had as it stood.
  */
+import type { Finding } from '../finding.ts';
 import { cap12Namespace } from './layout.ts';
-import type { CapAlert, CapArea, CapInfo, CapResource, NamedValue, Stamp, XmlElement } from './model.ts';
+import type { CapAlert, CapArea, CapInfo, CapResource } from './model.ts';
+import type { CapReading } from './read.ts';
+import { readCap } from './read.ts';
+import { asCap12 } from './writing/form.ts';
+import { Writer } from './writing/markup.ts';
+
+export interface WriteOptions {
+  /**
+   * The reading that the alert is from. If it is one of that reading's own objects, and its element stands there whole, the text of
+   * that element is given as it is, without an XML declaration: a signature holds over nothing else. To be sent as UTF-8.
+   */
+  readonly unchanged?: CapReading;
+  /** Is told of what could not be written as it stands. Codes begin with `cap.write.`; places are those of the alert's source, where it has one. */
+  readonly find?: (finding: Finding) => void;
+}
 
 /**
- * The document as text. What `readCap` makes of it means the same as the alert, `at` and `version` apart. Characters that
- * XML 1.0 can't hold become U+FFFD. Extensions are written as they were read, with the namespaces they need.
+ * The document as text. Of an alert that reading found no error in it is valid by the schema of CAP 1.2 and breaks no rule of the
+ * standard that the alert did not break before; writing what was read of it gives the same text. Values stand as they are, except:
+ *
+ * - times, also those in references, take the one form of 1.2: `Z` becomes `-00:00`, a part of a second is cut off;
+ * - coordinates lose white space around commas, exponents and needless signs and zeros; base64 and the schema's own words lose white space;
+ * - “Very Likely” of 1.0 is written Likely, as 1.1 has it; a category that 1.0 left out is Other, a type of content that 1.0 and 1.1
+ *   left out is application/octet-stream, which say that nobody said; a language that is no tag is `und`, underscores become hyphens;
+ * - what the schema has no place for is left out: extensions other than signatures, heights and sizes that are no numbers, addresses
+ *   that are none. `find` is told each time, and of a signature, which does not hold over what is written here.
+ *
+ * Characters that XML 1.0 can't hold become U+FFFD.
  */
-export function writeCap(alert: CapAlert): string {
+export function writeCap(alert: CapAlert, { unchanged, find = () => {} }: WriteOptions = {}): string {
+  const asItStood = unchanged ? textOf(alert, unchanged) : null;
+  if (asItStood !== null) return asItStood;
   const out = new Writer();
   out.line('<?xml version="1.0" encoding="UTF-8"?>');
-  out.block(`alert xmlns="${cap12Namespace}"`, () => writeAlert(out, alert));
+  out.block(`alert xmlns="${cap12Namespace}"`, () => writeAlert(out, asCap12(alert, find)));
   return out.document();
+}
+
+/** null when the alert is not the reading's own, or its element can't stand alone: prefixes declared around it, text escaped. */
+function textOf(alert: CapAlert, { text, alerts }: CapReading): string | null {
+  const at = alert.at[''];
+  if (text === null || at === undefined || !alerts.includes(alert)) return null;
+  const own = text.slice(at.start, at.end);
+  const [again, ...more] = readCap(new TextEncoder().encode(own)).alerts;
+  const isWhole = again !== undefined && more.length === 0 && again.version === alert.version;
+  return isWhole && writeCap(again) === writeCap(alert) ? own : null;
 }
 
 function writeAlert(out: Writer, alert: CapAlert): void {
@@ -79,97 +115,3 @@ function writeArea(out: Writer, area: CapArea): void {
   out.optional('ceiling', area.ceiling);
   out.extra(area.extra);
 }
-
-class Writer {
-  readonly #lines: string[] = [];
-  #indent = '';
-
-  document(): string {
-    return `${this.#lines.join('\n')}\n`;
-  }
-
-  line(markup: string): void {
-    this.#lines.push(this.#indent + markup);
-  }
-
-  /** An element that holds others; `tag` may carry attributes. */
-  block(tag: string, content: () => void): void {
-    this.line(`<${tag}>`);
-    this.#indent += '  ';
-    content();
-    this.#indent = this.#indent.slice(2);
-    this.line(`</${tag.split(' ', 1)[0]}>`);
-  }
-
-  text(name: string, value: string): void {
-    this.line(`<${name}>${escapeText(value)}</${name}>`);
-  }
-
-  optional(name: string, value: string | null): void {
-    if (value !== null) this.text(name, value);
-  }
-
-  texts(name: string, values: readonly string[]): void {
-    for (const value of values) this.text(name, value);
-  }
-
-  stamp(name: string, stamp: Stamp | null): void {
-    if (stamp) this.text(name, stamp.at === null ? stamp.text : stamp.text.replace(/z$/i, '-00:00'));
-  }
-
-  pairs(name: string, pairs: readonly NamedValue[]): void {
-    for (const { valueName, value } of pairs)
-      this.block(name, () => {
-        this.text('valueName', valueName);
-        this.text('value', value);
-      });
-  }
-
-  extra(elements: readonly XmlElement[]): void {
-    const scope = new Map([
-      ['', cap12Namespace],
-      ['xml', xmlNamespace],
-    ]);
-    for (const element of elements) this.line(elementMarkup(element, scope));
-  }
-}
-
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
-
-/** An extension without added white space; declares the namespaces that `scope` does not have yet. */
-function elementMarkup(element: XmlElement, scope: ReadonlyMap<string, string>): string {
-  const inside = new Map(scope);
-  let markup = `<${element.name}`;
-  const declare = (prefix: string, namespace: string): void => {
-    if ((inside.get(prefix) ?? '') === namespace) return;
-    inside.set(prefix, namespace);
-    markup += ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeAttribute(namespace)}"`;
-  };
-  declare(prefixOf(element.name), element.namespace);
-  for (const { name, namespace, value } of element.attributes) {
-    if (name.includes(':')) declare(prefixOf(name), namespace);
-    markup += ` ${name}="${escapeAttribute(value)}"`;
-  }
-  const children = element.children.map((c) => (typeof c === 'string' ? escapeText(c) : elementMarkup(c, inside)));
-  return children.length === 0 ? `${markup}/>` : `${markup}>${children.join('')}</${element.name}>`;
-}
-
-const prefixOf = (name: string): string => name.slice(0, Math.max(0, name.indexOf(':')));
-
-const marks: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-  '\n': '&#10;',
-  '\t': '&#9;',
-};
-
-/** A raw carriage return would be read as a line feed, white space in an attribute as spaces. */
-const escapeText = (value: string): string => legal(value).replace(/[&<>\r]/g, (mark) => marks[mark] ?? mark);
-const escapeAttribute = (value: string): string => legal(value).replace(/[&<>"\r\n\t]/g, (mark) => marks[mark] ?? mark);
-
-/** XML 1.0, production 2: no control characters but tab and line ends, no lone surrogates, no U+FFFE and U+FFFF. */
-const legal = (value: string): string => value.toWellFormed().replace(illegal, '\uFFFD');
-const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;

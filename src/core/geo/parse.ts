@@ -40,7 +40,7 @@ export function parsePolygon(text: string, maxPoints = Number.POSITIVE_INFINITY)
         'not-numbers',
         `Point ${ring.length + 1} is not written as “latitude,longitude”; correct it or draw the polygon again.`,
       );
-    if (!isPoint(point)) return fault('out-of-range', outOfRange(`Point ${ring.length + 1}`));
+    if (!isPoint(point)) return fault('out-of-range', outOfRange(`Point ${ring.length + 1}`, point));
     ring.push(point);
   }
   return closedRing(ring);
@@ -65,13 +65,16 @@ export function parseCircle(text: string): ShapeReading<Circle> {
   const radiusKilometers = center === null ? null : scanner.number();
   if (center === null || radiusKilometers === null || !scanner.atEnd())
     return fault('not-numbers', 'Is not written as “latitude,longitude radius”; correct it or draw the circle again.');
-  if (!isPoint(center)) return fault('out-of-range', outOfRange('The centre'));
+  if (!isPoint(center)) return fault('out-of-range', outOfRange('The centre', center));
   if (radiusKilometers < 0) return fault('out-of-range', 'Has a negative radius; give kilometres from 0 on.');
   return { shape: { kind: 'circle', center, radiusMeters: radiusKilometers * 1000 }, fault: null };
 }
 
-const outOfRange = (what: string): string =>
-  `${what} is not on the globe; latitude goes from −90 to 90 and longitude from −180 to 180, in this order.`;
+function outOfRange(what: string, { lat, lon }: Point): string {
+  if (isPoint({ lat: lon, lon: lat }))
+    return `${what} is not on the globe, and would be with its two numbers exchanged (latitude ${lon}, longitude ${lat}); write latitude first.`;
+  return `${what} is not on the globe; latitude goes from −90 to 90 and longitude from −180 to 180, in this order.`;
+}
 
 /** One pass over the text, without backing up: time is linear whatever stands there. */
 class NumberScanner {

@@ -34,7 +34,7 @@ export function fieldOf<T>(source: string, span: Span, zone: string, value: T): 
 export function lineStarts(text: string): number[] {
   const starts = [0];
   // Texts with a CR that no LF follows are rare; without them every line ends at an LF, which indexOf finds faster.
-  if (/\r(?!\n)/.test(text))
+  if (text.includes('\r') && /\r(?!\n)/.test(text))
     for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
   else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;

@@ -76,7 +76,7 @@ describe('alerts in a feed', () => {
     expect(names).toEqual(['a-1']);
     expect(codes[0]).toBe('error cap.embedded.unread');
     expect(findings[0]?.where.path).toBe('/feed/entry[1]/content');
-    expect(findings[0]?.where.start).toBe(text.indexOf('</content>'));
+    expect(findings[0]?.where.start).toBe(text.indexOf('&lt;/alert'));
     expect(check(utf8(text)).alerts.map(({ verdicts }) => verdicts.xml)).toEqual(['valid']);
   });
 

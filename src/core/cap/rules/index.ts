@@ -1,10 +1,12 @@
 /** The one table of all rules of the standard: what reading, the schema and the specification find. */
 import { chainRules } from './chain.ts';
 import { containerRules } from './containers.ts';
+import { geometryRules } from './geometry.ts';
 import { heldRules } from './resources.ts';
 import type { Rule } from './rule.ts';
 import { schemaRules } from './schema/table.ts';
 import { standardRules } from './standard/table.ts';
+import { swappedRules } from './swapped.ts';
 import { xmlRules } from './xml.ts';
 
 export const rules: readonly Rule[] = [
@@ -12,6 +14,8 @@ export const rules: readonly Rule[] = [
   ...containerRules,
   ...schemaRules,
   ...standardRules,
+  ...geometryRules,
+  ...swappedRules,
   ...heldRules,
   ...chainRules,
 ];

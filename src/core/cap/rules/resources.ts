@@ -5,24 +5,13 @@ import { decodeDeref } from '../resources/resource.ts';
 import type { Rule } from './rule.ts';
 import { inResources } from './standard/walk.ts';
 
-/** Several rules look at one file; it is decoded once. */
-const seen = new WeakMap<CapResource, readonly Finding[]>();
-
-const none: readonly Finding[] = [];
-
-function foundIn(resource: CapResource): readonly Finding[] {
-  if (resource.derefUri === null) return none;
-  const before = seen.get(resource);
-  if (before) return before;
-  const { findings } = decodeDeref(resource);
-  seen.set(resource, findings);
-  return findings;
-}
+const foundIn = (resource: CapResource): readonly Finding[] => decodeDeref(resource).findings;
 
 /** Reports what is found of one code, at one element of the resource. */
 const reports = (code: string, name: string): NonNullable<Rule['check']> =>
-  inResources((resource, find) => {
-    for (const finding of foundIn(resource)) if (finding.code === code) find(name, finding.message);
+  inResources((resource, find, { once }) => {
+    if (resource.derefUri === null) return;
+    for (const finding of once(resource, foundIn)) if (finding.code === code) find(name, finding.message);
   });
 
 export const heldRules: readonly Rule[] = [

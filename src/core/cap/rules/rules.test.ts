@@ -4,6 +4,7 @@ import type { Finding } from '../../finding.ts';
 import { check } from '../check.ts';
 import { readCap } from '../read.ts';
 import { revisionOf } from '../revisions/revisions.ts';
+import { countryOf } from './examples/example.ts';
 import { examples } from './examples/index.ts';
 import { ruleOf, rules } from './index.ts';
 
@@ -12,7 +13,7 @@ const encoder = new TextEncoder();
 /** All that a check finds, of the document and of its alerts, and all doubts about the lives of these. */
 function findingsOf(document: string | Uint8Array): readonly Finding[] {
   const bytes = typeof document === 'string' ? encoder.encode(document) : document;
-  const { findings, alerts } = check(bytes);
+  const { findings, alerts } = check(bytes, { countryOf });
   const chains = revisionOf(readCap(bytes).alerts);
   return [findings, ...alerts.map((alert) => alert.findings), ...chains.map((chain) => chain.findings)].flat();
 }
@@ -52,7 +53,7 @@ describe.each(examples)('$code', ({ code, at, bad, good }) => {
   });
 
   test('what keeps it is valid throughout', () => {
-    const { xml, alerts, findings } = check(encoder.encode(good));
+    const { xml, alerts, findings } = check(encoder.encode(good), { countryOf });
     expect(findings).toEqual([]);
     expect(xml).toBe('valid');
     expect(alerts.length).toBeGreaterThan(0);

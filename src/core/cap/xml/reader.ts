@@ -14,7 +14,7 @@ import {
   xmlNamespace,
   xmlnsNamespace,
 } from './names.ts';
-import { attributeText, illegalAt, oneLineEnd, textOf } from './words.ts';
+import { attributeText, illegalAt, isPlain, oneLineEnd, textOf } from './words.ts';
 
 /** An element as it opens. Offsets count in UTF-16 units of the text. */
 export interface Opened {
@@ -68,6 +68,7 @@ export class XmlReader {
   readonly #names = new Names();
   readonly #open: Open[] = [];
   readonly #illegal: number;
+  readonly #isPlain: boolean;
   #at: number;
 
   constructor(text: string, from: number, sink: XmlSink, limits: Limits, illegal = illegalAt(text)) {
@@ -75,6 +76,7 @@ export class XmlReader {
     this.#sink = sink;
     this.#limits = limits;
     this.#illegal = illegal;
+    this.#isPlain = isPlain(text);
     this.#at = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
   }
 
@@ -134,9 +136,7 @@ export class XmlReader {
     if (mark > this.#illegal) this.#illegalCharacter();
     if (mark > from) {
       const raw = text.slice(from, mark);
-      const end = raw.indexOf(']]>');
-      if (end >= 0) this.#fault('“]]>” stands in text and has to be escaped', from + end, from + end + 3);
-      this.#sink.text(textOf(raw, from));
+      this.#sink.text(this.#isPlain ? raw : textOf(raw, from));
       this.#at = mark;
     }
     const code = text.charCodeAt(mark + 1);

@@ -136,7 +136,8 @@ class TreeBuilder implements XmlSink {
     const children = this.#open[this.#open.length - 1]?.children;
     if (!children || words === '') return;
     const last = children.length - 1;
-    const before = children[last];
+    // Asking for the element before the first would be slow.
+    const before = last < 0 ? undefined : children[last];
     if (typeof before === 'string') children[last] = before + words;
     else children.push(words);
   }

@@ -7,9 +7,13 @@ const longestReference = 40;
 
 /** Text of an element. `at` is its offset, for faults. */
 export function textOf(raw: string, at: number): string {
-  if (!raw.includes('&')) return oneLineEnd(raw);
-  return expanded(raw, at, oneLineEnd);
+  const end = raw.indexOf(']]>');
+  if (end >= 0) throw new XmlFault('“]]>” stands in text and has to be escaped', at + end, at + end + 3);
+  return raw.includes('&') ? expanded(raw, at, oneLineEnd) : oneLineEnd(raw);
 }
+
+/** Whether pieces of this text can be taken as they stand: none has anything that `textOf` would change or refuse. */
+export const isPlain = (text: string): boolean => !text.includes('&') && !text.includes('\r') && !text.includes(']]>');
 
 /** Value of an attribute: every kind of white space that is written as itself is a space. */
 export function attributeText(raw: string, at: number): string {

@@ -3,6 +3,7 @@
  * rules, and the documentation prints them. All differ from one alert of ours in as little as can be.
  */
 
+import type { Point } from '../../../geo/shape.ts';
 import { namespaces } from '../../layout.ts';
 import type { CapVersion } from '../../model.ts';
 
@@ -79,6 +80,10 @@ export const resourceWith = (parts: Parts): string => infoWith({ resource: { ...
 
 /** Our info with other parts, for alerts that have several. */
 export const anInfo = (parts: Parts): Parts => ({ ...info, ...parts });
+
+/** Where the country is that one example needs; others are told nothing. */
+export const countryOf = ({ lat, lon }: Point): string | null =>
+  lat > 29 && lat < 39 && lon > 60 && lon < 75 ? 'AF' : null;
 
 export const base: string = alertWith({});
 

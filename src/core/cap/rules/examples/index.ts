@@ -3,6 +3,7 @@ import { alertExamples } from './alert.ts';
 import { chainExamples } from './chain.ts';
 import { containerExamples } from './containers.ts';
 import type { Example } from './example.ts';
+import { geometryExamples } from './geometry.ts';
 import { heldExamples } from './held.ts';
 import { infoExamples } from './info.ts';
 import { placeExamples } from './place.ts';
@@ -12,6 +13,7 @@ import { xmlExamples } from './xml.ts';
 export const examples: readonly Example[] = [
   ...xmlExamples,
   ...containerExamples,
+  ...geometryExamples,
   ...heldExamples,
   ...schemaExamples,
   ...alertExamples,

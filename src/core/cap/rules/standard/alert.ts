@@ -43,12 +43,11 @@ export const alertRules: readonly Rule[] = [
     source: 'CAP 1.2, alert, msgType and references',
     asks: 'An Update, Cancel, Ack or Error names in <references> the alerts that it acts on.',
     why: 'Without it the earlier warning stays in force beside the new one, and a Cancel ends nothing. Name each earlier alert as sender,identifier,sent.',
-    check: (alert, find) => {
-      const { msgType, references } = alert;
+    check: ({ msgType, references }, find, { placeOf }) => {
       if (!actsOnOthers.has(msgType) || references.length > 0) return;
-      const written = alert.at['references'];
+      const written = placeOf('references');
       // Words that name no alert were reported as that.
-      if (written !== undefined && written.start < written.end) return;
+      if (written && written.start < written.end) return;
       find(
         'references',
         `This is of msgType ${msgType}, which acts on earlier alerts, and <references> names none; name them as sender,identifier,sent.`,

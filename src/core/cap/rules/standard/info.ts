@@ -1,5 +1,4 @@
 /** Rules about the info element: its language, its codes, its address. */
-import type { CapAlert } from '../../model.ts';
 import { clip } from '../../xml/tree.ts';
 import type { Rule } from '../rule.ts';
 import { formOfUri } from './uri.ts';
@@ -19,9 +18,6 @@ const instructed: ReadonlySet<string> = new Set(['Evacuate', 'Prepare', 'Execute
 const acronyms: ReadonlySet<string> = new Set(['SAME', 'FIPS', 'UGC', 'ZIP']);
 /** With a period behind each letter. */
 const maxAcronym = 8;
-
-/** False where the schema has reported that the element is not there; CAP 1.0 writes both parts in one. */
-const isWritten = ({ version, at }: CapAlert, path: string): boolean => version === '1.0' || at[path] !== undefined;
 
 export const infoRules: readonly Rule[] = [
   {
@@ -130,8 +126,8 @@ export const infoRules: readonly Rule[] = [
     source: 'CAP 1.2, info, eventCode and parameter; area, geocode',
     asks: '<valueName> names the domain that the value is of.',
     why: 'A code without its domain can mean anything, so nobody uses it. Name the domain.',
-    check: inNamedValues(({ valueName, value }, find, name, alert, pathOf) => {
-      if (valueName === '' && value !== '' && isWritten(alert, `${pathOf()}/valueName`))
+    check: inNamedValues(({ valueName, value }, find, { name, has }) => {
+      if (valueName === '' && value !== '' && has('valueName'))
         find(
           'valueName',
           `The value “${clip(value)}” of this ${name} has no name, so nobody can use it; name its domain.`,
@@ -145,8 +141,9 @@ export const infoRules: readonly Rule[] = [
     source: 'CAP 1.2, area, geocode',
     asks: 'A geocode has a value.',
     why: 'Without one it is no place, and nobody there is found by it. Write the code, or leave the geocode out.',
-    check: inNamedValues(({ valueName, value }, find, name, alert, pathOf) => {
-      if (name === 'geocode' && value === '' && isWritten(alert, `${pathOf()}/value`))
+    check: inNamedValues(({ valueName, value }, find, { name, has }) => {
+      // That the element is not there the schema has reported.
+      if (name === 'geocode' && value === '' && has('value'))
         find('', `The geocode “${clip(valueName)}” has no value, so it is no place; write the code or leave it out.`);
     }),
   },

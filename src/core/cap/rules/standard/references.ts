@@ -1,6 +1,6 @@
 /** Rules about `<references>`: which earlier alerts an alert may name, and how. */
 import { parseInstant } from '../../../time/time.ts';
-import type { CapAlert, Reference } from '../../model.ts';
+import type { Reference, Said } from '../../model.ts';
 import { clip } from '../../xml/tree.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,18 +8,18 @@ const source = 'CAP 1.2, alert, references';
 
 /** The code at most once for an alert: all references stand in one place. */
 const first =
-  (isBroken: (reference: Reference, alert: CapAlert) => boolean, message: (reference: Reference) => string) =>
-  (alert: CapAlert, find: (path: string, message: string) => void): void => {
+  (isBroken: (reference: Reference, alert: Said) => boolean, message: (reference: Reference) => string) =>
+  (alert: Said, find: (path: string, message: string) => void): void => {
     const broken = alert.references.find((reference) => isBroken(reference, alert));
     if (broken) find('references', message(broken));
   };
 
 /** Whether both name the same moment; words that are no time are compared as words. */
-function isSameTime(sent: string, own: CapAlert['sent']): boolean {
+function isSameTime(sent: string, own: Said['sent']): boolean {
   return sent === own.text || (own.at !== null && parseInstant(sent) === own.at);
 }
 
-const sharesName = ({ sender, identifier }: Reference, alert: CapAlert): boolean =>
+const sharesName = ({ sender, identifier }: Reference, alert: Said): boolean =>
   sender === alert.sender && identifier === alert.identifier;
 
 const named = ({ identifier }: Reference): string => `“${clip(identifier)}”`;

@@ -1,5 +1,5 @@
 /** Rules about the words that people read: no markup in them, and each language in its own. */
-import type { CapAlert, CapInfo, NamedValue } from '../../model.ts';
+import type { CapInfo, NamedValue, Said } from '../../model.ts';
 import { clip } from '../../xml/tree.ts';
 import type { Find, Rule } from '../rule.ts';
 
@@ -9,7 +9,7 @@ interface Marked {
 }
 
 /** Those texts of an alert for people, and addresses, that have this mark of markup in them: rarely any. */
-function markedTexts(alert: CapAlert, mark: '<' | '&'): readonly Marked[] {
+function markedTexts(alert: Said, mark: '<' | '&'): readonly Marked[] {
   const found: Marked[] = [];
   const isMarked = (text: string | null): text is string => text?.includes(mark) === true;
   for (const name of ofAlert) if (isMarked(alert[name])) found.push({ path: name, text: alert[name] });
@@ -64,7 +64,7 @@ const primary = ({ language }: CapInfo): string => (language ?? 'en').split(/[-_
 
 const translated = ['event', 'headline', 'description', 'instruction'] as const;
 
-function findUntranslated({ infos }: CapAlert, find: Find): void {
+function findUntranslated({ infos }: Said, find: Find): void {
   if (infos.length < 2) return;
   for (const name of translated) {
     const languages = new Map<string, string>();

@@ -1,0 +1,66 @@
+/** Rules about shapes whose latitude and longitude were exchanged. They need to know where countries are, and say nothing without. */
+import { distanceMeters } from '../../geo/distance.ts';
+import type { Point, Shape } from '../../geo/shape.ts';
+import type { CapInfo, Said } from '../model.ts';
+import { type Home, homeOf } from './home.ts';
+import type { Known, Rule } from './rule.ts';
+
+/** Most points of a ring that are looked at. */
+const maxSample = 64;
+/** At sea off a country whose latitudes are like its longitudes, the exchanged point may well lie in it by chance. */
+const leastMeters = 1_000_000;
+
+function sampleOf(shape: Shape): readonly Point[] {
+  if (shape.kind === 'circle') return [shape.center];
+  const step = Math.max(1, Math.floor(shape.ring.length / maxSample));
+  return shape.ring.filter((_, i) => i % step === 0);
+}
+
+const exchanged = ({ lat, lon }: Point): Point => ({ lat: lon, lon: lat });
+
+/** Whether the shape lies wholly outside the country as written, and mostly in it with the numbers exchanged, far from there. */
+function liesExchanged(shape: Shape, country: string, countryOf: (point: Point) => string | null): boolean {
+  const points = sampleOf(shape);
+  if (points.some(({ lon }) => Math.abs(lon) > 90)) return false;
+  const inside = points.filter((point) => countryOf(exchanged(point)) === country);
+  if (inside.length * 2 <= points.length) return false;
+  const isFar = inside.every((point) => distanceMeters(point, exchanged(point)) > leastMeters);
+  return isFar && points.every((point) => countryOf(point) !== country);
+}
+
+const place = ({ lat, lon }: Point): string => `latitude ${lat}, longitude ${lon}`;
+
+function words(shape: Shape, { country, why }: Home, countryOf: (point: Point) => string | null): string {
+  const first = sampleOf(shape)[0] ?? { lat: 0, lon: 0 };
+  const there = countryOf(first);
+  const lies = there === null ? 'in no country' : `in ${there}`;
+  return `It begins at ${place(first)}, ${lies}, and its sender is of ${country} (${why}), where it would lie at ${place(exchanged(first))}. It is used as written; check that latitude comes first.`;
+}
+
+const swapped = (
+  name: 'polygon' | 'circle',
+  of: (area: CapInfo['areas'][number]) => Said['infos'][number]['areas'][number]['polygons'],
+): Rule => ({
+  code: `cap.${name}.swapped`,
+  judges: 'spec',
+  severity: 'warning',
+  source: `CAP 1.2, area, ${name}`,
+  asks: `In a ${name} latitude comes before longitude.`,
+  why: 'With the two exchanged the area lies in another part of the world: nobody in danger is told, and others are. Write latitude first.',
+  check: (alert, find, { countryOf, countryHint }: Known) => {
+    if (!countryOf) return;
+    for (const [i, info] of alert.infos.entries()) {
+      const home = homeOf(alert, info, countryHint);
+      if (home === null) continue;
+      for (const [a, area] of info.areas.entries())
+        for (const [s, { shape }] of of(area).entries())
+          if (shape !== null && liesExchanged(shape, home.country, countryOf))
+            find(`info[${i + 1}]/area[${a + 1}]/${name}[${s + 1}]`, words(shape, home, countryOf));
+    }
+  },
+});
+
+export const swappedRules: readonly Rule[] = [
+  swapped('polygon', ({ polygons }) => polygons),
+  swapped('circle', ({ circles }) => circles),
+];

@@ -1,0 +1,139 @@
+/** An alert of any version as one whose values and extensions the schema of CAP 1.2 lets stand; see write.ts for what changes. */
+import type { Finding, Severity } from '../../finding.ts';
+import type { CapAlert, CapArea, CapInfo, CapResource, Stamp, XmlElement } from '../model.ts';
+import { clip } from '../xml/tree.ts';
+import { addressOf, base64Of, decimalOf, integerOf, languageOf, shapeText, timeOf } from './values.ts';
+
+const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
+
+export function asCap12(alert: CapAlert, find: (finding: Finding) => void): CapAlert {
+  const report = new Report(alert, find);
+  return {
+    ...alert,
+    sent: report.stamp('sent', alert.sent),
+    references: alert.references.map((reference) => ({ ...reference, sent: timeOf(reference.sent) })),
+    infos: alert.infos.map((info, i) => infoOf(info, alert, report, `info[${i + 1}]`)),
+    extra: alert.extra.filter((element) => report.isSignature(element) || report.leaveOut('', element)),
+  };
+}
+
+function infoOf(info: CapInfo, { version }: CapAlert, report: Report, path: string): CapInfo {
+  const stamp = (name: 'effective' | 'onset' | 'expires'): Stamp | null => {
+    const value = info[name];
+    return value && report.stamp(`${path}/${name}`, value);
+  };
+  const noCategory = version === '1.0' && info.categories.length === 0;
+  if (noCategory) report.filled(path, 'category', 'Other');
+  return {
+    ...info,
+    language: info.language === null ? null : report.languageOf(`${path}/language`, info.language),
+    categories: noCategory ? ['Other'] : info.categories,
+    certainty: version === '1.0' && info.certainty === 'Very Likely' ? 'Likely' : info.certainty,
+    effective: stamp('effective'),
+    onset: stamp('onset'),
+    expires: stamp('expires'),
+    web: report.kept(`${path}/web`, info.web, addressOf, 'an address'),
+    resources: info.resources.map((one, i) => resourceOf(one, version, report, `${path}/resource[${i + 1}]`)),
+    areas: info.areas.map((area, i) => areaOf(area, report, `${path}/area[${i + 1}]`)),
+    extra: info.extra.filter((element) => report.leaveOut(path, element)),
+  };
+}
+
+function resourceOf(resource: CapResource, version: string, report: Report, path: string): CapResource {
+  const noType = version !== '1.2' && resource.mimeType === null;
+  if (noType) report.filled(path, 'mimeType', unknownType);
+  return {
+    ...resource,
+    mimeType: noType ? unknownType : resource.mimeType,
+    size: report.kept(`${path}/size`, resource.size, integerOf, 'a whole number'),
+    uri: report.kept(`${path}/uri`, resource.uri, addressOf, 'an address'),
+    derefUri: resource.derefUri === null ? null : base64Of(resource.derefUri),
+    extra: resource.extra.filter((element) => report.leaveOut(path, element)),
+  };
+}
+
+/** RFC 2046, section 4.5.1: what is not known further. */
+const unknownType = 'application/octet-stream';
+
+function areaOf(area: CapArea, report: Report, path: string): CapArea {
+  const shaped = (shapes: CapArea['polygons']): CapArea['polygons'] =>
+    shapes.map((one) => ({ ...one, text: shapeText(one) }));
+  return {
+    ...area,
+    polygons: shaped(area.polygons),
+    circles: shaped(area.circles),
+    altitude: report.kept(`${path}/altitude`, area.altitude, decimalOf, 'a number of feet'),
+    ceiling: report.kept(`${path}/ceiling`, area.ceiling, decimalOf, 'a number of feet'),
+    extra: area.extra.filter((element) => report.leaveOut(path, element)),
+  };
+}
+
+/** Says what is not written as it stands. */
+class Report {
+  readonly #alert: CapAlert;
+  readonly #find: (finding: Finding) => void;
+
+  constructor(alert: CapAlert, find: (finding: Finding) => void) {
+    this.#alert = alert;
+    this.#find = find;
+  }
+
+  stamp(path: string, stamp: Stamp): Stamp {
+    const text = timeOf(stamp.text);
+    if (/\.\d*[1-9]/.test(stamp.text) && text !== stamp.text)
+      this.#say('info', 'changed', path, `${nameOf(path)} is written ${text}: CAP 1.2 has no parts of a second.`);
+    return { ...stamp, text };
+  }
+
+  languageOf(path: string, language: string): string {
+    const tag = languageOf(language);
+    if (tag === null)
+      this.#say(
+        'warning',
+        'changed',
+        path,
+        `<language> is no tag of a language (“${clip(language)}”) and is written und, for undetermined; correct it.`,
+      );
+    return tag ?? 'und';
+  }
+
+  /** null, reported, when `formOf` has no form for the value. */
+  kept(path: string, value: string | null, formOf: (text: string) => string | null, what: string): string | null {
+    const form = value === null ? null : formOf(value);
+    if (value !== null && form === null)
+      this.#say(
+        'warning',
+        'left-out',
+        path,
+        `${nameOf(path)} is not ${what} (“${clip(value)}”) and is left out; correct it.`,
+      );
+    return form;
+  }
+
+  filled(path: string, name: string, value: string): void {
+    const message = `CAP 1.2 asks for <${name}>, which ${this.#alert.version} lets be absent; ${value} is written, which says that nobody said.`;
+    this.#say('info', 'filled', `${path}/${name}`, message);
+  }
+
+  /** True, reported, for a signature. */
+  isSignature({ namespace, name }: XmlElement): boolean {
+    if (namespace !== signatureNamespace) return false;
+    const message = `<${clip(name)}> is kept, and does not hold over this text, which is written anew; pass on the bytes of the issuer where signatures matter.`;
+    this.#say('warning', 'signature', '', message);
+    return true;
+  }
+
+  /** Always false: for filters. */
+  leaveOut(path: string, { name }: XmlElement): false {
+    const message = `<${clip(name)}> has no place in CAP 1.2 there and is left out; say it in a <parameter>, if it matters.`;
+    this.#say('warning', 'left-out', path, message);
+    return false;
+  }
+
+  #say(severity: Severity, code: string, path: string, message: string): void {
+    const where = { path: path === '' ? '/alert' : `/alert/${path}`, ...this.#alert.at[path] };
+    this.#find({ severity, code: `cap.write.${code}`, message: message.toWellFormed(), where });
+  }
+}
+
+const nameOf = (path: string): string => `<${path.slice(path.lastIndexOf('/') + 1)}>`;
