@@ -3,7 +3,10 @@
  * for. The text has been through `openCap`, so it is well-formed, has no DOCTYPE and is within the limits. Comments are
  * not here: a signature over the whole document never covers them (XMLDSig, section 4.4.3.3).
  */
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { XmlAttribute } from '../../core/cap/model.ts';
+import { XmlFault } from '../../core/cap/xml/fault.ts';
+import { type Limits, type Opened, XmlReader, type XmlSink } from '../../core/cap/xml/reader.ts';
+import { maxDepth, maxNodes } from '../../core/cap/xml/tree.ts';
 
 export interface Instruction {
   readonly target: string;
@@ -43,82 +46,73 @@ export type Node = Element['children'][number];
 
 export const isElement = (node: Node): node is Element => typeof node !== 'string' && 'children' in node;
 
-const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
-
 /** null when the text makes no document by itself. Never throws; time is linear in the text. */
 export function parseTree(text: string): Tree | null {
-  const builder = new Builder(text);
+  const builder = new Builder();
+  const reader = new XmlReader(text, 0, builder, limits());
   try {
-    return builder.parse();
-  } catch {
-    return null; // saxes throws at the first fault, as nothing here listens to its faults
+    reader.root();
+    reader.rest();
+  } catch (thrown) {
+    if (thrown instanceof XmlFault) return null;
+    throw thrown;
   }
+  return builder.tree;
 }
 
-class Builder {
-  readonly #text: string;
-  readonly #parser = new SaxesParser({ xmlns: true, position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
+const limits = (): Limits => ({ depth: maxDepth, left: maxNodes, mostNodes: maxNodes });
+
+class Builder implements XmlSink {
   readonly #before: Instruction[] = [];
   readonly #after: Instruction[] = [];
   #open: Element | null = null;
   #root: Element | null = null;
 
-  constructor(text: string) {
-    this.#text = text;
-    this.#parser.on('opentag', (tag) => this.#openTag(tag));
-    this.#parser.on('closetag', () => this.#closeTag());
-    this.#parser.on('text', (words) => this.#add(words));
-    this.#parser.on('cdata', (words) => this.#add(words));
-    this.#parser.on('processinginstruction', ({ target, body }) => this.#instruct({ target, body }));
-  }
-
-  parse(): Tree | null {
-    this.#parser.write(this.#text).close();
+  get tree(): Tree | null {
     return this.#root && { root: this.#root, before: this.#before, after: this.#after };
   }
 
-  #openTag(tag: SaxesTagNS): void {
-    const behind = this.#parser.position;
-    const { prefix, local, uri: namespace } = tag;
-    const attributes = Object.values(tag.attributes)
-      .filter(({ uri }) => uri !== xmlnsNamespace)
-      .map(({ prefix, local, uri, value }) => ({ prefix, local, namespace: uri, value }));
-    const declared = new Map(Object.entries(tag.ns));
+  open({ qName: { prefix, local }, namespace, attributes, declared, start, contentStart }: Opened): void {
     const parent = this.#open;
-    const start = this.#text.lastIndexOf('<', behind - 1);
     const element: Element = {
       prefix,
       local,
       namespace,
-      attributes,
-      declared,
+      attributes: attributes.map(attributeOf),
+      declared: declared ?? none,
       parent,
       children: [],
       start,
-      end: behind,
+      end: contentStart,
     };
     if (parent) parent.children.push(element);
     else this.#root = element;
     this.#open = element;
   }
 
-  #closeTag(): void {
+  close(_contentEnd: number, end: number): void {
     if (!this.#open) return;
-    this.#open.end = this.#parser.position;
+    this.#open.end = end;
     this.#open = this.#open.parent;
   }
 
-  #add(words: string): void {
+  text(words: string): void {
     const children = this.#open?.children;
     if (!children || words === '') return;
-    const last = children.length - 1;
-    const before = children[last];
-    if (typeof before === 'string') children[last] = before + words;
+    const before = children.at(-1);
+    if (typeof before === 'string') children[children.length - 1] = before + words;
     else children.push(words);
   }
 
-  #instruct(instruction: Instruction): void {
+  instruction(target: string, body: string): void {
     const list = this.#open?.children ?? (this.#root ? this.#after : this.#before);
-    list.push(instruction);
+    list.push({ target, body });
   }
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+
+function attributeOf({ name, namespace, value }: XmlAttribute): Attribute {
+  const colon = name.indexOf(':');
+  return { prefix: name.slice(0, Math.max(0, colon)), local: name.slice(colon + 1), namespace, value };
 }

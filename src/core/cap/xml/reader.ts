@@ -35,9 +35,8 @@ export interface XmlSink {
   text(words: string): void;
   /** `contentEnd`: of `<` of the closing tag; both are behind the opening tag of an element that closes itself. */
   close(contentEnd: number, end: number): void;
-  /** Inside the root element. */
+  /** Wherever it stands. */
   instruction?(target: string, data: string): void;
-  comment?(words: string): void;
 }
 
 /** What all documents of one text share. */
@@ -334,7 +333,6 @@ export class XmlReader {
       if (end < 0) this.#fault('a comment is not closed', start, start + 4);
       if (text.charCodeAt(end + 2) !== greaterThan) this.#fault('a comment has “--” inside', end, end + 2);
       this.#at = end + 3;
-      if (this.#open.length > 0) this.#sink.comment?.(oneLineEnd(text.slice(start + 4, end)));
     } else if (text.startsWith('<![CDATA[', start) && this.#open.length > 0) {
       const end = text.indexOf(']]>', start + 9);
       if (end < 0) this.#fault('CDATA is not closed', start, start + 9);
@@ -356,7 +354,7 @@ export class XmlReader {
     if (!isPlainName(target)) this.#fault(`“${clip(target)}” is no name of an instruction`, start, start + 2);
     this.#at = end + 2;
     if (this.#at > this.#illegal) this.#illegalCharacter();
-    if (this.#open.length > 0) this.#sink.instruction?.(target, oneLineEnd(data));
+    this.#sink.instruction?.(target, oneLineEnd(data));
   }
 }
 
