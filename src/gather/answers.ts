@@ -32,7 +32,8 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
     const asked = demandOf(part);
     const areas = areasOf(earlier, info);
     const where = [part.place, ...areas.map(({ name }) => name)];
-    const isPlain = isPlainClear(words, { where, asked: part.instructions.map(({ value }) => value) });
+    const ended = { where, asked: part.instructions.map(({ value }) => value) };
+    const isPlain = isPlainClear(words, ended, titleOf(later));
     return partsOf(later).some((own, number) => {
       if (!speaksOf(own, part)) return false;
       if (asked === 0) return true;
@@ -54,6 +55,13 @@ const wordsOf = ({ alert }: Advised): string => {
   const words = [...new Set(said)].filter((one) => one !== null).join('\n');
   const events = alert.infos.map(({ event }) => event).filter((one) => !words.includes(one.replace(/…$/, '')));
   return [...new Set([...events, words])].join('\n');
+};
+
+/** The name of the office that signs is no word about a place; where there is no title, the event stands for it. */
+const titleOf = ({ alert }: Advised): string => {
+  const { headline, event, senderName } = alert.infos[0] ?? {};
+  if (!headline || headline === event) return '';
+  return senderName ? headline.replace(senderName, 'U.S. Embassy') : headline;
 };
 
 const unnamed = '';

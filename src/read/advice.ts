@@ -7,7 +7,7 @@ import { type Field, fieldOf, type Located, type Span } from '../core/text/span.
 import { formatInstant, type Instant } from '../core/time/time.ts';
 import { eventOf, infoOf } from './advice/info.ts';
 import { type Part, partsOf } from './advice/parts.ts';
-import { isInside, isOwn, isStanding, type Stated } from './advice/targets.ts';
+import { isInside, isOwn, isStanding, ownInstructions, type Stated } from './advice/targets.ts';
 import { sentencesOf } from './sentences.ts';
 
 export type { MainPlace } from './advice/dangers.ts';
@@ -42,11 +42,13 @@ export function alertOf(notice: Notice, lines: Places): AdvisedAlert {
   const own = reading.warnings.filter((warning) => isOwn(warning, notice));
   const audience = notice.audience ?? own.find((warning) => warning.audience !== null)?.audience ?? null;
   const parts = partsOf(notice);
+  const told = new Set(parts.flatMap(({ instructions }) => instructions));
   const frame = {
     ...{ reading, office, lead, standing: isStanding(notice), web: notice.web },
     event: eventOf(notice.event),
     audience: audience?.text ?? null,
     expires: notice.expiresAt === null ? null : stampOf(notice.expiresAt),
+    untold: isStanding(notice) ? [] : ownInstructions(notice).filter((one) => one.zone === 'list' && !told.has(one)),
   };
   const infos = parts.map((part) => infoOf(part, frame));
   const advice: Advice = {

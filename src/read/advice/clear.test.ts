@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Instruction } from '../../core/instruction.ts';
 import { type Ended, isPlainClear } from './clear.ts';
@@ -9,7 +11,7 @@ const airport = of('leave', 'KBL', 'Kabul airport');
 test.each([
   'All clear.',
   'The all-clear has been given. U.S. citizens may return.',
-  'The all-clear has been given for Hamid Karzai International Airport as of 16:00 local time.',
+  'The all-clear has been given for Hamid Karzai International Airport.',
   'The all-clear has been given for the airport in Kabul, Afghanistan.',
   'The embassy gives the all-clear for the airport. It is now safe to return.',
   'The U.S. Embassy in Kabul has given the all-clear for Kabul, Hamid Karzai International Airport.',
@@ -23,6 +25,10 @@ test.each([
   'The evacuation order has been lifted with immediate effect.',
   'There is no longer a threat to the airport, but U.S. citizens should remain vigilant.',
   'The situation at the airport has returned to normal. Monitor local media for updates.',
+  'The all-clear has been given. For assistance, please contact the U.S. Embassy in Kabul at +93-700-10-8001 or KabulACS@state.gov.',
+  'The all-clear has been given. Enroll in the Smart Traveler Enrollment Program (STEP) to receive Alerts and make it easier to locate you in an emergency.',
+  'The all-clear has been given. Review your personal security plans. Continue to monitor local media.',
+  'The all-clear has been given. U.S. Embassy Kabul, Afghanistan. Telephone: +93 700 10 8001.\nWebsite: https://af.usembassy.gov/',
 ])('“%s” is one', (words) => {
   expect(isPlainClear(words, airport)).toBe(true);
 });
@@ -155,9 +161,89 @@ test.each([
   'The all-clear has been given. Be aware that the east side is closed.',
   'The all-clear has been given. Monitor local media until Friday.',
   'The all-clear has been given @ Abbey Gate.',
+  'The all-clear has been given for the airport as of 18:00.',
+  'The all-clear has been given. Monitor the mines at the gate.',
+  'The all-clear has been given. Monitor local media, as fighting has begun.',
+  'The all-clear has been given. Exercise caution around the soldiers at the airport.',
+  'The all-clear has been given. For assistance, call the embassy when you hear shots.',
+  'The all-clear has been given. If you need help, call us before you leave the airport.',
+  'The earlier order to stay away from the airport has been withdrawn and an order to evacuate issued.',
+  'The order to shelter at the airport is over and the order to evacuate is issued.',
+  'The warning for the airport has been lifted. A new warning is in place.',
+  'The warning for the airport has been lifted. It is back in force since 14:00.',
+  'The all-clear has been given. Please ignore it.',
+  'The all-clear has been given. It will be withdrawn at 20:00.',
+  'The all-clear has been given. This message is preliminary.',
+  'The all-clear has been given. This applies to the terminal building.',
+  'The threat has ended. The airport is mined.',
+  'The threat has ended. Unexploded ordnance lies at the gate.',
+  'The all-clear has been given to the Taliban.',
+  'The all-clear has been given by the Taliban.',
+  'The shelter order is now lifted to the Level 4 alert.',
+  'The warning is lifted from 28 August 2021.',
+  'The warning is lifted as of 28 August 2021.',
+  'U.S. citizens may return to the airport on Saturday.',
+  'U.S. citizens may return to the airport at 18:00.',
   'Stay away from the airport.',
   'The embassy is closed.',
 ])('“%s” is not one, or not only', (words) => {
   for (const value of ['leave', 'shelter', 'avoid'] as const)
     expect(isPlainClear(words, of(value, 'KBL', 'Kabul airport'))).toBe(false);
+});
+
+test.each([
+  'Security Alert – U.S. Embassy Kabul, Afghanistan (August 26, 2021)',
+  'Security Alert: All Clear, U.S. Embassy Kabul',
+  'Security Alert Update – Kabul airport',
+  'Message for U.S. Citizens',
+])('under “%s”', (title) => {
+  expect(isPlainClear('The all-clear has been given.', airport, title)).toBe(true);
+});
+
+test.each([
+  'Security Alert – Explosion at Kabul airport',
+  'Security Alert: The airport is mined',
+  'Security Alert – All clear at Herat',
+  'Security Alert – U.S. Embassy Kabul, Afghanistan – Abbey Gate closed',
+])('not under “%s”', (title) => {
+  expect(isPlainClear('The all-clear has been given.', airport, title)).toBe(false);
+});
+
+const plainly = 'The all-clear has been given for Kabul airport. U.S. citizens may return.';
+const strange =
+  `about above accident across afraid afternoon ahead air allegedly almost alone already ambush amid anger another apparently
+ armed army arrive around arrest ashore aside attempt autumn away back bad bag ban bank barely base battle become before begin behind
+ below beside best between beyond big black blast blood blue board boat bomb border both bottom box boys break bridge briefly bring
+ broken building burn bus busy buy call camp cannot car carefully case cause centre certain chance change check chief child church claim
+ clean clear close cloud coast cold come convoy copy corner could count court crowd cut daily danger dark date day dead deep delay deny
+ desert despite dirty doctor door doubt down dozen drive drop dry during dust early east edge eight either elsewhere empty end enemy
+ enough enter evening every except expected eye face fact fail fake false family far fear fence few field fight final fire first flight
+ flood floor fog food foot force foreign forest forward four free Friday front fuel full further gas gate general ghost girl glass gone
+ grave green ground group guard gun half hall hard hardly hear heavy help high hill hope hospital hostage hotel hour house however
+ hurt ice ill inside instead iron jail join July keep key kill kind knife lake land large last late later lead least less level lie light
+ likely limited line little local long look lost low main many March market maybe mile mine minor minute missile mistake Monday month`.split(
+    /\s+/,
+  );
+
+test.each(strange)('“%s” put in anywhere is a word too many', (word) => {
+  const words = plainly.split(' ');
+  for (let at = 0; at <= words.length; at++) {
+    const text = [...words.slice(0, at), word, ...words.slice(at)].join(' ');
+    expect([text, isPlainClear(text, airport)]).toEqual([text, false]);
+  }
+  expect(isPlainClear(`${plainly} ${word}.`, airport)).toBe(false);
+});
+
+const reports = join(import.meta.dirname, '../../../assets/replay/kabul-2021/reports');
+test.each([
+  'us-embassy-2021-08-28.txt',
+  'president-2021-08-24.txt',
+  'pentagon-correction-2021-08-27.txt',
+  'uk-minister-2021-08-26.txt',
+])('no sentence of %s stands beside one, but what offices always write', (file) => {
+  const said = readFileSync(join(reports, file), 'utf8').split(/(?<=[.!?])\s+|\n\s*(?:[-–•]\s+)?/);
+  const sentences = said.filter((words) => /\p{L}/u.test(words));
+  expect(sentences.length).toBeGreaterThan(3);
+  const kept = sentences.filter((words) => isPlainClear(`${plainly}\n${words}`, airport));
+  for (const words of kept) expect(words).toMatch(/^(?:Be aware of your surroundings|Enroll in|Follow the Department)/);
 });

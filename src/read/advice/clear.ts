@@ -8,9 +8,7 @@ import { mentionsIn, placeById } from '../../core/geo/gazetteer/gazetteer.ts';
 import type { Place, PlaceKind } from '../../core/geo/place.ts';
 import { familyIn } from '../../core/hazard.ts';
 import type { Instruction } from '../../core/instruction.ts';
-import { toldIn } from '../rules/warnings/instructions.ts';
 import { sentencesOf } from '../sentences.ts';
-import { withoutPassed } from '../words/passed.ts';
 
 /** What is to be ended. */
 export interface Ended {
@@ -20,27 +18,21 @@ export interface Ended {
   readonly asked: readonly Instruction[];
 }
 
-/** `words`: the text of one notice, its title left out. */
-export function isPlainClear(words: string, { where, asked }: Ended): boolean {
+/** `words`: the text of one notice, `title` what stands above it, without the name of its office. */
+export function isPlainClear(words: string, { where, asked }: Ended, title = ''): boolean {
+  if (title !== '' && !named.test(bareOf(title, where))) return false;
   const text = words.replaceAll('’', "'");
   const block = { start: 0, end: text.length, zone: 'body' as const };
   const sentences = sentencesOf({
     ...{ text, blocks: [block], title: null, language: null, publisher: null, publishedAt: null, day: null },
-  }).map(({ start, end }) => text.slice(start, end));
-  let isClear = false;
-  for (const sentence of sentences) {
-    const values = toldIn(sentence).map(({ value }) => value);
-    const bare = bareOf(sentence, where);
-    if (values.includes('all-clear')) {
-      if (values.some((value) => value !== 'all-clear' && value !== 'monitor')) return false;
-      if (!plain.test(bare) || !endsAll(bare, asked)) return false;
-      isClear = true;
-    } else if (takesBack(sentence) || !(values.length > 0 ? values.every(isCare) : harmless.test(bare))) return false;
-  }
-  return isClear;
+  }).map(({ start, end }) => bareOf(text.slice(start, end), where));
+  const ends = sentences.filter((sentence) => plain.test(sentence));
+  return (
+    ends.length > 0 &&
+    ends.every((sentence) => endsAll(sentence, asked)) &&
+    sentences.every((sentence) => plain.test(sentence) || harmless.test(sentence))
+  );
 }
-
-const isCare = (value: Instruction): boolean => value === 'monitor';
 
 /** What people call a place of each kind once they have named it. */
 const nouns: Readonly<Partial<Record<PlaceKind, string>>> = {
@@ -61,8 +53,12 @@ const isAround = (place: Place, own: Place): boolean =>
 
 const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-/** The sentence with a mark for what it may name: `@` its own place, `%` what that lies in, `~` a danger. */
-function bareOf(sentence: string, where: readonly string[]): string {
+const address =
+  /(?:https?:\/\/|www\.)[^\s()]+[^\s().,;:!?]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?\d[\d ()-]{5,}\d/g;
+
+/** The sentence with a mark for what it may name: `@` its own place, `%` what that lies in, `~` a danger, `¤` a number to call or a page. */
+function bareOf(words: string, where: readonly string[]): string {
+  const sentence = words.replaceAll('¤', '?').replace(address, '¤');
   if (/[@%~]/.test(sentence)) return '';
   const own = where.flatMap((id) => placeById(id) ?? []);
   const named = mentionsIn(sentence).reduceRight((left, { start, end, places }) => {
@@ -92,8 +88,6 @@ function joined(words: string): string {
 
 const there = `(?:at|in|for|near|around|to|from|inside) (?:the )?@`;
 const now = `(?: (?:now|today|with immediate effect|effective immediately|at this time|as of (?:now|today)))?`;
-/** An all-clear that has been given was given at an hour that is past; what is lifted may be so from an hour to come. */
-const hour = String.raw`(?: as of \d{1,2}[:.]?\d{2}(?: hours)?(?: ?[ap]\.?m\.?)?(?: local(?: time)?| UTC)?)?`;
 const citizens = `(?:US citizens|citizens|americans|people|residents|everyone|everybody|travell?ers|the public|you)`;
 const who = `(?:all )?${citizens}(?: ${there})?`;
 const embassy = `(?:the )?(?:US )?(?:embassy|consulate)(?: (?:in )?[@%])?`;
@@ -105,7 +99,7 @@ const order = `(?:earlier |previous )?(?:security )?(?:(?:evacuation|shelter(?:[
 const ended = `(?:lifted|cancell?ed|withdrawn|rescinded|revoked)`;
 const clauses = [
   `all[- ]clear(?: ${there})?`,
-  `the all[- ]clear(?: ${there})? (?:has (?:now )?been|is(?: now| hereby)?) (?:given|sounded|announced|declared|issued)(?: ${there})?(?:${hour}|${now})`,
+  `the all[- ]clear(?: ${there})? (?:has (?:now )?been|is(?: now| hereby)?) (?:given|sounded|announced|declared|issued)(?: ${there})?${now}`,
   `(?:${embassy}|we) (?:now |hereby )?(?:gives?|sounds?|declares?|announces?|ha(?:s|ve) (?:now )?(?:given|sounded|declared|announced)) (?:the|an) all[- ]clear(?: ${there})?${now}`,
   `(?:the|this) ${danger} ${over}(?: ${there})?${now}`,
   `there is (?:now )?no longer (?:an? |any )?${danger}${now}`,
@@ -115,15 +109,29 @@ const clauses = [
   `the situation(?: ${there})? has (?:now )?returned to normal${now}`,
 ];
 const clause = `(?:${clauses.join('|')})`;
-const care = `(?:(?:remain|stay|be) (?:vigilant|alert|cautious)|monitor (?:the )?(?:local )?(?:media|news)(?: for updates)?)`;
+const care = `(?:(?:remain|stay|be) (?:vigilant|alert|cautious|aware of your surroundings(?: at all times)?(?:, especially in (?:large )?crowds)?)|exercise (?:increased )?caution|monitor (?:the )?(?:local )?(?:media|news)(?: for (?:updates|breaking events))?|review your (?:personal )?security plans)`;
 const careful = `(?:,? (?:but|and) (?:${citizens} )?(?:should |are (?:advised|urged) to )?(?:continue to )?${care})?`;
 const plain = new RegExp(`^${clause}(?:(?:,| and|, and) ${clause})?${careful}[.!]?$`, 'i');
 
-/** What may stand beside it. */
-const harmless = new RegExp(
-  `^(?:thank you(?: for your (?:patience|cooperation|understanding|attention))?|(?:please )?(?:for|if you need) (?:further |emergency |any )?(?:assistance|help|information),? (?:please )?(?:call|contact|see|visit) .{1,200}|${embassy} has (?:re-?opened|resumed normal operations)|(?:the )?@ has (?:re-?opened|resumed normal operations)|(?:the )?@ is (?:open|open again))[.!]?$`,
-  'i',
-);
+const state = `(?:the )?(?:US )?(?:state department|department of state)(?:(?:,| [–-]|'s)? (?:bureau of )?consular affairs)?`;
+const called = `(?:(?:us|${embassy}|${state})(?:,? (?:at|on) ¤)?|¤)(?:(?:,| or| and|, or) ¤)*`;
+/** What offices write below whatever they say. */
+const closing = [
+  `thank you(?: for your (?:patience|cooperation|understanding|attention))?`,
+  `(?:please )?(?:for|if you need) (?:further |emergency |any )?(?:assistance|help|information),? (?:please )?(?:call|contact|see|visit) ${called}`,
+  `(?:please )?(?:US citizens should )?(?:continue to )?${care}`,
+  `(?:please )?enrol?l in (?:the )?(?:smart travell?er enrol?lment program(?:me)?(?: ?\\(step\\))?|step)(?: at ¤)?(?: to receive (?:alerts|(?:security )?updates)(?: and make it easier to locate you in an emergency)?)?`,
+  `follow (?:us|${state}) on (?:facebook|twitter)(?: and (?:facebook|twitter))?`,
+  `(?:${embassy}|${state})(?:, [@%])?`,
+  `(?:(?:tele)?phone|e-?mail|website): ¤|¤(?:(?:,| or| and) ¤)*`,
+  `(?:${embassy}|(?:the )?@) has (?:re-?opened|resumed normal operations)`,
+  `(?:the )?@ is (?:open|open again)`,
+];
+const harmless = new RegExp(`^(?:${closing.join('|')})[.!]?$`, 'i');
+
+/** A title says what kind of word it is, of which office, and perhaps where, and when it was written. */
+const named =
+  /^(?:(?:security|emergency|weather|health|travel|demonstration|natural disaster) )*(?:alert|message|update|notice)(?: for US citizens)?(?:(?:[,:]| [–—-])? (?:update|all[- ]clear|(?:US )?(?:embassy|consulate|mission)|(?:for )?(?:the )?[@%]|\(?(?:\d{1,2} [a-z]+|[a-z]+ \d{1,2},?) \d{4}\)?))*$/i;
 
 const lifted: readonly (readonly [words: RegExp, value: Instruction])[] = [
   [/\b(?:evacuation|leave|evacuate|depart)\b/i, 'leave'],
@@ -138,17 +146,3 @@ function endsAll(bare: string, asked: readonly Instruction[]): boolean {
     named.length === 0 || asked.every((value) => named.includes(value) || !lifted.some(([, one]) => one === value))
   );
 }
-
-/** What such words in another sentence could take back. */
-const reserve =
-  /\b(?:not|until|unless|except(?:ing)?|however|but|still|again|only|another|further|second|remains|stays|continues|closed|remain (?:in|under|a|an|the|high)|if(?! you need)|false|fake|rumou?rs?|hoax|sides?|parts?|sections?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|n['’]t\b|\b(?:may|can|safe)\b.*\b(?:tomorrow|tonight|later|soon|once|after|before|when)\b/i;
-
-/** It names a danger that it does not say to be over, or holds something back. */
-const takesBack = (sentence: string): boolean => {
-  const open = withoutPassed(sentence);
-  return (
-    /\b(?:threats?|dangers?|dangerous|risks?|hazards?)\b/i.test(open) ||
-    familyIn(open) !== null ||
-    reserve.test(sentence)
-  );
-};

@@ -2,7 +2,7 @@
 import type { CapArea, CapInfo, Stamp } from '../../core/cap/model.ts';
 import { circleOf, type Place } from '../../core/geo/place.ts';
 import type { Instruction } from '../../core/instruction.ts';
-import type { Reading } from '../../core/text/reading.ts';
+import type { InstructionField, Reading } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
 import { leftToAuthorities } from './authorities.ts';
 import type { Part } from './parts.ts';
@@ -19,6 +19,8 @@ export interface Frame {
   readonly audience: string | null;
   readonly expires: Stamp | null;
   readonly web: string | null;
+  /** Items of a notice's list that tell nobody to do anything now: their words are shown all the same. */
+  readonly untold: readonly InstructionField[];
 }
 
 const responseTypes: Readonly<Record<Instruction, string>> = {
@@ -74,10 +76,13 @@ export function infoOf(part: Part, frame: Frame): CapInfo {
  * The sentences that instructions stand in, in the order of the text, each once. In a notice also what it leaves to the authorities:
  * that holds wherever it speaks of.
  */
-function instructionOf({ instructions }: Part, { reading, standing, lead }: Frame): string | null {
+function instructionOf({ instructions }: Part, { reading, standing, lead, untold }: Frame): string | null {
   const further = standing ? [] : leftToAuthorities(reading.document, lead);
   const sentences = new Map(
-    [...instructions.map(({ sentence }) => sentence), ...further].map(({ start, text }) => [start, text]),
+    [...[...instructions, ...untold].map(({ sentence }) => sentence), ...further].map(({ start, text }) => [
+      start,
+      text,
+    ]),
   );
   const words = [...sentences].sort(([a], [b]) => a - b).map(([, text]) => text);
   return words.length === 0 ? null : words.join('\n');
@@ -87,9 +92,11 @@ function instructionOf({ instructions }: Part, { reading, standing, lead }: Fram
 function descriptionOf(part: Part, { reading, standing, lead }: Frame): string | null {
   const { text, blocks } = reading.document;
   const narrow = standing && part.scope === 'point';
+  // What stands beside an all-clear may hold it back: nothing of it is left out.
+  const isClear = !standing && part.instructions.some(({ value }) => value === 'all-clear');
   const chosen = blocks.filter(
     (block) =>
-      (block.zone === 'body' || (standing && block.zone === 'list')) &&
+      (isClear || block.zone === 'body' || (standing && block.zone === 'list')) &&
       block.duplicateOf === undefined &&
       (narrow
         ? part.instructions.some(({ sentence }) => isInside(sentence, block))

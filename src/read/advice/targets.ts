@@ -8,8 +8,9 @@ import type { Field, Span } from '../../core/text/span.ts';
 import { distanceAt, distanceIn } from '../places/distance.ts';
 import { isLeftOut, leavingOutIn, partAt } from '../places/part.ts';
 import { within } from '../within.ts';
+import { isForACase } from './cases.ts';
 import type { Danger, MainPlace } from './dangers.ts';
-import { isOnTheWay, isWayOut, unknownDestination, unknownFacilities, unknownWhere } from './unknown.ts';
+import { isGoal, isOnTheWay, isWayOut, unknownDestination, unknownFacilities, unknownWhere } from './unknown.ts';
 
 /** A level as the source's own table reads it from a stated word. */
 export interface StatedLevel {
@@ -94,8 +95,16 @@ export function targetsOf(
   all: readonly InstructionField[],
   stated: Stated,
 ): readonly Target[] {
+  if (isForACase(instruction, all)) return [];
   const here = new Here(instruction, all, stated);
   return isStanding(stated) ? inStanding(here) : inNotice(here);
+}
+
+/** All that a notice tells people to do now is to set out for where it is about: nobody there is told anything. */
+export function isWayThereOnly(stated: Stated): boolean {
+  const all = ownInstructions(stated);
+  const now = all.filter((one) => strength(one) >= strengthOf('avoid') && !isForACase(one, all));
+  return now.length > 0 && now.every((one) => targetsOf(one, all, stated).length === 0);
 }
 
 /** One instruction, with the places of its own clause. */
@@ -171,14 +180,9 @@ export function withDistance(text: string, mention: Span, place: Place): Target 
     : { ...place, name: words, radiusMeters: stated.meters };
 }
 
-/** What to do if something should happen is not for now. Who can leave, or is somewhere, is. */
-const inCase =
-  /^(?:in (?:the event|case) of\b|should (?:an?|there)\b|if (?:an?|any|there (?:is|are)|you (?:hear|see|feel|notice|experience))\b)/i;
-
 /** Advice on one country is about that country: what it says of a border is no advice on the neighbour, nor the other way round. */
 function inStanding(here: Here): readonly Target[] {
   const { instruction, stated, words } = here;
-  if (inCase.test(instruction.sentence.text)) return [];
   const country = stated.main.place?.country;
   const all = here.named();
   const own = all.filter((place) => place.country === country);
@@ -233,6 +237,9 @@ function inNotice(here: Here): readonly Target[] {
       (instruction.value === 'leave' && start > instruction.start && isWayOut(reading, start)) ||
       (main.place === null && /^(?:the|this|that) (?:area|vicinity|place|site|scene|location)$/i.test(text)),
   );
+  // Whoever leaves for the place that the notice is about is not told to leave it.
+  const goals = instruction.value === 'leave' ? here.named(({ start }) => !isGoal(reading, start)) : [];
+  if (named.length === 0 && unknown.length === 0 && goals.some((goal) => here.isMain(goal))) return [];
   if (unknown.length > 0 && named.every(({ kind }) => kind === 'town' || kind === 'country' || kind === 'airport'))
     return unknown.map((name) => ({ unknown: name }));
   const where = named.every(({ kind }) => kind === 'country') ? unknownWhere(reading, instruction) : null;

@@ -9,6 +9,7 @@ import { type Field, fieldOf } from '../../core/text/span.ts';
 import { dangersIn, severalIn } from '../../read/advice/dangers.ts';
 import { drillIn } from '../../read/advice/drill.ts';
 import { senderOf, sentOn, slugOf, spansAt } from '../../read/advice/stated.ts';
+import { isWayThereOnly } from '../../read/advice/targets.ts';
 import { alertOf } from '../../read/advice.ts';
 import type { Envelope, StatedAlert } from '../source.ts';
 import { mainPlacesOf } from './location.ts';
@@ -53,20 +54,24 @@ export function alertFor(read: Read): StatedAlert {
     );
   const issued = issuedOf(document, notice);
   const series = `us-embassy/${slugOf(seatOf(office)) || 'unknown'}`;
-  const { alert, advice } = alertOf(
-    {
-      ...{ reading, issuer, main, also, family, series, event, issued, lead, placeById, levels: [] },
-      dangers: several,
-      office: office?.name ?? 'U.S. Embassy',
-      identifier: read.identifier ?? `${document.title ?? series} ${document.day ?? ''}`.trim(),
-      sender: senderOf(link ?? envelope.url, 'us-embassy'),
-      sentAt: document.publishedAt ?? sentOn(issued?.value ?? null, envelope.fetchedAt),
-      audience: audienceOf(document),
-      expiresAt: null,
-      web: link ?? envelope.url,
-    },
-    read.lines,
-  );
+  const stated = {
+    ...{ reading, issuer, main, also, family, series, event, issued, lead, placeById, levels: [] },
+    dangers: several,
+    office: office?.name ?? 'U.S. Embassy',
+    identifier: read.identifier ?? `${document.title ?? series} ${document.day ?? ''}`.trim(),
+    sender: senderOf(link ?? envelope.url, 'us-embassy'),
+    sentAt: document.publishedAt ?? sentOn(issued?.value ?? null, envelope.fetchedAt),
+    audience: audienceOf(document),
+    expiresAt: null,
+    web: link ?? envelope.url,
+  };
+  const { alert, advice } = alertOf(stated, read.lines);
+  if (isWayThereOnly(stated))
+    findings.add(
+      'warning',
+      'us-embassy.order.unread',
+      'The notice only tells people to set out for the place that it is about, so nobody there is told to do anything; look whom it means.',
+    );
   const drill = drillIn(reading);
   if (drill === null) return { alert, advice };
   const [code, message] = drillFindings[drill.isPlain ? 'plain' : 'perhaps'];

@@ -2,7 +2,7 @@
 import type { Instruction } from '../../../core/instruction.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { unsure } from '../../words/passed.ts';
-import { againstTravel, allClear, anyPhrase, isOver, isPlace, isPublic, phrases } from './phrases.ts';
+import { againstTravel, allClear, anyPhrase, isOver, isPlace, isPublic, passives, phrases } from './phrases.ts';
 
 /** Offsets count from the start of the sentence. */
 export interface Told extends Span {
@@ -24,7 +24,7 @@ const joined = /(?:^|[\s,])(?:and|or|then|,)\s+(?:to\s+|should\s+|must\s+|then\s
 const clauseStart =
   /(?:^|[;:•–—]\s*|[.!]\s+)(?:[-*•◦·]\s*|\d{1,2}[.)]\s*)?(?:please\s+|always\s+|now\s+|immediately\s+)?$/i;
 const condition =
-  /^(?:[-*•]\s*)?(?:if|when|whenever|where|because|due|in case|until|unless|for|as|during|before|after|once|while|at|in|on|otherwise)\b/i;
+  /^(?:[-*•]\s*)?(?:should|if|when|whenever|where|because|due|in case|until|unless|for|as|during|before|after|once|while|at|in|on|otherwise)\b/i;
 const addressed = /\b(?:our|the)\s+(?:\w+\s+){0,3}advice\b[^.]{0,40},\s*$/i;
 const notAfter = /^\s+(?:is|was|are|were|has|had|have been|will be|would)\b/i;
 const soon = /\b(?:immediately|at once|right away|without delay|urgently|straight away|right now)\b/i;
@@ -100,12 +100,25 @@ export function toldIn(sentence: string): Told[] {
   for (const match of sentence.matchAll(againstTravel))
     if (match.index >= from && !unasked.test(sentence.slice(Math.max(0, match.index - 60), match.index)))
       found.push({ start: match.index, end: match.index + match[0].length, value: 'avoid' });
+  for (const one of passiveIn(sentence))
+    if (one.start >= from && !found.some(({ start, end }) => start < one.end && one.start < end)) found.push(one);
   const clear = ended ? null : allClear.exec(sentence);
   if (clear && !unsure.test(sentence.slice(0, clear.index)) && !isWithheld(sentence, clear))
     found.push({ start: clear.index, end: clear.index + clear[0].length, value: 'all-clear' });
   found.sort((a, b) => a.start - b.start);
   return found.map((one, at) => ({ ...one, immediate: immediate(sentence, found, at) }));
 }
+
+/** “The airport must be evacuated.” */
+const passiveIn = (sentence: string): Candidate[] =>
+  passives.flatMap(({ value, words, of }) =>
+    [...sentence.matchAll(words)].flatMap(({ 0: match, index }) => {
+      const before = sentence.slice(Math.max(0, index - reach), index);
+      const subject = before.slice(before.search(/(?:[^,;:]|,(?=\s\p{Lu}))*$/u));
+      if (inDoubt.test(subject) || !of(subject)) return [];
+      return [{ start: index, end: index + match.length, value }];
+    }),
+  );
 
 /** That an order or a warning is over, and nothing in the sentence holds it back. */
 function overIn(sentence: string): Candidate | null {

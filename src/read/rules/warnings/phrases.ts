@@ -34,7 +34,13 @@ const atPlace = (rest: string): boolean => {
 export const phrases: readonly Phrase[] = [
   { value: 'shelter', negated: null, words: `shelter(?: in place)?` },
   { value: 'shelter', negated: null, words: `(?:take|seek|find) (?:immediate )?(?:shelter|cover|refuge|safety)` },
+  { value: 'leave', negated: null, words: `(?:look for|seek|find) high(?:er)? ground` },
   { value: 'shelter', negated: null, words: `(?:look for|seek|find) ${safe}` },
+  {
+    value: 'shelter',
+    negated: null,
+    words: `(?:go|move|get|proceed|head|report)(?: immediately| now| at once| quickly)? to (?:an? |the |your |their )?(?:nearest |closest )?(?:(?:bomb|storm|air[- ]raid|tornado|underground) )?shelters?`,
+  },
   {
     value: 'shelter',
     negated: null,
@@ -120,6 +126,39 @@ export const allClear = new RegExp(
   ].join('|'),
   'i',
 );
+
+const noPreposition = `(?!(?:in|at|on|with|to|for|by|from|inside|near|behind|of)\\b)`;
+const isPlaceWhole = new RegExp(
+  String.raw`^\s*(?:(?:please )?note that )?(?:${noPreposition}[\p{L}’'-]+\s+){0,4}?(?:${place})(?:\s+(?:in|of|at|near|around|within|and)\s[^,;:]{0,60})?\s*$`,
+  'iu',
+);
+const isTravel =
+  /^\s*(?:(?:all|any|non-essential|unnecessary|further)\s+)*(?:travel(?:l?ing)?|trips|journeys|crowds|gatherings)\b/i;
+const mustBe = `(?:must|ha(?:s|ve) to|needs? to|(?:is|are) to)(?: now| immediately| all)? be(?: \\w+ly)?`;
+
+/** What is to be done with a place, or with people: said of it and not to them. `of`: whether the words before speak of such. */
+export const passives: readonly {
+  readonly value: Instruction;
+  readonly words: RegExp;
+  readonly of: (subject: string) => boolean;
+}[] = [
+  {
+    value: 'leave',
+    words: new RegExp(String.raw`\b${mustBe} (?:evacuated|vacated)\b(?!\s+by\b)`, 'gi'),
+    of: (subject) => isPlaceWhole.test(subject) || isPublic(subject),
+  },
+  {
+    value: 'avoid',
+    words: new RegExp(String.raw`\b(?:${mustBe}|should(?: now)? be(?: \w+ly)?) avoided\b`, 'gi'),
+    of: (subject) => isPlaceWhole.test(subject) || isTravel.test(subject),
+  },
+  {
+    value: 'avoid',
+    words:
+      /\b(?:is|are) (?:(?:currently|still|now|therefore|strongly) )*(?:not (?:currently )?(?:advised|recommended|advisable)|inadvisable|discouraged|advised against)\b/gi,
+    of: (subject) => isTravel.test(subject),
+  },
+];
 
 export const againstTravel =
   /\b(?:advis(?:es?|ed|ing)|recommend(?:s|ed|ing)?|warn(?:s|ed|ing)?|caution(?:s|ed|ing)?) against (?:all |any |all but essential |non-essential )?(?:travel(?:l?ing)?(?: to)?|going(?: to)?|visiting|coming(?: to)?)\b/gi;
