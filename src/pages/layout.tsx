@@ -111,7 +111,12 @@ function Layout({ surround, title, notReal, children }: LayoutProps): JSX.Elemen
         {surround.icon === null ? null : <link rel="icon" href={surround.icon} type="image/svg+xml" />}
         <link rel="stylesheet" href={surround.stylesheet} />
         {feeds.map(({ path, type, name }) => (
-          <link rel="alternate" type={type} href={at(path, moment)} title={`${exercise === null ? '' : exerciseMark}${name}`} />
+          <link
+            rel="alternate"
+            type={type}
+            href={at(path, moment)}
+            title={`${exercise === null ? '' : exerciseMark}${name}`}
+          />
         ))}
         {surround.script === null ? null : <script type="module" src={surround.script} />}
       </head>

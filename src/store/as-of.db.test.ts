@@ -7,7 +7,7 @@ import { start, type TestStore, testStore } from '../../test/store.ts';
 import { type AlertBody, always, type FactBody, type NewFact } from '../core/fact.ts';
 import type { Trust } from '../core/model.ts';
 import { day, type Instant } from '../core/time/time.ts';
-import { alertsAsOf, alertsById } from './as-of.ts';
+import { alertsAsOf, alertsById, alertsChanged } from './as-of.ts';
 import { currentRecorded } from './facts.ts';
 import { readingsAsOf } from './readings.ts';
 import { keepReport } from './reports.ts';
@@ -110,5 +110,22 @@ describeWithDatabase('the lists of a moment', () => {
     expect(await readingsAsOf(t.store.db, 'live', before)).toEqual([]);
     await readAgain(id, start - day, 'made/2');
     expect(await readingsAsOf(t.store.db, 'live', before)).toEqual([]);
+  });
+
+  test('what bears on an alert is told from what bears on people, up to any commit', async () => {
+    expect(await alertsChanged(t.store.db, 'live', 999)).toBe(0);
+    const listed = { kind: 'person' as const, change: 'listed' as const };
+    const person = { subject: 'p-1', interval: always, body: listed };
+    await keep([person]);
+    expect(await alertsChanged(t.store.db, 'live', 999)).toBe(0);
+    await alert('a-1', start);
+    const { seq: first } = await currentRecorded(t.store, 'live');
+    await keep([person]);
+    expect(await alertsChanged(t.store.db, 'live', 999)).toBe(first);
+    await keep([{ subject: 'a-1', interval: always, body: { kind: 'trust', trust: 'operator', by: 'Ana' } }]);
+    const { seq: second } = await currentRecorded(t.store, 'live');
+    expect(await alertsChanged(t.store.db, 'live', 999)).toBe(second);
+    expect(await alertsChanged(t.store.db, 'live', second - 1)).toBe(first);
+    expect(await alertsChanged(t.store.db, 'drill', 999)).toBe(0);
   });
 });

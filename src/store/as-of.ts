@@ -1,5 +1,5 @@
 /** Alerts as of (valid, recorded): fetches the facts that bear on them and lets picture/ say what they mean. */
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { type AlertBody, type Fact, isFact } from '../core/fact.ts';
 import { type AlertView, mayTell, type Space } from '../core/model.ts';
 import { type AsOf, day, type Instant } from '../core/time/time.ts';
@@ -26,6 +26,23 @@ export async function alertsAsOf(db: Db, desk: string, asOf: AsOf): Promise<Aler
 export async function alertsById(db: Db, desk: string, asOf: AsOf, ids: readonly string[]): Promise<AlertView[]> {
   if (ids.length === 0) return [];
   return (await views(db, desk, asOf, () => among('subject', ids))).found;
+}
+
+/**
+ * The number of the last commit up to `seq` that bears on an alert; 0 when there is none. While it is the same, only time changes what
+ * `alertsAsOf` says. The kinds are those of the index fact_alert_change.
+ */
+export async function alertsChanged(db: Db, desk: string, seq: number): Promise<number> {
+  const row = await db
+    .selectFrom('fact')
+    .select('seq')
+    .where('desk', '=', desk)
+    .where('seq', '<=', seq)
+    .where(sql<boolean>`kind in ('alert', 'trust', 'referenced')`)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
 }
 
 /** The first of each chain that these speak for, however long ago it ended: since when a danger is known hangs on it. */

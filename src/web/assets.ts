@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import desk from '../pages/style/desk.css?raw';
 import feed from '../pages/style/feed.css?raw';
+import feedDrill from '../pages/style/feed-drill.css?raw';
 import icon from '../pages/style/icon.svg?raw';
 import notReal from '../pages/style/not-real.svg?raw';
 import situations from '../pages/style/situations.css?raw';
@@ -30,7 +31,14 @@ export async function loadAssets(root: string): Promise<Asset[]> {
     const linked = named.reduce((text, one) => text.replaceAll(`url(${one.name})`, `url(${one.path})`), css);
     return asset(name, 'text/css; charset=utf-8', encoded(linked));
   };
-  const sheets = [sheet('desk.css', tokens + desk + situations), sheet('feed.css', tokens + feed)];
+  // Its namespaces have to come first.
+  const feeds = feed + tokens;
+  const sheets = [
+    sheet('desk.css', tokens + desk + situations),
+    sheet('feed.css', feeds),
+    // No element of XML has a class: there the colours of a drill are those of the whole document.
+    sheet('feed-drill.css', feeds.replaceAll('.drill {', ':root {') + feedDrill),
+  ];
   const own = [...sheets, ...named, bell, borders].map(({ path, type, body }) => ({ path, type, body }));
   return [...own, ...(await builtAssets(join(root, 'dist/web')))];
 }

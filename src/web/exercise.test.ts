@@ -1,6 +1,6 @@
 /** A desk that replays a story says so on every answer and lets nothing be changed; a live one says nothing of the kind. */
 import { describe, expect, test } from 'vitest';
-import { type Ask, api, bearer, codes, desk, ops, reading } from '../../test/pages/ask.ts';
+import { type Ask, api, bearer, codes, desk, feeds, ops, reading } from '../../test/pages/ask.ts';
 import { fakeDesk } from '../../test/pages/desk.ts';
 import { views } from '../../test/pages/picture.ts';
 import type { Exercise } from '../pages/exercise.ts';
@@ -10,7 +10,7 @@ const exercise: Exercise = {
   ...{ from: 0, until: fakeDesk().clock.now() },
 };
 const replay = () => desk({ exercise });
-const everywhere = [...reading, ...api, ...ops, '/nowhere', '/api/v1/nowhere', '/api/v1/alerts?seq=x'];
+const everywhere = [...reading, ...api, ...ops, ...feeds, '/nowhere', '/api/v1/nowhere', '/api/v1/alerts?seq=x'];
 
 describe('a replay', () => {
   test.each(everywhere)('%s is marked', async (path) => {

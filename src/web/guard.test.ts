@@ -1,6 +1,6 @@
 /** Every route × who asks, from where, by which name: nothing changes that should not, nothing shows that should not. */
 import { describe, expect, test } from 'vitest';
-import { api, base, bearer, codes, desk, ops, reading } from '../../test/pages/ask.ts';
+import { api, base, bearer, codes, desk, feeds, ops, reading } from '../../test/pages/ask.ts';
 import { cookie, token } from '../../test/pages/desk.ts';
 import { people } from '../../test/pages/people.ts';
 import { views } from '../../test/pages/picture.ts';
@@ -13,7 +13,7 @@ const writing: readonly (readonly [string, string])[] = [
 ];
 
 describe('the host', () => {
-  test.each([...reading, ...api, ...ops])('%s answers to its own names only', async (path) => {
+  test.each([...reading, ...api, ...ops, ...feeds])('%s answers to its own names only', async (path) => {
     const { ask } = desk();
     expect((await ask(path)).status).toBe(200);
     for (const host of ['127.0.0.1:8080', '[::1]:8080', 'LOCALHOST:8080'])
@@ -96,7 +96,7 @@ describe('who asks', () => {
     expect(deps.done).toHaveLength(1);
   });
 
-  test.each([...reading, ...api])('%s refuses a wrong token rather than showing less', async (path) => {
+  test.each([...reading, ...api, ...feeds])('%s refuses a wrong token rather than showing less', async (path) => {
     const { ask } = desk();
     expect((await ask(path, { headers: { authorization: 'Bearer tocsin_wrong' } })).status).toBe(401);
     expect((await ask(path, { headers: bearer })).status).toBe(200);
@@ -147,7 +147,7 @@ describe('whereabouts', () => {
   // Coordinates of one digit after the point stand on every map; only the exact ones give somebody away.
   const telling = secrets.filter((text) => !/^\d+\.?\d?$/.test(text) && text !== '34.61');
 
-  test.each([...reading, ...api])('%s says nothing of who and where to a stranger', async (path) => {
+  test.each([...reading, ...api, ...feeds])('%s says nothing of who and where to a stranger', async (path) => {
     const text = await (await desk().ask(path)).text();
     expect(telling.filter((secret) => text.includes(secret))).toEqual([]);
   });

@@ -119,7 +119,7 @@ const originHost = (origin: string): string | null => {
   return match?.[1] ?? null;
 };
 
-const isApi = (c: Context): boolean => c.req.path.startsWith('/api/');
+const isApi = (c: Context): boolean => /^\/(api|feeds)\//.test(c.req.path);
 
 /** Reads who asks. A token that is none is refused wherever it is shown; a session that has ended is nobody. */
 export const identify =

@@ -1,12 +1,12 @@
 /** In which ways an address may be asked, and what an answer that says no still says. */
 import { describe, expect, test } from 'vitest';
-import { api, bearer, codes, desk, ops, reading } from '../../test/pages/ask.ts';
+import { api, bearer, codes, desk, feeds, ops, reading } from '../../test/pages/ask.ts';
 import { replay } from '../../test/pages/kabul/desk.ts';
 import { theAirport } from '../../test/pages/kabul/situations.ts';
 import { views } from '../../test/pages/picture.ts';
 
 describe('another method', () => {
-  test.each(api)('%s is read only, and says so', async (path) => {
+  test.each([...api, ...feeds])('%s is read only, and says so', async (path) => {
     const { ask, deps } = desk();
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       const answer = await ask(path, { method, headers: bearer });
@@ -35,7 +35,7 @@ describe('another method', () => {
     expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
-  test.each([...reading, ...api, ...ops])('HEAD %s is GET without its body', async (path) => {
+  test.each([...reading, ...api, ...ops, ...feeds])('HEAD %s is GET without its body', async (path) => {
     for (const more of [{}, replay]) {
       const [got, head] = await Promise.all([desk(more).ask(path), desk(more).ask(path, { method: 'HEAD' })]);
       expect([head.status, [...head.headers]]).toEqual([got.status, [...got.headers]]);

@@ -1,11 +1,12 @@
 /** Every way to ask for a moment: which one is meant, and what is no question. */
 import { describe, expect, test } from 'vitest';
-import { api, codes, desk, reading } from '../../test/pages/ask.ts';
+import { api, codes, desk, feeds, reading } from '../../test/pages/ask.ts';
 import { theAirport } from '../../test/pages/kabul/situations.ts';
 import { wakes } from '../../test/pages/people.ts';
 
 const dated = [
   ...api,
+  ...feeds,
   ...reading.filter((path) => path !== '/sign-in'),
   `/situations/${theAirport}`,
   `/situations/${theAirport}/brief`,

@@ -263,6 +263,10 @@ describe('answers', () => {
       '/api/v1/situations.geojson',
       '/api/v1/situations/{id}',
       '/api/v1/wakes',
+      '/feeds/alerts.atom',
+      '/feeds/alerts.geojson',
+      '/feeds/alerts.rss',
+      '/feeds/cap/{id}.xml',
     ]);
     expect(Object.keys(document.paths['/api/v1/reports']?.['post']?.responses ?? {})).toEqual([
       '200',

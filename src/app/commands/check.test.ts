@@ -92,6 +92,15 @@ describe('tocsin check', () => {
     expect(stdout).toContain('specification valid, ipaws valid, google invalid, wmo invalid\n');
   });
 
+  test('knows where countries are: latitude and longitude exchanged are told', async () => {
+    const shape = '<polygon>69.1,34.5 69.1,34.6 69.2,34.6 69.1,34.5</polygon>';
+    const away = sound
+      .replace(/<sender>.*?<\/sender>/, '<sender>warnings@met.gov.af</sender>')
+      .replace(/<polygon>.*?<\/polygon>/s, shape);
+    const { stdout } = await run([file('away.xml', away)]);
+    expect(stdout).toMatch(/warning cap\.polygon\.swapped .*latitude 69\.1.* AF .*latitude 34\.5/);
+  });
+
   test('explains a code once for each file', async () => {
     const twice = sound
       .replace('<instruction>Go to higher ground now.</instruction>', '')

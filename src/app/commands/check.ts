@@ -7,6 +7,7 @@ import { type Finding, hasError } from '../../core/finding.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { calm, isolated } from '../../pages/parts/shown-text.ts';
 import { type BareContext, type Command, exit } from '../line/command.ts';
+import { countryOf } from '../line/countries.ts';
 import { inputOf, isUrl, maxInputBytes } from '../line/input.ts';
 
 const accept = 'application/cap+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
@@ -63,7 +64,7 @@ async function checkOf(file: string, context: BareContext, asked: readonly strin
   if (isRefusal(input)) return { check: null, ...input };
   if (input.bytes.length > maxInputBytes)
     return { check: null, refused: `${file} is larger than 16 MiB, and is not read. Ask for a smaller one.` };
-  return { check: checkCap(input.bytes, { profiles: asked, ...(isUrl(file) ? { base: file } : {}) }) };
+  return { check: checkCap(input.bytes, { profiles: asked, countryOf, ...(isUrl(file) ? { base: file } : {}) }) };
 }
 
 function codeOf({ check: found }: Checked): number {

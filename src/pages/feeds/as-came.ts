@@ -1,5 +1,5 @@
 /** An alert in CAP as it came: its own bytes, so that whoever gets it can check its signature. */
-import { type CapAlert, read, type XmlElement } from '../../core/cap/index.ts';
+import { type CapAlert, read, write, type XmlElement } from '../../core/cap/index.ts';
 
 export interface AsCame {
   /** The document is this one alert: its bytes can be passed on untouched. */
@@ -11,14 +11,16 @@ export interface AsCame {
 
 /** `alert` in the bytes of its report. null where it can't be taken out by itself: it is escaped there, or leans on what is around it. */
 export function asCame(bytes: Uint8Array, alert: CapAlert): AsCame | null {
-  const { text, container, alerts } = read(bytes);
-  const own = alerts.filter((one) => named(one) === named(alert));
+  const reading = read(bytes);
+  const own = reading.alerts.filter((one) => named(one) === named(alert));
   const found = own.length === 1 ? own[0] : own.find((one) => saidBy(one) === saidBy(alert));
-  const at = found?.at[''];
-  if (!found || !at || text === null) return null;
-  const element = text.slice(at.start, at.end);
-  const isWhole = container === 'alert' && alerts.length === 1;
-  return isWhole || standsAlone(element, found) ? { isWhole, element, isSigned: found.extra.some(isSignature) } : null;
+  if (!found) return null;
+  const isWhole = reading.container === 'alert' && reading.alerts.length === 1;
+  const text = write(found, { unchanged: reading });
+  // Its own text has no declaration in front; what is written anew has.
+  const [declaration = ''] = /^<\?xml[^>]*\?>\s*/.exec(text) ?? [];
+  if (!isWhole && declaration !== '') return null;
+  return { isWhole, element: text.slice(declaration.length), isSigned: found.extra.some(isSignature) };
 }
 
 /** The alert without its signature, which holds for its own bytes only. */
@@ -32,9 +34,3 @@ const isSignature = ({ name, namespace }: XmlElement): boolean =>
 
 const named = ({ sender, identifier, sent }: CapAlert): string => JSON.stringify([sender, identifier, sent.text]);
 const saidBy = ({ at: _, ...words }: CapAlert): string => JSON.stringify(words);
-
-function standsAlone(element: string, alert: CapAlert): boolean {
-  const { alerts } = read(new TextEncoder().encode(element));
-  const [only] = alerts;
-  return alerts.length === 1 && only !== undefined && saidBy(only) === saidBy(alert);
-}

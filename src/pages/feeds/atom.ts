@@ -6,6 +6,8 @@ import { element, worded, xmlDocument } from './markup.ts';
 import type { Published } from './published.ts';
 import { wordsOf } from './words.ts';
 
+const namespace = 'http://www.w3.org/2005/Atom';
+
 export function atomOf(frame: FeedFrame): string {
   const { deskName, isDrill, issue, link } = frame;
   const entries = [...issue.warnings, ...issue.cancels].map((one) => entryOf(one, frame));
@@ -20,10 +22,7 @@ export function atomOf(frame: FeedFrame): string {
     element('link', { rel: 'self', type: 'application/atom+xml', href: link(frame.path) }),
     element('link', { rel: 'alternate', type: 'text/html', href: link('/alerts') }),
   ];
-  const root = element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' }, [
-    '\n',
-    ...lines([...head, ...entries]),
-  ]);
+  const root = element('feed', { xmlns: namespace, 'xml:lang': 'en' }, ['\n', ...lines([...head, ...entries])]);
   return xmlDocument(root, frame.stylesheet);
 }
 
@@ -52,6 +51,24 @@ function entryOf(one: Published, { isDrill, idOf, link }: FeedFrame): string {
       element('content', { type: 'xhtml' }, [ways]),
     ]),
   ]);
+}
+
+/** An entry by itself with the alert in it (`markup`: its element), for whoever opens CAP in a browser. */
+export function entryAround(markup: string, one: Published, frame: Omit<FeedFrame, 'issue'>): string {
+  const { id } = one.view;
+  const { title, author, language } = wordsOf(one, frame.isDrill);
+  const root = element('entry', { xmlns: namespace, 'xml:lang': 'en' }, [
+    '\n',
+    ...lines([
+      worded('id', frame.idOf(id)),
+      worded('title', title, { 'xml:lang': language }),
+      worded('updated', formatInstant(one.updatedAt)),
+      element('author', {}, [worded('name', author)]),
+      element('link', { rel: 'alternate', type: 'text/html', href: frame.link(pagePath(id)) }),
+      element('content', { type: capType }, [markup]),
+    ]),
+  ]);
+  return xmlDocument(root, frame.stylesheet);
 }
 
 const lines = (markup: readonly string[]): string[] => markup.map((one) => `${one}\n`);

@@ -1,7 +1,7 @@
 /**
  * CAP 1.2 of the desk's own: of words that did not come as CAP (an embassy's notice, a travel advice), and of everything in a drill. Its
  * sender is the desk, because nobody may speak CAP in a government's name; who said it stands in senderName, source and note.
- * Docs: docs/decisions/0009-feeds.md.
+ * Docs: docs/decisions/0010-feeds.md.
  */
 import type { CapAlert, CapArea, CapInfo, Reference, Stamp } from '../../core/cap/model.ts';
 import type { AlertView } from '../../core/model.ts';

@@ -77,7 +77,8 @@ export function issueOf(views: readonly AlertView[], valid: Instant): Issue {
   };
 }
 
-function publishedOf(view: AlertView, valid: Instant, ended: readonly AlertView[]): Published {
+/** `ended`: what it ended, when it is a Cancel. */
+export function publishedOf(view: AlertView, valid: Instant, ended: readonly AlertView[]): Published {
   const publishedAt = vouchedAt(view);
   const updatedAt = Math.max(publishedAt, ...endsOf(view).filter((at) => at <= valid));
   // A Cancel holds at one instant; what it says stands as long as it is shown.

@@ -112,12 +112,12 @@ async function feed(c: Ctx, deps: WebDeps, kind: Kind, kept: Kept): Promise<Resp
   if (before !== null) return answer(c, before, moment.valid);
   const alerts = await deps.alerts(moment);
   const issue = issueOf(alerts, moment.valid);
-  const body = bodyOf(kind.write({ ...frameOf(deps, kind, base, moment), issue }), kind.type, issue.changedAt);
+  const body = bodyOf(kind.write({ ...frameOf(deps, kind.path, base, moment), issue }), kind.type, issue.changedAt);
   if (changed !== null) kept.keep(key, changed, moment.valid, issue.until, body);
   return answer(c, body, moment.valid);
 }
 
-function frameOf(deps: WebDeps, { path }: Kind, base: string, moment: Moment): Omit<FeedFrame, 'issue'> {
+function frameOf(deps: WebDeps, path: string, base: string, moment: Moment): Omit<FeedFrame, 'issue'> {
   return {
     deskName: deps.deskName,
     isDrill: isDrill(deps),
@@ -134,14 +134,16 @@ const baseOf = (c: Ctx): string => `${new URL(c.req.url).protocol}//${c.req.head
 
 const isDrill = ({ desk, exercise }: WebDeps): boolean => desk === 'drill' || exercise !== null;
 
-const feedStyle = ({ assets }: WebDeps): string | null =>
-  assets.find(({ path }) => /\/feed-\w+\.css$/.test(path))?.path ?? null;
+function feedStyle(deps: WebDeps): string | null {
+  const name = isDrill(deps) ? /\/feed-drill-\w+\.css$/ : /\/feed-[0-9a-f]+\.css$/;
+  return deps.assets.find(({ path }) => name.test(path))?.path ?? null;
+}
 
 async function oneCap(c: Ctx, deps: WebDeps): Promise<Response> {
   const moment = await momentOf(deps, c.req.query());
   if ('finding' in moment) return wrong(c, deps, moment.finding);
   const id = /^(a-[0-9a-f]+)\.xml$/.exec(param(c, 'file'))?.[1];
   const view: AlertView | null = id === undefined ? null : await deps.alert(moment, id);
-  const author = { deskName: deps.deskName, sender: deskUrn(deps.identity), isDrill: isDrill(deps) };
-  return capOf(c, deps, view, moment, author, feedStyle(deps));
+  const frame = frameOf(deps, c.req.path, baseOf(c), moment);
+  return capOf(c, deps, view, moment, { ...frame, sender: deskUrn(deps.identity) });
 }

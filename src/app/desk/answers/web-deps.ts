@@ -9,7 +9,7 @@ import { redact } from '../../../net/redact.ts';
 import { deadLetterOf } from '../../../notify/dead-letter.ts';
 import { newToken } from '../../../seal/tokens.ts';
 import { sources } from '../../../sources/index.ts';
-import { alertsById, revisionBefore } from '../../../store/as-of.ts';
+import { alertsById, alertsChanged, alertsReferencedBy, revisionBefore } from '../../../store/as-of.ts';
 import { momentOf } from '../../../store/facts.ts';
 import { closeSession, openSession, operatorOf, sessionOf } from '../../../store/operators.ts';
 import { noticesOf } from '../../../store/outbox/read.ts';
@@ -29,6 +29,7 @@ export function webDeps(parts: DeskParts): WebDeps {
   return {
     desk,
     deskName: config.deskName,
+    identity: store.sealer.fingerprint,
     clock,
     hosts: parts.hosts,
     positionHours: config.positionHours,
@@ -46,6 +47,8 @@ export function webDeps(parts: DeskParts): WebDeps {
       const reading = await newestReading(store, desk, report, asOf.seq);
       return alertsById(store.db, desk, asOf, reading?.body.alerts ?? []);
     },
+    alertsChanged: (seq) => alertsChanged(store.db, desk, seq),
+    namedBy: (asOf, view) => alertsReferencedBy(store.db, desk, asOf, view),
     people: (seq) => peopleAt(parts, seq),
     matches: async (view, asOf, people) => {
       const before = await revisionBefore(store.db, desk, asOf, view);

@@ -1,0 +1,86 @@
+/** What the CAP benchmark reads: real alerts beside the repository, else our samples; and made ones of any size. */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const real = join(root, '../shared/data/cap/alerts');
+const longest = 20_000;
+
+export interface Documents {
+  readonly name: string;
+  /** Of all bytes, so that two runs can be told to be of the same. */
+  readonly sha256: string;
+  readonly bytes: readonly Uint8Array[];
+}
+
+/** Those under 20 kB. */
+export function documents(): Documents {
+  const isReal = existsSync(real);
+  const pattern = isReal ? join(real, '*.xml') : join(root, 'src/sources/cap-file/samples/*/input.cap.xml');
+  const all = globSync(pattern)
+    .toSorted()
+    .map((file) => new Uint8Array(readFileSync(file)));
+  const bytes = all.filter(({ length }) => length < longest);
+  const hash = createHash('sha256');
+  for (const one of bytes) hash.update(one);
+  return { name: isReal ? 'real alerts' : 'samples', sha256: hash.digest('hex').slice(0, 16), bytes };
+}
+
+export interface Parts {
+  readonly headline?: string;
+  readonly description?: string;
+  readonly references?: string;
+  readonly polygon?: string;
+  /** Elements of other namespaces, at the end of the info. */
+  readonly extra?: string;
+}
+
+const ring = '10,10 10,11 11,11 11,10 10,10';
+
+export function alertOf({ headline = 'x', description = 'x', references = '', polygon = ring, extra = '' }: Parts): Uint8Array {
+  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>
+<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
+<identifier>bench-1</identifier><sender>bench@river.example</sender><sent>2024-10-03T18:00:00+13:00</sent>
+<status>Actual</status><msgType>${references === '' ? 'Alert' : 'Update'}</msgType><scope>Public</scope>
+${references === '' ? '' : `<references>${references}</references>`}
+<info><language>en-NZ</language><category>Met</category><event>Flood</event><urgency>Expected</urgency>
+<severity>Severe</severity><certainty>Likely</certainty><expires>2024-10-04T06:00:00+13:00</expires>
+<headline>${headline}</headline><description>${description}</description>
+<area><areaDesc>Lower town</areaDesc><polygon>${polygon}</polygon></area>${extra}</info></alert>
+`);
+}
+
+/** A closed ring of a wavy outline that does not meet itself, with `count` points. */
+export function wavyRing(count: number): string {
+  const pointAt = (i: number): string => {
+    const turn = (2 * Math.PI * i) / (count - 1);
+    const radius = 5 + Math.sin(turn * 50);
+    return `${(radius * Math.cos(turn)).toFixed(6)},${(radius * Math.sin(turn)).toFixed(6)}`;
+  };
+  const points = Array.from({ length: count - 1 }, (_, i) => pointAt(i));
+  return [...points, points[0]].join(' ');
+}
+
+/** A closed ring that crosses itself everywhere: a star of two steps round. */
+export function crossingRing(count: number): string {
+  const points = Array.from({ length: count - 1 }, (_, i) => {
+    const turn = (2 * Math.PI * i * Math.floor(count / 2)) / (count - 1);
+    return `${(5 * Math.cos(turn)).toFixed(6)},${(5 * Math.sin(turn)).toFixed(6)}`;
+  });
+  return [...points, points[0]].join(' ');
+}
+
+/** Inputs that grow in one way, by `n`. */
+export const growing: Readonly<Record<string, (n: number) => Uint8Array>> = {
+  points: (n) => alertOf({ polygon: wavyRing(n * 6_000) }),
+  'self-intersections': (n) => alertOf({ polygon: crossingRing(n * 6_000) }),
+  elements: (n) => alertOf({ extra: '<x:e xmlns:x="urn:x">a</x:e>'.repeat(n * 4_000) }),
+  attributes: (n) =>
+    alertOf({ extra: `<x:e xmlns:x="urn:x" ${Array.from({ length: n * 6_000 }, (_, i) => `a${i}="b"`).join(' ')}/>` }),
+  text: (n) => alertOf({ description: 'The river rises and will flood the lower town tonight. '.repeat(n * 8_000) }),
+  references: (n) =>
+    alertOf({
+      references: Array.from({ length: n * 2_000 }, (_, i) => `bench@river.example,bench-${i + 2},2024-10-03T09:00:00+13:00`).join(' '),
+    }),
+};

@@ -1,0 +1,122 @@
+/** Feeds of a desk with a store: handed in, confirmed, passed on, read by another desk's reader, updated, over. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { describeWithDatabase } from '../../../../test/database.ts';
+import { makeAlert, makeInfo, referenceTo, stamp } from '../../../../test/make.ts';
+import { type TestStore, testStore } from '../../../../test/store.ts';
+import { currentAt, read, revisionOf, write } from '../../../core/cap/index.ts';
+import type { CapAlert } from '../../../core/cap/model.ts';
+import { minute } from '../../../core/time/time.ts';
+import { confirmAlert } from '../../../gather/confirm.ts';
+import { receive } from '../../../gather/receive.ts';
+import { createWeb, type Web } from '../../../web/web.ts';
+import type { DeskParts } from '../parts.ts';
+import { webDeps } from './web-deps.ts';
+
+describeWithDatabase('feeds', () => {
+  let t: TestStore;
+  let web: Web;
+  beforeEach(async () => {
+    t = await testStore();
+    web = deskOf('live');
+  });
+  afterEach(() => t.close());
+
+  /** Feeds need none of the other parts of a desk. */
+  const deskOf = (desk: string): Web => {
+    const config = { deskName: 'Relief desk', positionHours: 72 };
+    const none = {
+      assets: [],
+      replay: null,
+      hosts: () => ['localhost:8080'],
+      fault: (error: unknown) => {
+        throw error;
+      },
+    };
+    return createWeb(webDeps({ ...none, config, store: t.store, desk, clock: t.clock } as unknown as DeskParts));
+  };
+  const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    web.fetch(new Request(`http://localhost:8080${path}`, { headers: { host: 'localhost:8080', ...headers } }));
+  const handIn = async (text: string): Promise<string[]> => {
+    const received = await receive(t.store, 'live', {
+      source: 'cap-file',
+      bytes: new TextEncoder().encode(text),
+      url: null,
+      type: null,
+      by: 'Ana',
+    });
+    return (received?.alerts ?? []).map(({ id }) => id);
+  };
+  const passedOn = async (): Promise<CapAlert[]> => {
+    const { links, findings } = read(await (await ask('/feeds/alerts.atom')).bytes(), {
+      base: 'http://localhost:8080/feeds/alerts.atom',
+    });
+    expect(findings).toEqual([]);
+    const documents = await Promise.all(
+      links.map(async ({ href }) => (await ask(href.replace('http://localhost:8080', ''))).bytes()),
+    );
+    return documents.flatMap((bytes) => read(bytes).alerts);
+  };
+
+  const ends = stamp('2026-03-02T12:00:00-00:00');
+  const first = makeAlert({ sent: stamp('2026-03-02T06:00:00-00:00'), infos: [makeInfo({ expires: ends })] });
+  const next = makeAlert({
+    ...first,
+    identifier: 'flood-2',
+    msgType: 'Update',
+    sent: stamp('2026-03-02T06:30:00-00:00'),
+    references: [referenceTo(first)],
+  });
+  const cancel = makeAlert({
+    identifier: 'flood-3',
+    msgType: 'Cancel',
+    sent: stamp('2026-03-02T06:45:00-00:00'),
+    references: [referenceTo(next)],
+    infos: [],
+  });
+
+  test('a warning goes through its whole life, and whoever follows knows at each moment what holds', async () => {
+    const seen: CapAlert[] = [];
+    let etag = '';
+    const steps = [
+      { alert: first, holds: first.identifier },
+      { alert: next, holds: next.identifier },
+      { alert: cancel, holds: null },
+    ];
+    for (const { alert, holds } of steps) {
+      const [id = ''] = await handIn(write(alert));
+      // Nobody has vouched for it: nothing is passed on, and nothing changes.
+      if (etag !== '') expect((await ask('/feeds/alerts.atom', { 'if-none-match': etag })).status).toBe(304);
+      expect((await ask(`/feeds/cap/${id}.xml`)).status).toBe(404);
+      t.clock.advance(minute);
+      await confirmAlert(t.store, 'live', id, 'Ana');
+      const answer = await ask('/feeds/alerts.atom', { 'if-none-match': etag });
+      expect(answer.status).toBe(200);
+      etag = answer.headers.get('etag') ?? '';
+      seen.push(...(await passedOn()));
+      const now = revisionOf(seen).map((chain) => currentAt(chain, t.clock.now()).alert?.identifier ?? null);
+      expect(now).toEqual([holds]);
+    }
+    expect(seen.map(({ identifier }) => identifier)).toEqual(['flood-1', 'flood-2', 'flood-3']);
+  });
+
+  test('a warning that ends by itself leaves at that moment, without any commit', async () => {
+    const [id = ''] = await handIn(write(first));
+    await confirmAlert(t.store, 'live', id, 'Ana');
+    const etag = (await ask('/feeds/alerts.geojson')).headers.get('etag') ?? '';
+    t.clock.set((ends.at ?? 0) - 1);
+    expect((await ask('/feeds/alerts.geojson', { 'if-none-match': etag })).status).toBe(304);
+    t.clock.advance(1);
+    const after = await ask('/feeds/alerts.geojson', { 'if-none-match': etag });
+    expect([after.status, await after.json()]).toEqual([200, expect.objectContaining({ features: [] })]);
+    expect((await ask(`/feeds/cap/${id}.xml`)).status).toBe(410);
+  });
+
+  test('a space passes on what is its own', async () => {
+    const [id = ''] = await handIn(write(first));
+    await confirmAlert(t.store, 'live', id, 'Ana');
+    expect(await passedOn()).toHaveLength(1);
+    web = deskOf('drill');
+    expect(await passedOn()).toEqual([]);
+    expect((await ask(`/feeds/cap/${id}.xml`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,14 @@
+/** The library itself: reading, checking against all profiles, writing and ordering. */
+import type { Target } from './run.ts';
+
+export const target: Target = {
+  within: /\/src\/core\//,
+  async load() {
+    const cap = await import('../../../src/core/cap/index.ts');
+    const { faultOf } = await import('./holds.ts');
+    return (document) => faultOf(cap, document);
+  },
+  async corpus() {
+    return (await import('./corpus.ts')).corpus();
+  },
+};
