@@ -1,6 +1,7 @@
 /** The Common Alerting Protocol: read, check, write and order alerts. This is the package's entry `tocsin/cap`. */
 export type { Finding, Severity, Where } from '../finding.ts';
 export type { Circle, Point, Polygon, Shape } from '../geo/shape.ts';
+export { type Meeting, type RingFaults, ringFaults } from '../geo/validity/faults.ts';
 export {
   type CapCheck,
   type CheckedAlert,
@@ -32,5 +33,5 @@ export {
   revisionOf,
 } from './revisions/revisions.ts';
 export { rules } from './rules/index.ts';
-export type { Judges, Rule } from './rules/rule.ts';
-export { writeCap as write } from './write.ts';
+export type { Judges, Known, Rule } from './rules/rule.ts';
+export { type WriteOptions, writeCap as write } from './write.ts';

@@ -7,7 +7,7 @@ import { check } from './check.ts';
 import { cap12Namespace, namespaces } from './layout.ts';
 import type { CapAlert } from './model.ts';
 import { type CapReading, readCap } from './read.ts';
-import { alertsOf } from './write.fixture.ts';
+import { alertsOf, meaning } from './write.fixture.ts';
 import { writeCap } from './write.ts';
 import { plainNumber, shapeText, timeOf } from './writing/values.ts';
 
@@ -20,31 +20,6 @@ function written(document: string): { text: string; codes: readonly string[] } {
   const found: Finding[] = [];
   const text = alert ? writeCap(alert, { find: (finding) => found.push(finding) }) : '';
   return { text, codes: found.map(({ code, where }) => `${code} ${where.path}`) };
-}
-
-/** The meaning: without places, times as moments, shapes as numbers, and what XML can't hold replaced. */
-function meaning(alert: CapAlert | undefined): unknown {
-  const { at: _, version: __, ...rest } = alert ?? {};
-  return JSON.parse(JSON.stringify(rest, (key, value) => meant(key, value)));
-}
-
-function meant(key: string, value: unknown): unknown {
-  if (typeof value === 'string') {
-    if (key === 'derefUri') return value.replace(/\s/g, '');
-    if (key === 'language') return value.replaceAll('_', '-');
-    if (key === 'uri' || key === 'web') return value.replace('/[b]%zz', '/%5Bb%5D%25zz');
-    return Array.from(value, replaced).join('');
-  }
-  const { at, shape } = (value ?? {}) as { at?: number; shape?: object };
-  if (typeof at === 'number') return { moment: Math.floor(at / 1000) };
-  return shape ? { shape } : value;
-}
-
-function replaced(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const control = code < 0x20 && character !== '\t' && character !== '\n' && character !== '\r';
-  const surrogate = code >= 0xd800 && code <= 0xdfff;
-  return control || surrogate || code === 0xfffe || code === 0xffff ? '\uFFFD' : character;
 }
 
 test('any alert whose values are of their types reads back with its meaning', () => {

@@ -6,8 +6,8 @@ import type { Findings, Severity, Where } from '../../finding.ts';
 import type { XmlElement } from '../model.ts';
 import type { Places } from '../xml/places.ts';
 import { clip, type XmlNode } from '../xml/tree.ts';
-import { type Elements, pathOf } from './elements.ts';
-import { valueSpan } from './value-span.ts';
+import { type Elements, type Holder, pathOf } from './elements.ts';
+import { isAllBlank, trimmed, valueSpan } from './value-span.ts';
 
 /** What one document's reading shares. */
 export interface Context {
@@ -40,41 +40,39 @@ const optionalTexts: ReadonlySet<string> = new Set([
 ]);
 const emptyText = (name: string): string => `<${name}> is empty; write what belongs there, or leave it out.`;
 
-export class Container {
+export class Container implements Holder {
   readonly context: Context;
   readonly node: XmlNode;
   /** What CAP does not define here, and what stands once too often. */
   readonly extra: XmlElement[];
   /** A decisive child stands twice with different words: nobody can say what is meant. */
   contradictory = false;
+  readonly layout: Layout;
+  /** Those that CAP defines here, by name. */
+  readonly children = new Map<string, XmlNode[]>();
   readonly #path: string;
-  readonly #prefix: string;
-  readonly #children = new Map<string, XmlNode[]>();
 
   /** `path` counts from the alert: empty for the alert itself, else such as `info[1]`. */
   constructor(context: Context, node: XmlNode, path: string, layout: Layout, extra: XmlElement[] = []) {
     this.context = context;
     this.node = node;
+    this.layout = layout;
     this.extra = extra;
     this.#path = path;
-    this.#prefix = path === '' ? '' : `${path}/`;
-    context.elements.add(this.#prefix, {
-      children: this.#children,
-      repeats: (name) => layout.get(name) === 'repeated',
-    });
+    context.elements.add(this);
     for (const child of node.children) {
-      if (typeof child === 'string') this.#stray(child);
-      else this.#sort(child, layout);
+      if (typeof child !== 'string') this.#sort(child);
+      else if (!isAllBlank(child)) this.#stray(child);
     }
   }
 
-  #sort(child: XmlNode, layout: Layout): void {
+  #sort(child: XmlNode): void {
     const name = child.local;
     if (child.namespace !== this.context.namespace) {
       this.extra.push(elementOf(child));
       return;
     }
-    const times = layout.get(name);
+    const times = this.layout.get(name);
     if (times === undefined) {
       this.extra.push(elementOf(child));
       const message = `CAP has no <${clip(name)}> here; it is kept, but not used.`;
@@ -82,14 +80,14 @@ export class Container {
       this.find('warning', 'cap.element.unknown', message, this.pathOf(name), tag);
       return;
     }
-    const before = this.#children.get(name);
+    const before = this.children.get(name);
     if (before && times !== 'repeated') {
       this.extra.push(elementOf(child));
       this.#repeated(child, before[0], times === 'decisive');
       return;
     }
     if (before) before.push(child);
-    else this.#children.set(name, [child]);
+    else this.children.set(name, [child]);
   }
 
   #repeated(child: XmlNode, first: XmlNode | undefined, decisive: boolean): void {
@@ -102,7 +100,6 @@ export class Container {
   }
 
   #stray(words: string): void {
-    if (words.trim() === '') return;
     const name = this.node.local;
     const message = `Text stands loose in <${name}> and is not used: “${clip(words.trim())}”. Look at the original.`;
     this.find('warning', 'cap.text.stray', message, this.#path, {
@@ -113,7 +110,7 @@ export class Container {
 
   /** Path of a child, from the alert; `index` counts from 1 and is null for one that can't repeat. */
   pathOf(name: string, index: number | null = null): string {
-    return pathOf(this.#prefix, name, index);
+    return pathOf(this.#path, name, index);
   }
 
   find(severity: Severity, code: string, message: string, path: string, place: Where): void {
@@ -146,12 +143,12 @@ export class Container {
   }
 
   all(name: string): readonly XmlNode[] {
-    return this.#children.get(name) ?? noNodes;
+    return this.children.get(name) ?? noNodes;
   }
 
   /** The text of a child, trimmed; null when it is absent or empty. */
   text(name: string): string | null {
-    const node = this.#children.get(name)?.[0];
+    const node = this.children.get(name)?.[0];
     if (!node) return null;
     const value = this.valueOf(node, name);
     if (value !== '') return value;
@@ -169,7 +166,7 @@ export class Container {
     const { children } = node;
     if (children.length === 0) return '';
     const only = children[0];
-    if (children.length === 1 && typeof only === 'string') return only.trim();
+    if (children.length === 1 && typeof only === 'string') return trimmed(only);
     const message = `<${node.local}> should hold text alone; its words were read without the elements among them.`;
     this.findAt('warning', 'cap.element.nested', message, this.pathOf(name, index));
     return wordsOf(node).trim();

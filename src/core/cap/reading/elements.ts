@@ -3,59 +3,82 @@
  * word about any place in them, and the making takes a third of the reading.
  */
 import type { Located } from '../../text/span.ts';
+import { namedValueLayout } from '../layout.ts';
 import type { Places } from '../xml/places.ts';
 import type { XmlNode } from '../xml/tree.ts';
+import type { Layout } from './container.ts';
 import { valueSpan } from './value-span.ts';
 
-/** Elements that hold elements; all others hold text. */
-const holders: ReadonlySet<string> = new Set(['info', 'resource', 'area', 'eventCode', 'parameter', 'geocode']);
+/** Elements that hold elements, in the order in which they are listed; all others hold text. */
+const holders = ['info', 'eventCode', 'parameter', 'resource', 'area', 'geocode'] as const;
+const areHolders: ReadonlySet<string> = new Set(holders);
 
 /** An element that holds others, as far as places go. */
-interface Holder {
+export interface Holder {
+  readonly node: XmlNode;
+  readonly layout: Layout;
   /** Children that CAP defines there, by name; numbered where they may repeat. */
   readonly children: ReadonlyMap<string, readonly XmlNode[]>;
-  readonly repeats: (name: string) => boolean;
 }
 
-/** Path of an element from the alert: `info[1]/headline`. `prefix` ends with a slash, or is empty. */
-export const pathOf = (prefix: string, name: string, index: number | null): string =>
-  index === null ? prefix + name : `${prefix}${name}[${index}]`;
+/** Path of an element from the alert: `info[1]/headline`. `holder` is the path of the element around it. */
+export function pathOf(holder: string, name: string, index: number | null): string {
+  const path = holder === '' ? name : `${holder}/${name}`;
+  return index === null ? path : `${path}[${index}]`;
+}
+
+const step = /^([^[]*)(?:\[(\d+)\])?$/;
 
 export class Elements {
   readonly #places: Places;
   readonly #alert: XmlNode;
-  /** By the prefix of what they hold. */
-  readonly #holders = new Map<string, Holder>();
+  readonly #holders = new Map<XmlNode, Holder>();
 
   constructor(places: Places, alert: XmlNode) {
     this.#places = places;
     this.#alert = alert;
   }
 
-  add(prefix: string, holder: Holder): void {
-    this.#holders.set(prefix, holder);
+  add(holder: Holder): void {
+    this.#holders.set(holder.node, holder);
   }
 
   /** Where the element at `path` stands; undefined when there is none. The empty path is the alert. */
   at(path: string): Located | undefined {
     if (path === '') return this.#whole();
-    const [, prefix = '', name = '', index] = /^((?:.*\/)?)([^/[]*)(?:\[(\d+)\])?$/.exec(path) ?? [];
-    const holder = this.#holders.get(prefix);
-    const node = holder?.children.get(name)?.[index === undefined ? 0 : Number(index) - 1];
-    if (!holder || !node || holder.repeats(name) !== (index !== undefined)) return undefined;
-    return this.#place(name, node);
+    let [node, name]: [XmlNode | undefined, string] = [this.#alert, ''];
+    for (const written of path.split('/')) {
+      const holder: Holder | null = node === undefined ? null : this.#holderOf(node, name);
+      const [, of = '', index] = step.exec(written) ?? [];
+      const isNumbered = index !== undefined;
+      name = of;
+      node = holder?.children.get(name)?.[isNumbered ? Number(index) - 1 : 0];
+      if (!holder || !node || repeats(holder, name) !== isNumbered) return undefined;
+    }
+    return node && this.#place(name, node);
   }
 
   /** All, by path. */
   get located(): Readonly<Record<string, Located>> {
     const located: Record<string, Located> = { '': this.#whole() };
-    for (const [prefix, { children, repeats }] of this.#holders)
-      for (const [name, nodes] of children) {
-        const isNumbered = repeats(name);
-        for (const [i, node] of nodes.entries())
-          located[pathOf(prefix, name, isNumbered ? i + 1 : null)] = this.#place(name, node);
-      }
+    this.#locate(this.#holderOf(this.#alert, ''), '', located);
     return located;
+  }
+
+  #locate(holder: Holder | null, path: string, located: Record<string, Located>): void {
+    if (holder === null) return;
+    const at = (name: string, i: number): string => pathOf(path, name, repeats(holder, name) ? i + 1 : null);
+    for (const [name, nodes] of holder.children)
+      for (let i = 0; i < nodes.length; i++) located[at(name, i)] = this.#place(name, nodes[i] as XmlNode);
+    for (const name of holders)
+      holder.children.get(name)?.forEach((node, i) => {
+        this.#locate(this.#holderOf(node, name), at(name, i), located);
+      });
+  }
+
+  /** null for an element that holds text. */
+  #holderOf(node: XmlNode, name: string): Holder | null {
+    return this.#holders.get(node) ?? (areHolders.has(name) ? pairHolder(node) : null);
   }
 
   #whole(): Located {
@@ -63,6 +86,14 @@ export class Elements {
   }
 
   #place(name: string, node: XmlNode): Located {
-    return this.#places.at(holders.has(name) ? node : valueSpan(this.#places.text, node));
+    return this.#places.at(areHolders.has(name) ? node : valueSpan(this.#places.text, node));
   }
+}
+
+const repeats = ({ layout }: Holder, name: string): boolean => layout.get(name) === 'repeated';
+
+/** Pairs that are written as nearly all are were not added, since most are read without a word about them: each part stands there once. */
+function pairHolder(node: XmlNode): Holder {
+  const parts = node.children.filter((child) => typeof child !== 'string');
+  return { node, layout: namedValueLayout, children: new Map(parts.map((part) => [part.local, [part]])) };
 }

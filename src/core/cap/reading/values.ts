@@ -2,26 +2,33 @@
 import { parseInstant } from '../../time/time.ts';
 import { namedValueLayout } from '../layout.ts';
 import type { CapVersion, NamedValue, Reference, Stamp } from '../model.ts';
-import { clip } from '../xml/tree.ts';
+import { clip, type XmlNode } from '../xml/tree.ts';
 import { Container } from './container.ts';
+import { isAllBlank, trimmed } from './value-span.ts';
 
 /** The value as written; a word outside the list gets a finding. An empty one was reported as missing. */
 export function listed(holder: Container, name: string, value: string, list: readonly string[]): string {
-  if (value !== '') checkListed(holder, name, value, list, holder.pathOf(name));
+  if (value !== '') checkListed(holder, name, value, list, null);
   return value;
 }
 
 /** The same for an element that may repeat. */
 export function listedAll(holder: Container, name: string, list: readonly string[]): readonly string[] {
   const values = holder.texts(name);
-  for (const [i, value] of values.entries()) checkListed(holder, name, value, list, holder.pathOf(name, i + 1));
+  for (let i = 0; i < values.length; i++) checkListed(holder, name, values[i] ?? '', list, i + 1);
   return values;
 }
 
-function checkListed(holder: Container, name: string, value: string, list: readonly string[], path: string): void {
+function checkListed(
+  holder: Container,
+  name: string,
+  value: string,
+  list: readonly string[],
+  index: number | null,
+): void {
   if (list.includes(value)) return;
   const message = `“${clip(value)}” is not a <${name}> of CAP and counts as unrated; it can be ${list.join(', ')}.`;
-  holder.findAt('error', `cap.${name}.not-in-list`, message, path);
+  holder.findAt('error', `cap.${name}.not-in-list`, message, holder.pathOf(name, index));
 }
 
 /** CAP 1.2, 3.3.2: `2002-05-24T16:49:00-07:00`, UTC as `-00:00`. `+00:00` says the same. */
@@ -31,24 +38,29 @@ export const withoutOffset = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/;
 /** null when the element is absent, or empty (with a finding). */
 export function readStamp(holder: Container, name: string, version: CapVersion): Stamp | null {
   const text = holder.text(name);
-  const find = (severity: 'error' | 'warning', code: string, message: string): void =>
+  const at = text === null ? null : parseInstant(text);
+  const isAsWritten = at !== null && (version !== '1.2' || strictTime.test(text ?? ''));
+  if (!isAsWritten && holder.all(name).length > 0) {
+    const { severity, code, message } = stampFault(name, text, at);
     holder.findAt(severity, `cap.${name}.${code}`, message, holder.pathOf(name));
-  if (text === null) {
-    if (holder.all(name).length > 0) find('error', 'unreadable', `<${name}> is empty; ask the issuer for the time.`);
-    return null;
   }
-  const at = parseInstant(text);
-  if (at === null) {
-    if (withoutOffset.test(text))
-      find(
-        'error',
-        'no-offset',
-        `<${name}> has no offset from UTC, so it is no moment; ask the issuer which is meant.`,
-      );
-    else find('error', 'unreadable', `<${name}> is no date and time: “${clip(text)}”. Ask the issuer what is meant.`);
-  } else if (version === '1.2' && !strictTime.test(text))
-    find('warning', 'form', `<${name}> is not written as CAP 1.2 asks (2002-05-24T16:49:00-07:00); it was understood.`);
-  return { text, at };
+  return text === null ? null : { text, at };
+}
+
+function stampFault(
+  name: string,
+  text: string | null,
+  at: Stamp['at'],
+): { severity: 'error' | 'warning'; code: string; message: string } {
+  const error = (code: string, message: string) => ({ severity: 'error', code, message }) as const;
+  if (text === null) return error('unreadable', `<${name}> is empty; ask the issuer for the time.`);
+  if (at !== null) {
+    const message = `<${name}> is not written as CAP 1.2 asks (2002-05-24T16:49:00-07:00); it was understood.`;
+    return { severity: 'warning', code: 'form', message };
+  }
+  return withoutOffset.test(text)
+    ? error('no-offset', `<${name}> has no offset from UTC, so it is no moment; ask the issuer which is meant.`)
+    : error('unreadable', `<${name}> is no date and time: “${clip(text)}”. Ask the issuer what is meant.`);
 }
 
 /** Most alerts that one alert may name; a chain of real revisions is far shorter. */
@@ -108,18 +120,38 @@ export function checkName(alert: Container, name: 'identifier' | 'sender'): void
 /** `eventCode`, `parameter` and `geocode`. CAP 1.0 writes them as `name=value`. */
 export function readNamedValues(holder: Container, name: string, version: CapVersion): readonly NamedValue[] {
   return holder.all(name).map((node, i) => {
-    const path = holder.pathOf(name, i + 1);
     if (version === '1.0' && node.children.every((child) => typeof child === 'string'))
       return splitAtEquals(holder.valueOf(node, name, i + 1));
-    const pair = new Container(holder.context, node, path, namedValueLayout, holder.extra);
-    // An empty <value/> is a value: the US weather service sends many. One that is not there at all is a fault.
-    const part = (part: string): string => {
-      if (pair.all(part).length === 0)
-        pair.missing(part, `<${name}> has no <${part}>, so it says nothing; ask the issuer for it.`);
-      return pair.text(part) ?? '';
-    };
-    return { valueName: part('valueName'), value: part('value') };
+    return plainPair(node, holder.context.namespace) ?? readPair(holder, node, name, i + 1);
   });
+}
+
+/** A pair as nearly all are written: its two parts once each, with text alone in them. null for any other. */
+function plainPair({ children }: XmlNode, namespace: string): NamedValue | null {
+  let [valueName, value]: (string | null)[] = [null, null];
+  for (const child of children) {
+    if (typeof child === 'string') {
+      if (isAllBlank(child)) continue;
+      return null;
+    }
+    const [words = ''] = child.children;
+    if (child.namespace !== namespace || child.children.length > 1 || typeof words !== 'string') return null;
+    if (child.local === 'valueName' && valueName === null) valueName = trimmed(words);
+    else if (child.local === 'value' && value === null) value = trimmed(words);
+    else return null;
+  }
+  return valueName == null || value == null ? null : { valueName, value };
+}
+
+function readPair(holder: Container, node: XmlNode, name: string, index: number): NamedValue {
+  const pair = new Container(holder.context, node, holder.pathOf(name, index), namedValueLayout, holder.extra);
+  // An empty <value/> is a value: the US weather service sends many. One that is not there at all is a fault.
+  const part = (part: string): string => {
+    if (pair.all(part).length === 0)
+      pair.missing(part, `<${name}> has no <${part}>, so it says nothing; ask the issuer for it.`);
+    return pair.text(part) ?? '';
+  };
+  return { valueName: part('valueName'), value: part('value') };
 }
 
 function splitAtEquals(text: string): NamedValue {

@@ -1,5 +1,4 @@
 /** Rules about shapes whose latitude and longitude were exchanged. They need to know where countries are, and say nothing without. */
-import { distanceMeters } from '../../geo/distance.ts';
 import type { Point, Shape } from '../../geo/shape.ts';
 import type { CapInfo, Said } from '../model.ts';
 import { type Home, homeOf } from './home.ts';
@@ -7,8 +6,13 @@ import type { Known, Rule } from './rule.ts';
 
 /** Most points of a ring that are looked at. */
 const maxSample = 64;
-/** At sea off a country whose latitudes are like its longitudes, the exchanged point may well lie in it by chance. */
-const leastMeters = 1_000_000;
+/** Most shapes of an alert that are looked at: where one was exchanged, all were. */
+const maxShapes = 1000;
+/**
+ * At sea off a country whose latitudes are like its longitudes, the exchanged point may well lie in it by chance. Exchanging moves a
+ * point by the difference of its numbers towards a pole: this many degrees are 1,000 km.
+ */
+const leastDegrees = 9;
 
 function sampleOf(shape: Shape): readonly Point[] {
   if (shape.kind === 'circle') return [shape.center];
@@ -21,11 +25,10 @@ const exchanged = ({ lat, lon }: Point): Point => ({ lat: lon, lon: lat });
 /** Whether the shape lies wholly outside the country as written, and mostly in it with the numbers exchanged, far from there. */
 function liesExchanged(shape: Shape, country: string, countryOf: (point: Point) => string | null): boolean {
   const points = sampleOf(shape);
-  if (points.some(({ lon }) => Math.abs(lon) > 90)) return false;
+  if (points.some((point) => Math.abs(point.lon) > 90 || countryOf(point) === country)) return false;
   const inside = points.filter((point) => countryOf(exchanged(point)) === country);
   if (inside.length * 2 <= points.length) return false;
-  const isFar = inside.every((point) => distanceMeters(point, exchanged(point)) > leastMeters);
-  return isFar && points.every((point) => countryOf(point) !== country);
+  return inside.every(({ lat, lon }) => Math.abs(lat - lon) > leastDegrees);
 }
 
 const place = ({ lat, lon }: Point): string => `latitude ${lat}, longitude ${lon}`;
@@ -49,12 +52,13 @@ const swapped = (
   why: 'With the two exchanged the area lies in another part of the world: nobody in danger is told, and others are. Write latitude first.',
   check: (alert, find, { countryOf, countryHint }: Known) => {
     if (!countryOf) return;
+    let left = maxShapes;
     for (const [i, info] of alert.infos.entries()) {
       const home = homeOf(alert, info, countryHint);
       if (home === null) continue;
       for (const [a, area] of info.areas.entries())
         for (const [s, { shape }] of of(area).entries())
-          if (shape !== null && liesExchanged(shape, home.country, countryOf))
+          if (shape !== null && left-- > 0 && liesExchanged(shape, home.country, countryOf))
             find(`info[${i + 1}]/area[${a + 1}]/${name}[${s + 1}]`, words(shape, home, countryOf));
     }
   },

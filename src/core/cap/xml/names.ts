@@ -1,5 +1,7 @@
 /** Names of XML: which ones there may be, and what they are made of (XML 1.0 fifth edition, 2.3; Namespaces in XML 1.0, section 4). */
 
+import { alertLayout, areaLayout, infoLayout, namedValueLayout, resourceLayout } from '../layout.ts';
+
 export interface QName {
   /** As written. */
   readonly name: string;
@@ -20,26 +22,38 @@ const plainName = new RegExp(`^${ncName}$`, 'u');
 /** Whether it names an instruction: a name without a colon. */
 export const isPlainName = (name: string): boolean => plainName.test(name);
 
+const plain = (name: string): QName => ({ name, prefix: '', local: name });
+
+/** Those of CAP, of which most documents are made: they need not be looked at in each. */
+const usual: ReadonlyMap<string, QName> = new Map(
+  [alertLayout, infoLayout, resourceLayout, areaLayout, namedValueLayout]
+    .flatMap((layout) => ['alert', 'xmlns', ...layout.keys()])
+    .map((name) => [name, plain(name)]),
+);
+
 /** Names come again and again in one document, so each is looked at once. */
 export class Names {
   readonly #known = new Map<string, QName | null>();
 
   /** One that was looked at before; undefined when it was not. */
   known(name: string): QName | null | undefined {
-    return this.#known.get(name);
+    return usual.get(name) ?? this.#known.get(name);
   }
 
   /** null when it is no name. */
   of(name: string): QName | null {
-    const known = this.#known.get(name);
+    const known = this.known(name);
     if (known !== undefined) return known;
-    const found = plainAscii.test(name) ? { name, prefix: '', local: name } : parted(name);
+    const found = plainAscii.test(name) ? plain(name) : parted(name);
     this.#known.set(name, found);
     return found;
   }
 }
 
 function parted(name: string): QName | null {
+  const colon = name.indexOf(':');
+  const [prefix, local] = [name.slice(0, Math.max(0, colon)), name.slice(colon + 1)];
+  if (plainAscii.test(prefix) && plainAscii.test(local)) return { name, prefix, local };
   const match = qName.exec(name);
   return match ? { name, prefix: match[1] ?? '', local: match[2] ?? '' } : null;
 }

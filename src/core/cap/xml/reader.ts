@@ -14,7 +14,7 @@ import {
   xmlNamespace,
   xmlnsNamespace,
 } from './names.ts';
-import { attributeText, illegalAt, isPlain, oneLineEnd, textOf } from './words.ts';
+import { attributeText, illegalAt, oneLineEnd, wordsOfPieces } from './words.ts';
 
 /** An element as it opens. Offsets count in UTF-16 units of the text. */
 export interface Opened {
@@ -67,7 +67,7 @@ export class XmlReader {
   readonly #names = new Names();
   readonly #open: Open[] = [];
   readonly #illegal: number;
-  readonly #isPlain: boolean;
+  readonly #wordsOf: (raw: string, at: number) => string;
   #at: number;
 
   constructor(text: string, from: number, sink: XmlSink, limits: Limits, illegal = illegalAt(text)) {
@@ -75,7 +75,7 @@ export class XmlReader {
     this.#sink = sink;
     this.#limits = limits;
     this.#illegal = illegal;
-    this.#isPlain = isPlain(text);
+    this.#wordsOf = wordsOfPieces(text);
     this.#at = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
   }
 
@@ -134,8 +134,7 @@ export class XmlReader {
     if (mark < 0) this.#unclosed();
     if (mark > this.#illegal) this.#illegalCharacter();
     if (mark > from) {
-      const raw = text.slice(from, mark);
-      this.#sink.text(this.#isPlain ? raw : textOf(raw, from));
+      this.#sink.text(this.#wordsOf(text.slice(from, mark), from));
       this.#at = mark;
     }
     const code = text.charCodeAt(mark + 1);

@@ -22,7 +22,7 @@ export interface XmlNode {
   /** Without xmlns declarations. */
   readonly attributes: readonly XmlAttribute[];
   /** Text beside text is one string, whether it came plain, escaped or as CDATA. */
-  readonly children: (XmlNode | string)[];
+  children: (XmlNode | string)[];
   /** UTF-16 offsets: of `<`, behind the opening tag, of the closing tag, behind it. */
   readonly start: number;
   readonly contentStart: number;
@@ -105,6 +105,15 @@ const beforeDeclaration =
 const secondRoot =
   'The file is not well-formed XML: a second element follows the end of the first, as where files were joined. Each is read by itself; ask for one file each.';
 
+/** What an element has until its first child comes; nothing is put into it. */
+const noChildren: (XmlNode | string)[] = [];
+
+/** Most elements hold one text: an array that is made with it is no longer than that, where one that grows takes room for many. */
+function addTo(parent: XmlNode, child: XmlNode | string): void {
+  if (parent.children.length === 0) parent.children = [child];
+  else parent.children.push(child);
+}
+
 class TreeBuilder implements XmlSink {
   readonly #open: XmlNode[] = [];
   #root: XmlNode | null = null;
@@ -120,26 +129,27 @@ class TreeBuilder implements XmlSink {
       local: qName.local,
       namespace,
       attributes,
-      children: [],
+      children: noChildren,
       start,
       contentStart,
       contentEnd: contentStart,
       end: contentStart,
     };
     const parent = this.#open[this.#open.length - 1];
-    if (parent) parent.children.push(node);
+    if (parent) addTo(parent, node);
     else this.#root = node;
     this.#open.push(node);
   }
 
   text(words: string): void {
-    const children = this.#open[this.#open.length - 1]?.children;
-    if (!children || words === '') return;
+    const parent = this.#open[this.#open.length - 1];
+    if (!parent || words === '') return;
+    const { children } = parent;
     const last = children.length - 1;
     // Asking for the element before the first would be slow.
     const before = last < 0 ? undefined : children[last];
     if (typeof before === 'string') children[last] = before + words;
-    else children.push(words);
+    else addTo(parent, words);
   }
 
   close(contentEnd: number, end: number): void {

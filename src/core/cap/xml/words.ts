@@ -12,8 +12,13 @@ export function textOf(raw: string, at: number): string {
   return raw.includes('&') ? expanded(raw, at, oneLineEnd) : oneLineEnd(raw);
 }
 
-/** Whether pieces of this text can be taken as they stand: none has anything that `textOf` would change or refuse. */
-export const isPlain = (text: string): boolean => !text.includes('&') && !text.includes('\r') && !text.includes(']]>');
+/** What gives the words of a piece of this text as `textOf` does, and looks only for what stands anywhere in it. */
+export function wordsOfPieces(text: string): (raw: string, at: number) => string {
+  if (text.includes('&') || text.includes(']]>')) return textOf;
+  return text.includes('\r') ? oneLineEnd : asItStands;
+}
+
+const asItStands = (raw: string): string => raw;
 
 /** Value of an attribute: every kind of white space that is written as itself is a space. */
 export function attributeText(raw: string, at: number): string {
@@ -21,8 +26,12 @@ export function attributeText(raw: string, at: number): string {
   return expanded(raw, at, spaced);
 }
 
-/** A carriage return, with or without its line feed, is a line feed. */
-export const oneLineEnd = (raw: string): string => (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw);
+/** A carriage return, with or without its line feed, is a line feed. What stands between two tags mostly begins with one and has no other. */
+export function oneLineEnd(raw: string): string {
+  const from = raw.startsWith('\r\n') ? 1 : 0;
+  if (raw.includes('\r', from)) return raw.replace(/\r\n?/g, '\n');
+  return from === 0 ? raw : raw.slice(from);
+}
 
 const otherSpace = /[\t\n\r]/;
 const spaced = (raw: string): string => (otherSpace.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, ' ') : raw);

@@ -1,7 +1,7 @@
 /** What is wrong with the form of a ring: where it crosses or touches itself, turns back, stands still, or encloses nothing. */
 import type { Point } from '../shape.ts';
-import { type Meeting, Sweep } from './meetings.ts';
-import { Path } from './path.ts';
+import { Sweep } from './meetings.ts';
+import { type Meeting, Path } from './path.ts';
 
 export type { Meeting };
 

@@ -2,17 +2,9 @@
  * Where a ring crosses or touches itself: a sweep over its vertices (Shamos and Hoey 1976) with exact predicates, O(n log n)
  * for any ring. Edges are straight in latitude and longitude and run as ring.ts says, also across the antimeridian.
  */
-import type { Point } from '../shape.ts';
 import { none, SweepOrder } from './order.ts';
-import type { Path } from './path.ts';
+import type { Meeting, Path } from './path.ts';
 import { alternating } from './visits.ts';
-
-/** Two edges that meet, by number: edge `i` runs from point `i` of the ring to the next. */
-export interface Meeting {
-  readonly edges: readonly [number, number];
-  /** Where they meet; rounded where it is no vertex. */
-  readonly at: Point;
-}
 
 /** See faults.ts. */
 export interface Meetings {
@@ -107,7 +99,7 @@ export class Sweep {
   }
 
   #holds(edge: number, vertex: number): boolean {
-    return edge !== none && this.#path.side(edge, vertex) === 0;
+    return edge !== none && this.#path.holds(edge, vertex);
   }
 
   #lookAround(edge: number): void {

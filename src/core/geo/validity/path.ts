@@ -2,9 +2,15 @@
 import { orient2d } from 'robust-predicates';
 import { isWorldBand, runOf } from '../ring.ts';
 import type { Point } from '../shape.ts';
-import type { Meeting } from './meetings.ts';
 import { none } from './order.ts';
 import { ranked } from './ranks.ts';
+
+/** Two edges that meet, by number: edge `i` runs from point `i` of the ring to the next. */
+export interface Meeting {
+  readonly edges: readonly [number, number];
+  /** Where they meet; rounded where it is no vertex. */
+  readonly at: Point;
+}
 
 export class Path {
   /** Number of vertices. Edge k runs from vertex k to the next; the last one comes back to vertex 0 if the path is closed. */
@@ -95,12 +101,16 @@ export class Path {
 
   /** The order of two vertices counterclockwise around a third, beginning at south; 0 for one direction. */
   compareAround(center: number, a: number, b: number): number {
-    const half = (vertex: number): number => (this.rankOf(center) < this.rankOf(vertex) ? 0 : 1);
-    return half(a) - half(b) || -this.#turn(center, a, b);
+    const rank = this.rankOf(center);
+    const isWest = this.rankOf(a) < rank;
+    if (isWest !== this.rankOf(b) < rank) return isWest ? 1 : -1;
+    return -this.#turn(center, a, b);
   }
 
   turnsBack(vertex: number): boolean {
-    return this.isClosed && this.compareAround(vertex, ...this.neighbours(vertex)) === 0;
+    if (!this.isClosed) return false;
+    const [before, next] = this.neighbours(vertex);
+    return this.compareAround(vertex, before, next) === 0;
   }
 
   /** Positive where a closed path turns to the left. */
@@ -114,8 +124,16 @@ export class Path {
     return true;
   }
 
+  /** Whether a vertex lies on an edge that the sweep line crosses there. */
+  holds(edge: number, vertex: number): boolean {
+    const y = this.#y[vertex] as number;
+    const [from, to] = [this.#y[edge] as number, this.#y[this.#next(edge)] as number];
+    return (y < from ? y >= to : y === from || y <= to) && this.side(edge, vertex) === 0;
+  }
+
   /** Where two edges cross in the middle of both; null when they don't. */
   crossing(a: number, b: number): Meeting | null {
+    if (this.#areApart(a, b)) return null;
     const [c, d] = [this.westEnd(b), this.eastEnd(b)];
     const from = this.side(a, c);
     const to = this.side(a, d);
@@ -146,6 +164,13 @@ export class Path {
   /** An edge begins at the last of the points that its vertex stands for. */
   #edgeInRing(edge: number): number {
     return (this.#origin[edge + 1] as number) - 1;
+  }
+
+  /** One lies wholly south of the other: the common case. */
+  #areApart(a: number, b: number): boolean {
+    const [a1, a2] = [this.#y[a] as number, this.#y[this.#next(a)] as number];
+    const [b1, b2] = [this.#y[b] as number, this.#y[this.#next(b)] as number];
+    return (a1 < b1 && a1 < b2 && a2 < b1 && a2 < b2) || (b1 < a1 && b1 < a2 && b2 < a1 && b2 < a2);
   }
 
   #next(edge: number): number {
