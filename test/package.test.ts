@@ -75,7 +75,12 @@ describe('the packed package', () => {
       root: folder,
       configFile: false,
       logLevel: 'silent',
-      build: { lib: { entry: file, formats: ['es'], fileName: 'bundle' }, outDir: join(folder, 'out'), minify: true },
+      build: {
+        outDir: join(folder, 'out'),
+        minify: true,
+        modulePreload: false,
+        rolldownOptions: { input: file, output: { entryFileNames: 'bundle.js' } },
+      },
     });
     const bundle = readFileSync(join(folder, 'out/bundle.js'), 'utf8');
     expect(bundle).not.toMatch(/\bimport\b *["'({*]|\brequire\(/);

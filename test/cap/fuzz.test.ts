@@ -25,7 +25,9 @@ describe(`mutations, drawn with the seed ${seed}`, () => {
     expect(reached.unreached).toBeLessThan(reached.unreachedAtFirst);
   });
 
-  test('find a fault that is planted behind three conditions, and shorten what has it', { timeout: 60_000 }, async () => {
+  test('find a fault that is planted behind three conditions, and shorten what has it', {
+    timeout: 60_000,
+  }, async () => {
     const { faults } = await fuzzed('planted', 1, 8_000);
     expect(faults.map(({ what }) => what)).toEqual([expect.stringContaining('RangeError: a fault of the example')]);
     expect(faults[0]?.document.length).toBeLessThan(600);

@@ -67,7 +67,5 @@ const lengthOf = (ranges: readonly Range[]): number => ranges.reduce((sum, [star
 
 const common = (one: readonly Range[], other: readonly Range[]): readonly Range[] =>
   one.flatMap(([start, end]) =>
-    other
-      .map(([from, to]): Range => [Math.max(start, from), Math.min(end, to)])
-      .filter(([from, to]) => from < to),
+    other.map(([from, to]): Range => [Math.max(start, from), Math.min(end, to)]).filter(([from, to]) => from < to),
   );

@@ -54,7 +54,8 @@ const prefixed = (words: string, fault: Fault): Fault => fault && `${words}: ${f
 
 function ofPlace({ start, end, line, column }: Where, text: string | null): Fault {
   if (start === undefined && line === undefined) return null;
-  if (text === null || start === undefined || end === undefined) return 'a line without offsets, or offsets without a text';
+  if (text === null || start === undefined || end === undefined)
+    return 'a line without offsets, or offsets without a text';
   if (!(start >= 0 && start <= end && end <= text.length)) return `a place ${start} to ${end} of ${text.length}`;
   const before = text.slice(0, start).split(/\r\n|\n|\r(?!\n)/);
   const expected = [before.length, (before.at(-1) ?? '').length + 1];
@@ -68,7 +69,8 @@ function ofCheck({ rules, profiles }: Cap, { xml, alerts, findings }: CapCheck, 
   const isKnown = ({ code }: Finding): boolean => code === 'findings.more' || judges.has(code);
   if (xml !== 'valid' && xml !== 'invalid') return `a verdict ${xml}`;
   if (xml === 'invalid' && findings.length === 0) return 'invalid XML without a finding';
-  if (alerts.length < reading.alerts.length) return `${reading.alerts.length} alerts read, and ${alerts.length} checked`;
+  if (alerts.length < reading.alerts.length)
+    return `${reading.alerts.length} alerts read, and ${alerts.length} checked`;
   const all = [...findings, ...alerts.flatMap((alert) => alert.findings)];
   const unknown = all.find((one) => !isKnown(one));
   if (unknown) return `${unknown.code} is in no table`;
@@ -91,12 +93,16 @@ function ofCheck({ rules, profiles }: Cap, { xml, alerts, findings }: CapCheck, 
 
 function ofChains({ revisionOf, currentAt }: Cap, alerts: readonly CapAlert[]): Fault {
   const chains = revisionOf(alerts);
-  const held = new Set(chains.flatMap((chain) => [...chain.revisions.map(({ alert }) => alert), ...chain.cancels, ...chain.answers]));
+  const held = new Set(
+    chains.flatMap((chain) => [...chain.revisions.map(({ alert }) => alert), ...chain.cancels, ...chain.answers]),
+  );
   const strange = [...held].find((alert) => !alerts.includes(alert));
   if (strange) return 'a chain has an alert that was not given';
   if (alerts.length > 0 && chains.length === 0) return 'alerts and no chain';
   return first(chains.slice(0, mostLookedAt), (chain) => {
-    const answers = [Number.NEGATIVE_INFINITY, 0, Date.UTC(2024, 9, 3), Number.POSITIVE_INFINITY].map((at) => currentAt(chain, at));
+    const answers = [Number.NEGATIVE_INFINITY, 0, Date.UTC(2024, 9, 3), Number.POSITIVE_INFINITY].map((at) =>
+      currentAt(chain, at),
+    );
     const wrong = answers.find(({ state, alert, because }) => {
       return !states.includes(state) || (state === 'in-force') !== (alert !== null) || because === '';
     });

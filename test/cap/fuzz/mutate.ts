@@ -33,27 +33,38 @@ const ofBytes: readonly Change<Uint8Array>[] = [
   },
   (bytes, chance) => {
     const at = chance.below(bytes.length);
-    return joined(bytes.subarray(0, at), Uint8Array.of(chance.of([0, 0xff, 0xfe, 0xc0, 0x80, 0x3c, 0x26])), bytes.subarray(at));
+    return joined(
+      bytes.subarray(0, at),
+      Uint8Array.of(chance.of([0, 0xff, 0xfe, 0xc0, 0x80, 0x3c, 0x26])),
+      bytes.subarray(at),
+    );
   },
   (bytes, chance) => {
     const [start, end] = chance.range(bytes.length);
     return joined(bytes.subarray(0, start), bytes.subarray(end));
   },
   (bytes, chance) => bytes.slice(0, chance.below(bytes.length)),
-  (bytes, chance, other) => joined(bytes.subarray(0, chance.below(bytes.length)), other.subarray(chance.below(other.length))),
+  (bytes, chance, other) =>
+    joined(bytes.subarray(0, chance.below(bytes.length)), other.subarray(chance.below(other.length))),
 ];
 
 /** In another encoding, or with a mark or a declaration of one. */
 function recoded(text: string, chance: Chance): Uint8Array {
   const wide = new Uint8Array(Buffer.from(`${chance.oneIn(2) ? '\uFEFF' : ''}${text}`, 'utf16le'));
   if (chance.oneIn(3)) return wide;
-  if (chance.oneIn(2)) return new Uint8Array(Buffer.from(wide).subarray(0, wide.length & ~1).swap16());
+  if (chance.oneIn(2))
+    return new Uint8Array(
+      Buffer.from(wide)
+        .subarray(0, wide.length & ~1)
+        .swap16(),
+    );
   const encoding = chance.of(['UTF-8', 'UTF-16', 'ISO-8859-1', 'windows-1252', 'Shift_JIS', 'x']);
   const declared = `<?xml version="1.0" encoding="${encoding}"?>${text.replace(/^\s*<\?xml[^>]*>/, '')}`;
   return chance.oneIn(2) ? encoder.encode(declared) : new Uint8Array(Buffer.from(declared, 'latin1'));
 }
 
-const put = (text: string, start: number, end: number, by: string): string => text.slice(0, start) + by + text.slice(end);
+const put = (text: string, start: number, end: number, by: string): string =>
+  text.slice(0, start) + by + text.slice(end);
 
 /** A match, from a random place on; null when there is none behind it. */
 function anyMatch(text: string, pattern: RegExp, chance: Chance): { start: number; end: number; words: string } | null {

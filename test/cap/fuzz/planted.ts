@@ -7,5 +7,6 @@ export const target: Target = {
     const { readFaulty } = await import('./fault.ts');
     return readFaulty;
   },
-  corpus: async () => ['<alert><sent>2024-10-03</sent><area>1</area></alert>', '<info/>'].map((text) => new TextEncoder().encode(text)),
+  corpus: async () =>
+    ['<alert><sent>2024-10-03</sent><area>1</area></alert>', '<info/>'].map((text) => new TextEncoder().encode(text)),
 };
