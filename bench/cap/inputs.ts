@@ -38,7 +38,13 @@ export interface Parts {
 
 const ring = '10,10 10,11 11,11 11,10 10,10';
 
-export function alertOf({ headline = 'x', description = 'x', references = '', polygon = ring, extra = '' }: Parts): Uint8Array {
+export function alertOf({
+  headline = 'x',
+  description = 'x',
+  references = '',
+  polygon = ring,
+  extra = '',
+}: Parts): Uint8Array {
   return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>
 <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">
 <identifier>bench-1</identifier><sender>bench@river.example</sender><sent>2024-10-03T18:00:00+13:00</sent>
@@ -71,16 +77,29 @@ export function crossingRing(count: number): string {
   return [...points, points[0]].join(' ');
 }
 
+/** A closed ring whose edges all lie beside each other over one axis, which is the worst for sweeping along that axis. */
+export function combRing(count: number, axis: 'lat' | 'lon'): string {
+  const point = (across: number, along: number): string =>
+    axis === 'lat' ? `${across},${along.toFixed(6)}` : `${along.toFixed(6)},${across}`;
+  const teeth = Array.from({ length: count - 3 }, (_, i) => point(i % 2 === 0 ? 0 : 10, i / 1_000));
+  return [...teeth, point(-1, (count - 3) / 1_000), point(-1, 0), teeth[0]].join(' ');
+}
+
 /** Inputs that grow in one way, by `n`. */
 export const growing: Readonly<Record<string, (n: number) => Uint8Array>> = {
   points: (n) => alertOf({ polygon: wavyRing(n * 6_000) }),
   'self-intersections': (n) => alertOf({ polygon: crossingRing(n * 6_000) }),
+  'comb by latitude': (n) => alertOf({ polygon: combRing(n * 6_000, 'lat') }),
+  'comb by longitude': (n) => alertOf({ polygon: combRing(n * 6_000, 'lon') }),
   elements: (n) => alertOf({ extra: '<x:e xmlns:x="urn:x">a</x:e>'.repeat(n * 4_000) }),
   attributes: (n) =>
     alertOf({ extra: `<x:e xmlns:x="urn:x" ${Array.from({ length: n * 6_000 }, (_, i) => `a${i}="b"`).join(' ')}/>` }),
   text: (n) => alertOf({ description: 'The river rises and will flood the lower town tonight. '.repeat(n * 8_000) }),
   references: (n) =>
     alertOf({
-      references: Array.from({ length: n * 2_000 }, (_, i) => `bench@river.example,bench-${i + 2},2024-10-03T09:00:00+13:00`).join(' '),
+      references: Array.from(
+        { length: n * 2_000 },
+        (_, i) => `bench@river.example,bench-${i + 2},2024-10-03T09:00:00+13:00`,
+      ).join(' '),
     }),
 };

@@ -2,7 +2,33 @@
  * One process of the CAP benchmark, in plain Node: what transforms TypeScript on the way distorts timings. Prints figures as JSON.
  * `speed`: engines side by side over documents. `memory`: what reading 1 MB takes. `growth`: time by size.
  */
+import type { EngineName } from './engines.ts';
 import { alertOf, documents, growing, wavyRing } from './inputs.ts';
+
+export interface Speed {
+  readonly documents: string;
+  readonly sha256: string;
+  readonly count: number;
+  readonly bytesPerDocument: number;
+  readonly figures: readonly {
+    readonly engine: EngineName;
+    readonly microsPerDocument: number;
+    readonly cpuMicros: number;
+    readonly slowestRound: number;
+    readonly p50: number;
+    readonly p99: number;
+    readonly rounds: readonly number[];
+  }[];
+}
+export type Memory = Readonly<Record<'read' | 'check', { heldMB: number; rssMB: number; peakRssMB: number }>> & {
+  readonly bytes: number;
+};
+export type Growth = readonly {
+  readonly by: string;
+  readonly bytes: readonly number[];
+  readonly ms: readonly number[];
+  readonly ratio: number;
+}[];
 
 const rounds = 11;
 /** A pass is repeated until it takes this long. */
@@ -19,7 +45,10 @@ function quantile(list: readonly number[], share: number): number {
 /** The same order on each run: rounds differ from each other, and runs do not. */
 function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
   const key = (i: number): number => ((i + 1) * 7_919 * (seed + 3)) % 1_009;
-  return list.map((one, i) => [key(i), one] as const).toSorted(([a], [b]) => a - b).map(([, one]) => one);
+  return list
+    .map((one, i) => [key(i), one] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, one]) => one);
 }
 
 async function speed(): Promise<unknown> {
@@ -34,7 +63,9 @@ async function speed(): Promise<unknown> {
     for (let i = 0; i < 3; i++) pass(engine);
     repeats.set(label, Math.max(1, Math.ceil((passMs * 3) / (now() - begin))));
   }
-  const perDocument = new Map(all.map(([label]) => [label, { wall: [] as number[], cpu: [] as number[], each: [] as number[] }]));
+  const perDocument = new Map(
+    all.map(([label]) => [label, { wall: [] as number[], cpu: [] as number[], each: [] as number[] }]),
+  );
   for (let round = 0; round < rounds; round++)
     for (const [label, engine] of shuffled(all, round)) {
       const times = perDocument.get(label);
@@ -105,7 +136,7 @@ async function growth(): Promise<unknown> {
     const inputs = [1, 2, 4, 8].map(made);
     for (const input of inputs.slice(0, 2)) for (let i = 0; i < 3; i++) check(input, { profiles: names });
     const least = inputs.map(() => Number.POSITIVE_INFINITY);
-    for (let round = 0; round < 9; round++)
+    for (let round = 0; round < 15; round++)
       for (const index of shuffled([0, 1, 2, 3], round)) {
         // The small ones are run more often, so that no clock is too coarse for them.
         const times = 8 >> index;
@@ -114,7 +145,12 @@ async function growth(): Promise<unknown> {
         least[index] = Math.min(least[index] ?? 0, (now() - begin) / times);
       }
     const perMB = inputs.map(({ length }, i) => (least[i] ?? 0) / (length / 2 ** 20));
-    return { by: label, bytes: inputs.map(({ length }) => length), ms: least, ratio: (perMB[3] ?? 0) / (perMB[0] ?? 1) };
+    return {
+      by: label,
+      bytes: inputs.map(({ length }) => length),
+      ms: least,
+      ratio: (perMB[3] ?? 0) / (perMB[0] ?? 1),
+    };
   });
 }
 

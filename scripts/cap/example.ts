@@ -1,6 +1,7 @@
 /** Examples as the pages of rules print them: a document that has a finding, where the finding stands, and what mends it. */
 import type { Finding } from '../../src/core/cap/index.ts';
-import { check, profiles, read, revisionOf } from '../../src/core/cap/index.ts';
+import { check, profiles, read, revisionOf, write } from '../../src/core/cap/index.ts';
+import { countryOf } from '../../src/core/cap/rules/examples/example.ts';
 import { verifyCap } from '../../src/seal/cap/index.ts';
 import { capFile } from '../../src/sources/cap-file/source.ts';
 
@@ -14,28 +15,34 @@ const bytesOf = (document: string | Uint8Array): Uint8Array =>
 /** All that anything of the library, or the desk, finds in a document. */
 export function findingsOf(document: string | Uint8Array): readonly Finding[] {
   const bytes = bytesOf(document);
-  const { findings, alerts } = check(bytes, { profiles: profiles.map(({ name }) => name) });
-  const verified = verifyCap(bytes);
+  const { findings, alerts } = check(bytes, { profiles: profiles.map(({ name }) => name), countryOf });
+  const reading = read(bytes);
+  const written: Finding[] = [];
+  for (const alert of reading.alerts) write(alert, { find: (finding) => written.push(finding) });
   return [
+    ...written,
     ...findings,
     ...alerts.flatMap((alert) => alert.findings),
-    ...read(bytes).findings,
-    ...revisionOf(read(bytes).alerts).flatMap((chain) => chain.findings),
+    ...reading.findings,
+    ...revisionOf(reading.alerts).flatMap((chain) => chain.findings),
     ...capFile.parse(bytes, { url: null, type: null, fetchedAt: 0 }).findings,
-    ...verified.alerts.flatMap((alert) => alert.findings),
+    ...verifyCap(bytes).alerts.flatMap((alert) => alert.findings),
   ];
 }
 
 export interface Shown {
+  /** Path of the finding; null where it has none. */
+  readonly at: string | null;
   readonly bad: string | (() => string | Uint8Array);
   readonly good: string | null;
 }
 
 /** Sections of a page. That the document lacks the finding, or that what is sound has it, is a bug and throws. */
-export function exampleSections(code: string, { bad, good }: Shown): readonly string[] {
+export function exampleSections(code: string, { at, bad, good }: Shown): readonly string[] {
   const document = typeof bad === 'function' ? bad() : bad;
   const found = findingsOf(document).find((finding) => finding.code === code);
   if (!found) throw new Error(`the example of ${code} does not have it`);
+  if ((found.where.path ?? null) !== at) throw new Error(`the example of ${code} has it at ${found.where.path}`);
   if (good !== null && findingsOf(good).some((finding) => finding.code === code))
     throw new Error(`what is sound has ${code}`);
   const isPrinted = typeof document === 'string' && document.length <= longestPrinted;
@@ -55,8 +62,9 @@ function sizeOf(document: string | Uint8Array): string {
 }
 
 function placeOf({ where: { line, column, path } }: Finding): string {
-  const place = line === undefined ? 'Of the file as a whole' : `Line ${line}, column ${column}`;
-  return path === undefined ? place : `${place}, \`${path}\``;
+  const at = path === undefined ? '' : `\`${path}\``;
+  if (line === undefined) return at === '' ? 'Of the file as a whole' : `At ${at}`;
+  return `Line ${line}, column ${column}${at && `, ${at}`}`;
 }
 
 function mended(bad: string | null, good: string): string {

@@ -26,6 +26,7 @@ const subjects = [
   '`area`',
   'The life of alerts',
   'Signatures',
+  'Writing',
   'What is not listed or not read',
   ...profiles.map(({ title }) => title),
 ] as const;
@@ -68,7 +69,9 @@ const ofNote =
 const entries: readonly Entry[] = [
   ...rules.map(ofStandard),
   ...signatureNotes.map(ofNote('Signatures')),
-  ...notes.map(ofNote('What is not listed or not read')),
+  ...notes.map((note) =>
+    ofNote(note.code.startsWith('cap.write.') ? 'Writing' : 'What is not listed or not read')(note),
+  ),
   ...profiles.flatMap(({ name, title, rules: own }) =>
     own.map((rule) => ({
       rule,

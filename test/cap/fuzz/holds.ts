@@ -1,6 +1,7 @@
 /** What must hold of any bytes at all: shapes, places, verdicts, a round trip. Each function says what does not, or null. */
 import type * as Library from '../../../src/core/cap/index.ts';
 import type { CapAlert, CapCheck, CapReading, Finding, Where } from '../../../src/core/cap/index.ts';
+import { countryOf } from '../../../src/core/cap/rules/examples/example.ts';
 
 type Cap = typeof Library;
 /** null when all holds. */
@@ -17,9 +18,9 @@ export function faultOf(cap: Cap, bytes: Uint8Array): Fault {
   const profiles = cap.profiles.map(({ name }) => name);
   return (
     ofReading(reading) ??
-    ofCheck(cap, cap.check(bytes, { profiles }), reading) ??
+    ofCheck(cap, cap.check(bytes, { profiles, countryOf }), reading) ??
     ofChains(cap, reading.alerts) ??
-    first(reading.alerts.slice(0, mostLookedAt), (alert) => ofWriting(cap, alert))
+    first(reading.alerts.slice(0, mostLookedAt), (alert) => ofWriting(cap, alert, reading))
   );
 }
 
@@ -110,20 +111,45 @@ function ofChains({ revisionOf, currentAt }: Cap, alerts: readonly CapAlert[]): 
   });
 }
 
-/** What was written is one alert of the same name, places and infos; and written again it is the same to the letter. */
-function ofWriting({ write, read }: Cap, alert: CapAlert): Fault {
-  const text = write(alert);
-  const again = read(encoder.encode(text));
+/**
+ * What was written is one alert of the same name, places and infos; written again it is the same to the letter; and it is valid by the
+ * schema where reading found no error.
+ */
+function ofWriting({ write, read, check }: Cap, alert: CapAlert, reading: CapReading): Fault {
+  const told: Finding[] = [];
+  const text = write(alert, { find: (finding) => told.push(finding) });
+  const bytes = encoder.encode(text);
+  const again = read(bytes);
   const [written] = again.alerts;
   if (!written || again.alerts.length !== 1) return `written and not read again: ${again.findings[0]?.message ?? ''}`;
   const [before, after] = [coreOf(alert), coreOf(written)];
-  if (before !== after) return `written otherwise: ${before.slice(0, 400)} became ${after.slice(0, 400)}`;
-  return write(written) === text ? null : 'written twice it is not the same';
+  if (before !== after) return `written otherwise: ${difference(before, after)}`;
+  if (write(written) !== text) return `written twice: ${difference(text, write(written))}`;
+  if (!reading.findings.some(({ severity }) => severity === 'error')) {
+    const broken = check(bytes).alerts[0];
+    if (broken?.verdicts.schema !== 'valid')
+      return `written and invalid: ${broken?.findings.find(({ severity }) => severity === 'error')?.message}`;
+  }
+  const kept = read(encoder.encode(write(alert, { unchanged: reading }))).alerts[0];
+  if (!kept || coreOf(kept) !== before) return 'written as it stood, and it is another one';
+  return ofFindings(told, reading.text);
 }
 
-/** What an issuer means must survive whatever else of an alert is mended. */
+/** What an issuer means must survive whatever else of an alert is mended; a place to 12 decimals, which are less than a hair. */
 const coreOf = ({ identifier, sender, status, msgType, infos }: CapAlert): string =>
-  JSON.stringify([
-    [identifier, sender, status, msgType].map((words) => words.replace(/[^\x20-\x7e]+/g, '?')),
-    infos.map(({ areas }) => areas.map(({ polygons, circles }) => [...polygons, ...circles].map(({ shape }) => shape))),
-  ]);
+  JSON.stringify(
+    [
+      [identifier, sender, status, msgType].map((words) => words.replace(/[^\x20-\x7e]+/g, '?')),
+      infos.map(({ areas }) =>
+        areas.map(({ polygons, circles }) => [polygons, circles].flat().map(({ shape }) => shape)),
+      ),
+    ],
+    (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(12)) : value),
+  );
+
+/** From shortly before the first letter that differs. */
+function difference(before: string, after: string): string {
+  let at = 0;
+  while (before[at] === after[at]) at++;
+  return `${before.slice(Math.max(0, at - 60), at + 60)} became ${after.slice(Math.max(0, at - 60), at + 60)}`;
+}

@@ -59,7 +59,7 @@ function recoded(text: string, chance: Chance): Uint8Array {
         .swap16(),
     );
   const encoding = chance.of(['UTF-8', 'UTF-16', 'ISO-8859-1', 'windows-1252', 'Shift_JIS', 'x']);
-  const declared = `<?xml version="1.0" encoding="${encoding}"?>${text.replace(/^\s*<\?xml[^>]*>/, '')}`;
+  const declared = `<?xml version="1.${chance.oneIn(3) ? 1 : 0}" encoding="${encoding}"?>${text.replace(/^\s*<\?xml[^>]*>/, '')}`;
   return chance.oneIn(2) ? encoder.encode(declared) : new Uint8Array(Buffer.from(declared, 'latin1'));
 }
 
@@ -86,6 +86,25 @@ function anyElement(text: string, chance: Chance): { start: number; end: number;
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const bare = (text: string): string => text.replace(/^\s*<\?xml[^>]*>/, '');
+
+/** A document as another holds it: as XML, escaped, or as a section of characters. */
+const held = (text: string, chance: Chance): string =>
+  chance.of([bare(text), escaped(text), `<![CDATA[${text.replaceAll(']]>', '')}]]>`]);
+
+const feedOf = (contents: readonly string[]): string => {
+  const entries = contents.map((content) => `<entry><content>${content}</content></entry>`);
+  return `<feed xmlns="http://www.w3.org/2005/Atom">${entries.join('')}</feed>`;
+};
+
+const envelopeOf = (content: string, text: string, chance: Chance): string => {
+  const base64 = Buffer.from(text).toString('base64');
+  const inside = chance.of([
+    `<xmlContent><embeddedXMLContent>${content}</embeddedXMLContent></xmlContent>`,
+    `<nonXMLContent><mimeType>text/xml</mimeType><contentData>${base64}</contentData></nonXMLContent>`,
+  ]);
+  const status = chance.of(['Actual', 'Exercise', 'Test', '']);
+  return `<EDXLDistribution xmlns="urn:oasis:names:tc:emergency:EDXL:DE:1.0"><distributionStatus>${status}</distributionStatus><contentObject>${inside}</contentObject></EDXLDistribution>`;
+};
 
 const ofText: readonly Change<string>[] = [
   // Words and numbers.
@@ -132,14 +151,23 @@ const ofText: readonly Change<string>[] = [
     if (!found || !part) return text;
     return put(text, found.start, chance.oneIn(2) ? found.end : found.start, part.words);
   },
+  (text, chance) => {
+    const found = anyMatch(text, />[^<]+(?=<)/, chance);
+    return found ? put(text, found.start + 1, found.end, `<![CDATA[${found.words.slice(1)}]]>`) : text;
+  },
+  (text, chance) => text.replaceAll('\n', chance.of(['\r', '\r\n', '', ' '])),
   // Documents around documents.
   (text, chance, other) =>
-    chance.oneIn(4)
-      ? `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content>${bare(text)}</content></entry><entry><content>${
-          chance.oneIn(2) ? escaped(other) : bare(other)
-        }</content></entry></feed>`
-      : text + bare(other),
+    chance.oneIn(4) ? feedOf([text, other].map((one) => held(one, chance))) : text + bare(other),
+  (text, chance) => (chance.oneIn(4) ? envelopeOf(held(text, chance), text, chance) : text),
   // Repetition, which shows where time is not in proportion.
+  (text, chance) => {
+    const found = anyMatch(text, />[^<]+(?=<)/, chance);
+    if (!found) return text;
+    const most = chance.oneIn(40) ? rare : 8 * 1024;
+    const words = found.words.slice(1);
+    return put(text, found.start + 1, found.end, words.repeat(Math.ceil(chance.below(most) / words.length)));
+  },
   (text, chance) => {
     const [start, end] = chance.range(text.length);
     const most = chance.oneIn(40) ? rare : 8 * 1024;

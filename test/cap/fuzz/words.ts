@@ -66,6 +66,9 @@ export const words: readonly string[] = [
     '\uFEFF',
     '\uFFFE',
     '\0',
+    '\x7f',
+    '\x84',
+    '\x85',
   ],
   ...[
     '__proto__',

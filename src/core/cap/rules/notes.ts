@@ -2,7 +2,7 @@
  * Findings that are no rule of CAP, so that no verdict counts them: what a reader here could not use, or does not list. With
  * an example of each, for the documentation.
  */
-import { alertWith, base, type Example, infoWith } from './examples/example.ts';
+import { alertWith, anInfo, areaWith, base, type Example, infoWith, replaced } from './examples/example.ts';
 import type { Rule } from './rule.ts';
 
 export interface Note extends Omit<Rule, 'judges' | 'check'> {
@@ -17,6 +17,7 @@ const feed = (...entries: readonly string[]): string =>
 const held = (alert: string): string => `<content type="application/cap+xml">\n${alert}</content>\n`;
 const next = alertWith({ identifier: 'flood-2024-18' });
 const link = '<link type="application/cap+xml" href="https://river.example/flood-2024-17.xml"/>\n';
+const dsig = 'http://www.w3.org/2000/09/xmldsig#';
 const unknown = (count: number): string => infoWith({ extra: Array.from({ length: count }, () => 'x') });
 
 export const notes: readonly Note[] = [
@@ -40,7 +41,7 @@ export const notes: readonly Note[] = [
     source: 'a promise of this reader',
     asks: 'What a document only names has been read too.',
     why: 'A feed of addresses holds no warning itself, and whoever handed it in may think that all is done. Hand in the alerts.',
-    shown: { at: '/feed/entry[1]/link', bad: feed(link), good: feed(held(base)) },
+    shown: { at: null, bad: feed(link), good: feed(held(base)) },
   },
   {
     code: 'cap.derefUri.too-large',
@@ -59,5 +60,49 @@ export const notes: readonly Note[] = [
     asks: 'At most 50 findings of one code are listed; the rest are counted.',
     why: 'One mistake of a program can be made a thousand times, and would hide every other. Mend those that are listed and check again.',
     shown: { at: null, bad: () => unknown(51), good: unknown(0) },
+  },
+  {
+    code: 'cap.write.changed',
+    by: '`write`, to whoever gives it `find`',
+    severity: 'warning',
+    source: 'a promise of this writer',
+    asks: 'Values are written as they stand.',
+    why: 'CAP 1.2 has no place for a language that is no tag, nor for parts of a second, so what is written says less. Correct the alert itself.',
+    shown: { at: '/alert/info[1]/language', bad: infoWith({ language: 'the local one' }), good: base },
+  },
+  {
+    code: 'cap.write.left-out',
+    by: '`write`, to whoever gives it `find`',
+    severity: 'warning',
+    source: 'a promise of this writer',
+    asks: 'All that an alert holds is written.',
+    why: 'What the schema of CAP 1.2 has no place for would make the whole alert invalid for others, so it is left out. Say it in a <parameter>, if it matters.',
+    shown: {
+      at: '/alert/info[1]/area[1]/altitude',
+      bad: areaWith({ altitude: 'low' }),
+      good: areaWith({ altitude: '300' }),
+    },
+  },
+  {
+    code: 'cap.write.filled',
+    by: '`write`, to whoever gives it `find`',
+    severity: 'info',
+    source: 'a promise of this writer',
+    asks: 'An older alert states what CAP 1.2 wants stated.',
+    why: 'CAP 1.0 could leave out a category, and 1.0 and 1.1 the type of a file. The word that is written says that nobody said.',
+    shown: {
+      at: '/alert/info[1]/category',
+      bad: alertWith({ info: anInfo({ category: null }) }, '1.0'),
+      good: alertWith({}, '1.0'),
+    },
+  },
+  {
+    code: 'cap.write.signature',
+    by: '`write`, to whoever gives it `find`',
+    severity: 'warning',
+    source: 'a promise of this writer',
+    asks: 'A signature holds over the text that stands around it.',
+    why: 'An alert that is written anew is another text, and whoever verifies it finds it changed. Pass on the bytes of the issuer, or `write` it with `unchanged`.',
+    shown: { at: '/alert', bad: replaced(base, '</alert>', `<Signature xmlns="${dsig}"/>\n</alert>`), good: base },
   },
 ];
