@@ -44,16 +44,13 @@ export class Findings {
 
   /** All that was kept, followed by one line for each code that overflowed. */
   list(): Finding[] {
-    const overflow = [...this.#count].filter(([, seen]) => seen > maxFindingsPerCode);
-    const closing = overflow.map(
-      ([code, seen]): Finding => ({
-        severity: 'info',
-        code: 'findings.more',
-        message: `${seen - maxFindingsPerCode} more of ${code} are not listed.`,
-        where: {},
-      }),
-    );
-    return [...this.#kept, ...closing];
+    const list = [...this.#kept];
+    for (const [code, seen] of this.#count) {
+      if (seen <= maxFindingsPerCode) continue;
+      const message = `${seen - maxFindingsPerCode} more of ${code} are not listed.`;
+      list.push({ severity: 'info', code: 'findings.more', message, where: {} });
+    }
+    return list;
   }
 }
 

@@ -11,7 +11,7 @@ import type { CapOptions } from './read.ts';
 import { readAlert } from './reading/alert.ts';
 import type { Elements } from './reading/elements.ts';
 import { ruleOf, rules } from './rules/index.ts';
-import type { Aids, Judges, Known, Rule } from './rules/rule.ts';
+import type { Aids, Find, Judges, Known, Rule } from './rules/rule.ts';
 import { schemaFaults } from './rules/schema/schema.ts';
 import type { Places } from './xml/places.ts';
 
@@ -78,6 +78,9 @@ export function check(bytes: Uint8Array, { base, profiles = [], ...known }: Chec
   return { xml, alerts: checked, findings };
 }
 
+/** All others reading and the schema find broken on their way. */
+const rulesToRun = rules.filter(({ check }) => check !== undefined);
+
 /** Lives as long as the check of one alert, so that what is kept for its parts goes with them. */
 function onceEach(): Aids['once'] {
   const made = new Map<unknown, Map<object, unknown>>();
@@ -121,19 +124,19 @@ class AlertFindings {
   }
 
   verdictsOf(): Pick<Verdicts, 'schema' | 'spec'> {
-    this.run(rules, 'spec');
+    this.run(rulesToRun, 'spec');
     return { schema: this.#verdict('schema'), spec: this.#verdict('spec') };
   }
 
   /** Runs the rules that have a check; the verdict is that of what these rules found. */
   run(table: readonly Rule[], judges: Judges): Verdict {
     this.#invalid.delete('profile');
-    for (const rule of table)
-      rule.check?.(
-        this.said,
-        (path, message) => this.#add({ ...rule, message, where: this.#whereOf(path) }, rule),
-        this.#aids,
-      );
+    let rule: Rule;
+    const find: Find = (path, message) => {
+      const { code, severity } = rule;
+      this.#add({ severity, code, message, where: this.#whereOf(path) }, rule);
+    };
+    for (rule of table) rule.check?.(this.said, find, this.#aids);
     return this.#verdict(judges);
   }
 
@@ -141,13 +144,10 @@ class AlertFindings {
     return this.#invalid.has(judges) ? 'invalid' : 'valid';
   }
 
-  /** The place of an element, or of the nearest one around it that the document has. */
   #whereOf(path: string): Finding['where'] {
     const absolute = path === '' ? this.#found.path : `${this.#found.path}/${path}`;
-    for (let near = path; ; near = near.slice(0, Math.max(0, near.lastIndexOf('/')))) {
-      const at = this.#elements.at(near);
-      if (at !== undefined || near === '') return { path: absolute, ...at };
-    }
+    const { start, end, line, column } = this.#elements.nearest(path);
+    return { path: absolute, start, end, line, column };
   }
 
   #add({ code, severity, message, where }: Finding, rule: Rule | null = ruleOf(code)): void {

@@ -1,7 +1,12 @@
 /** What stands where in CAP: namespaces, elements, and which are mandatory (the schemas of CAP 1.0, 1.1 and 1.2). */
 
 import type { CapVersion } from './model.ts';
-import type { Layout } from './reading/container.ts';
+
+/**
+ * The children that CAP defines in an element, and how often they may stand there. A `decisive` one stands once, and
+ * two with different words contradict each other.
+ */
+export type Layout = ReadonlyMap<string, 'once' | 'decisive' | 'repeated'>;
 
 export const cap12Namespace = 'urn:oasis:names:tc:emergency:cap:1.2';
 

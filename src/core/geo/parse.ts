@@ -119,20 +119,21 @@ class NumberScanner {
     const negative = code === minus;
     if (negative || code === plus) code = text.charCodeAt(++at);
     let whole = 0;
-    let digits = 0;
-    let pointAt = -1;
-    for (; isDigit(code) || (code === dot && pointAt < 0); code = text.charCodeAt(++at)) {
-      if (code === dot) pointAt = digits;
-      else {
-        whole = whole * 10 + (code - zero);
-        digits++;
-      }
+    const wholeAt = at;
+    for (; isDigit(code); code = text.charCodeAt(++at)) whole = whole * 10 + (code - zero);
+    let digits = at - wholeAt;
+    let decimals = 0;
+    if (code === dot) {
+      const pointAt = at++;
+      for (code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) whole = whole * 10 + (code - zero);
+      decimals = at - pointAt - 1;
+      digits += decimals;
     }
     this.#at = at;
     if (digits === 0) return null;
     if ((code | 0x20) === lowerE) return this.#withExponent(start);
     if (digits > 15) return finite(text.slice(start, at));
-    const value = pointAt < 0 ? whole : whole / (powersOfTen[digits - pointAt] ?? 1);
+    const value = decimals === 0 ? whole : whole / (powersOfTen[decimals] ?? 1);
     return negative ? -value : value;
   }
 

@@ -30,13 +30,16 @@ export function fieldOf<T>(source: string, span: Span, zone: string, value: T): 
   return { text: source.slice(span.start, span.end), start: span.start, end: span.end, zone, value };
 }
 
-/** Offsets at which each line starts. A line ends with LF, CRLF or CR. */
-export function lineStarts(text: string): number[] {
+/** Offsets at which each line starts, up to the first behind `until`. A line ends with LF, CRLF or CR. */
+export function lineStarts(text: string, until = text.length): number[] {
   const starts = [0];
-  // Texts with a CR that no LF follows are rare; without them every line ends at an LF, which indexOf finds faster.
-  if (text.includes('\r') && /\r(?!\n)/.test(text))
-    for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  let [feed, carriage] = [text.indexOf('\n'), text.indexOf('\r')];
+  for (let at = 0; at <= until && (feed >= 0 || carriage >= 0); starts.push(at)) {
+    const endsInCarriage = carriage >= 0 && (feed < 0 || carriage + 1 < feed);
+    at = 1 + (endsInCarriage ? carriage : feed);
+    if (feed >= 0 && feed < at) feed = text.indexOf('\n', at);
+    if (carriage >= 0 && carriage < at) carriage = text.indexOf('\r', at);
+  }
   return starts;
 }
 

@@ -40,3 +40,9 @@ export function lastOf(day: string): Instant | null {
   const start = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   return Number.isNaN(start) ? null : start + 36 * hour - 1;
 }
+
+/** The first moment at which it was that day (EDTF) somewhere on Earth, at UTC+14; null when it is no day. */
+export function firstOf(day: string): Instant | null {
+  const last = lastOf(day);
+  return last === null ? null : last + 1 - 50 * hour;
+}

@@ -40,26 +40,54 @@ export interface AsOf {
   readonly seq: number;
 }
 
-const stamp = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|z|[+-](\d\d):?(\d\d))$/;
+const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|z|[+-]\d\d:?\d\d)$/;
+
+/** The number that two digits make; that they stand there is for the caller to know. */
+export const twoDigits = (text: string, at: number): number =>
+  (text.charCodeAt(at) - 0x30) * 10 + text.charCodeAt(at + 1) - 0x30;
+
+/** 0 for a month there is not. */
+export function daysOfMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 /**
  * Reads a date and time with a stated offset (RFC 3339, and CAP's `-00:00` for UTC; seconds may be absent).
  * null when it is not one, when a part is out of range, or when the offset is missing: a local time is no instant.
  */
 export function parseInstant(text: string): Instant | null {
-  const m = stamp.exec(text.trim());
-  if (!m) return null;
-  const part = (i: number): number => Number(m[i] ?? 0);
-  const [year, month, dayOfMonth, hours, minutes, seconds] = [part(1), part(2), part(3), part(4), part(5), part(6)];
-  if (hours > 23 || minutes > 59 || seconds > 59 || part(9) > 14 || part(10) > 59) return null;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, dayOfMonth);
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== dayOfMonth)
-    return null;
-  const millis = Math.trunc(Number(`0.${m[7] ?? '0'}`) * 1000);
-  const local = date.getTime() + hours * hour + minutes * minute + seconds * second + millis;
-  const offset = (part(9) * 60 + part(10)) * minute;
-  return m[8]?.startsWith('-') ? local + offset : local - offset;
+  const words = text.trim();
+  if (!stamp.test(words)) return null;
+  const year = twoDigits(words, 0) * 100 + twoDigits(words, 2);
+  const [month, dayOfMonth, hours, minutes] = [
+    twoDigits(words, 5),
+    twoDigits(words, 8),
+    twoDigits(words, 11),
+    twoDigits(words, 14),
+  ];
+  const seconds = words.charAt(16) === ':' ? twoDigits(words, 17) : 0;
+  const offset = offsetOf(words);
+  if (hours > 23 || minutes > 59 || seconds > 59 || offset === null) return null;
+  if (dayOfMonth < 1 || dayOfMonth > daysOfMonth(year, month)) return null;
+  const millis = words.charAt(19) === '.' ? Math.trunc(Number.parseFloat(`0${words.slice(19)}`) * 1000) : 0;
+  // Date.UTC takes the years before 100 for later ones.
+  const date = Date.UTC(year + 400, month - 1, dayOfMonth) - daysOf400Years * day;
+  return date + hours * hour + minutes * minute + seconds * second + millis - offset;
+}
+
+const daysOf400Years = 146_097;
+
+/** How far the words that end a stamp say it is ahead of UTC, in milliseconds; null when that is out of range. */
+function offsetOf(words: string): number | null {
+  const last = words.length;
+  if (words.endsWith('Z') || words.endsWith('z')) return 0;
+  const hoursAt = words.charAt(last - 3) === ':' ? last - 5 : last - 4;
+  const [hours, minutes] = [twoDigits(words, hoursAt), twoDigits(words, last - 2)];
+  if (hours > 14 || minutes > 59) return null;
+  const offset = (hours * 60 + minutes) * minute;
+  return words.charAt(hoursAt - 1) === '-' ? -offset : offset;
 }
 
 /** ISO 8601 in UTC with milliseconds, `2021-08-26T07:30:00.000Z`. */

@@ -3,6 +3,7 @@
  * rest, records where each stands, and hands out values together with findings about them.
  */
 import type { Findings, Severity, Where } from '../../finding.ts';
+import type { Layout } from '../layout.ts';
 import type { XmlElement } from '../model.ts';
 import type { Places } from '../xml/places.ts';
 import { clip, type XmlNode } from '../xml/tree.ts';
@@ -19,12 +20,6 @@ export interface Context {
   readonly path: string;
   readonly elements: Elements;
 }
-
-/**
- * The children that CAP defines in an element, and how often they may stand there. A `decisive` one stands once, and
- * two with different words contradict each other.
- */
-export type Layout = ReadonlyMap<string, 'once' | 'decisive' | 'repeated'>;
 
 const noNodes: readonly XmlNode[] = [];
 

@@ -3,14 +3,13 @@
  * word about any place in them, and the making takes a third of the reading.
  */
 import type { Located } from '../../text/span.ts';
-import { namedValueLayout } from '../layout.ts';
+import { type Layout, namedValueLayout } from '../layout.ts';
 import type { Places } from '../xml/places.ts';
 import type { XmlNode } from '../xml/tree.ts';
-import type { Layout } from './container.ts';
 import { valueSpan } from './value-span.ts';
 
 /** Elements that hold elements, in the order in which they are listed; all others hold text. */
-const holders = ['info', 'eventCode', 'parameter', 'resource', 'area', 'geocode'] as const;
+const holders = ['alert', 'info', 'eventCode', 'parameter', 'resource', 'area', 'geocode'] as const;
 const areHolders: ReadonlySet<string> = new Set(holders);
 
 /** An element that holds others, as far as places go. */
@@ -26,8 +25,6 @@ export function pathOf(holder: string, name: string, index: number | null): stri
   const path = holder === '' ? name : `${holder}/${name}`;
   return index === null ? path : `${path}[${index}]`;
 }
-
-const step = /^([^[]*)(?:\[(\d+)\])?$/;
 
 export class Elements {
   readonly #places: Places;
@@ -45,23 +42,35 @@ export class Elements {
 
   /** Where the element at `path` stands; undefined when there is none. The empty path is the alert. */
   at(path: string): Located | undefined {
-    if (path === '') return this.#whole();
-    let [node, name]: [XmlNode | undefined, string] = [this.#alert, ''];
-    for (const written of path.split('/')) {
-      const holder: Holder | null = node === undefined ? null : this.#holderOf(node, name);
-      const [, of = '', index] = step.exec(written) ?? [];
-      const isNumbered = index !== undefined;
-      name = of;
-      node = holder?.children.get(name)?.[isNumbered ? Number(index) - 1 : 0];
-      if (!holder || !node || repeats(holder, name) !== isNumbered) return undefined;
+    const { node, name, isWhole } = this.#along(path);
+    return isWhole ? this.#place(name, node) : undefined;
+  }
+
+  /** The same, or where the nearest element around it stands that is there. */
+  nearest(path: string): Located {
+    const { node, name } = this.#along(path);
+    return this.#place(name, node);
+  }
+
+  /** The last element on a path that is there. */
+  #along(path: string): { readonly node: XmlNode; readonly name: string; readonly isWhole: boolean } {
+    let [node, name] = [this.#alert, 'alert'];
+    for (const step of path === '' ? [] : path.split('/')) {
+      const bracket = step.indexOf('[');
+      const isNumbered = bracket >= 0;
+      const next = isNumbered ? step.slice(0, bracket) : step;
+      const holder = this.#holderOf(node, name);
+      const found = holder?.children.get(next)?.[isNumbered ? Number.parseInt(step.slice(bracket + 1), 10) - 1 : 0];
+      if (!holder || !found || repeats(holder, next) !== isNumbered) return { node, name, isWhole: false };
+      [node, name] = [found, next];
     }
-    return node && this.#place(name, node);
+    return { node, name, isWhole: true };
   }
 
   /** All, by path. */
   get located(): Readonly<Record<string, Located>> {
-    const located: Record<string, Located> = { '': this.#whole() };
-    this.#locate(this.#holderOf(this.#alert, ''), '', located);
+    const located: Record<string, Located> = { '': this.#place('alert', this.#alert) };
+    this.#locate(this.#holderOf(this.#alert, 'alert'), '', located);
     return located;
   }
 
@@ -79,10 +88,6 @@ export class Elements {
   /** null for an element that holds text. */
   #holderOf(node: XmlNode, name: string): Holder | null {
     return this.#holders.get(node) ?? (areHolders.has(name) ? pairHolder(node) : null);
-  }
-
-  #whole(): Located {
-    return this.#places.at({ start: this.#alert.start, end: this.#alert.end });
   }
 
   #place(name: string, node: XmlNode): Located {

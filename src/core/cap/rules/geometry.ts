@@ -8,7 +8,8 @@ const faultsOf = ({ ring }: Polygon): RingFaults => ringFaults(ring);
 
 const inRings = (message: (faults: RingFaults, ring: readonly Point[]) => string | null): NonNullable<Rule['check']> =>
   inAreas(({ polygons }, find, { once }) => {
-    for (const [i, { shape }] of polygons.entries()) {
+    for (let i = 0; i < polygons.length; i++) {
+      const shape = polygons[i]?.shape;
       const words = shape?.kind === 'polygon' ? message(once(shape, faultsOf), shape.ring) : null;
       if (words !== null) find(`polygon[${i + 1}]`, words);
     }

@@ -15,10 +15,19 @@ export function decodeXml(bytes: Uint8Array, findings: Findings): string | null 
     findings.add('error', 'cap.too-large', `The file has ${size}; at most 16 MiB are read. Ask for a smaller one.`);
     return null;
   }
+  const usual = byMark(bytes) === null ? decodeStrictly(bytes, 'utf-8') : null;
+  if (usual !== null && isUsual(usual)) return usual;
   const encoding = encodingOf(bytes, findings);
   if (encoding === null) return null;
   const text = decodeStrictly(bytes, encoding);
   return text ?? decodeLeniently(bytes, encoding, findings);
+}
+
+/** Nearly all files are UTF-8 and declare that or nothing: of these no more has to be asked. */
+function isUsual(text: string): boolean {
+  const start = text.slice(0, 1024);
+  const declared = declaredEncoding(start.slice(0, start.indexOf('>') + 1));
+  return (declared === null || utf8Family.test(declared)) && !start.includes('\0');
 }
 
 /** The encoding to decode with: a label that TextDecoder knows. */

@@ -1,9 +1,11 @@
-/** Lines and columns of spans in one text; the lines are counted when first asked for. */
+/** Lines and columns of spans in one text; lines are counted as far as somebody asks. */
 import { type Located, lineStarts, positionAt, type Span } from '../../text/span.ts';
 
 export class Places {
   readonly text: string;
-  #starts: readonly number[] | null = null;
+  #starts: readonly number[] = [];
+  /** The offset up to which lines were counted. Most places asked for stand early. */
+  #counted = -1;
   /** The line of the last answer: the next question is mostly about one soon after. */
   #line = 1;
 
@@ -12,7 +14,10 @@ export class Places {
   }
 
   at({ start, end }: Span): Located {
-    this.#starts ??= lineStarts(this.text);
+    if (start > this.#counted) {
+      this.#counted = 2 * start;
+      this.#starts = lineStarts(this.text, this.#counted);
+    }
     const starts = this.#starts;
     const begins = starts[this.#line - 1] ?? 0;
     const next = starts[this.#line] ?? Number.POSITIVE_INFINITY;

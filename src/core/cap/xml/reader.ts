@@ -2,28 +2,15 @@
  * XML 1.0 with namespaces to events, in one pass over the text: strict in what is well-formed, without DOCTYPE and so without
  * entities of its own. It looks for the next mark and takes what lies between as one piece, so that its time is that of finding them.
  */
-import type { XmlAttribute } from '../model.ts';
+import { type Attributes, namespaceAt, noAttributes, resolved, type Written } from './attributes.ts';
 import { clip, XmlFault } from './fault.ts';
-import {
-  isPlainName,
-  Names,
-  namespaceOf,
-  outermost,
-  type QName,
-  type Scope,
-  xmlNamespace,
-  xmlnsNamespace,
-} from './names.ts';
+import { isPlainName, Names, outermost, type QName, type Scope } from './names.ts';
 import { attributeText, illegalAt, oneLineEnd, wordsOfPieces } from './words.ts';
 
 /** An element as it opens. Offsets count in UTF-16 units of the text. */
-export interface Opened {
+export interface Opened extends Attributes {
   readonly qName: QName;
   readonly namespace: string;
-  /** Without declarations of namespaces. */
-  readonly attributes: readonly XmlAttribute[];
-  /** Declarations of namespaces on this element, by prefix; null when there is none. */
-  readonly declared: ReadonlyMap<string, string> | null;
   readonly start: number;
   /** Behind the opening tag. */
   readonly contentStart: number;
@@ -55,17 +42,14 @@ const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || cod
 /** Characters; no name of CAP is longer. */
 const longestSeen = 32;
 
-interface Open {
-  readonly name: string;
-  readonly scope: Scope;
-}
-
 export class XmlReader {
   readonly #text: string;
   readonly #sink: XmlSink;
   readonly #limits: Limits;
   readonly #names = new Names();
-  readonly #open: Open[] = [];
+  /** Names of the elements that are open, and what prefixes mean inside each. */
+  readonly #open: string[] = [];
+  readonly #scopes: Scope[] = [];
   readonly #illegal: number;
   readonly #wordsOf: (raw: string, at: number) => string;
   #at: number;
@@ -146,7 +130,7 @@ export class XmlReader {
 
   #unclosed(): never {
     if (this.#illegal < this.#text.length) this.#illegalCharacter();
-    const { name } = this.#open[this.#open.length - 1] ?? { name: '' };
+    const name = this.#open[this.#open.length - 1] ?? '';
     this.#fault(`the file ends before “${clip(name)}” is closed`, this.#text.length);
   }
 
@@ -200,10 +184,10 @@ export class XmlReader {
     this.#at++;
     const seen = this.#seen();
     const qName = seen ?? this.#name('element');
-    const around = this.#open[this.#open.length - 1]?.scope ?? outermost;
+    const around = this.#scopes[this.#scopes.length - 1] ?? outermost;
     const { attributes, declared } = seen ? noAttributes : this.#attributes(around);
     const scope = declared === null ? around : { own: declared, around };
-    const namespace = this.#namespace(qName, scope, start + 1);
+    const namespace = namespaceAt(qName, scope, start + 1);
     const isSelfClosing = this.#text.charCodeAt(this.#at) === slash;
     if (isSelfClosing && this.#text.charCodeAt(this.#at + 1) !== greaterThan)
       this.#fault('a “/” stands alone in a tag');
@@ -211,17 +195,14 @@ export class XmlReader {
     if (this.#at > this.#illegal) this.#illegalCharacter();
     this.#sink.open({ qName, namespace, attributes, declared, start, contentStart: this.#at });
     if (isSelfClosing) this.#sink.close(this.#at, this.#at);
-    else this.#open.push({ name: qName.name, scope });
-  }
-
-  #namespace({ prefix }: QName, scope: Scope, at: number): string {
-    const namespace = namespaceOf(prefix, scope);
-    if (namespace === undefined) this.#fault(`the prefix “${clip(prefix)}” is not declared`, at, at + prefix.length);
-    return namespace;
+    else {
+      this.#open.push(qName.name);
+      this.#scopes.push(scope);
+    }
   }
 
   /** To the end of the tag, its `>` or `/>`. */
-  #attributes(around: Scope): { attributes: readonly XmlAttribute[]; declared: ReadonlyMap<string, string> | null } {
+  #attributes(around: Scope): Attributes {
     let written: Written[] | null = null;
     for (;;) {
       const before = this.#at;
@@ -233,7 +214,7 @@ export class XmlReader {
       written ??= [];
       written.push(this.#attribute());
     }
-    return written === null ? noAttributes : this.#resolved(written, around);
+    return written === null ? noAttributes : resolved(written, around);
   }
 
   #unclosedTag(): never {
@@ -262,58 +243,10 @@ export class XmlReader {
     return { qName, value: attributeText(raw, from), at };
   }
 
-  #resolved(
-    written: readonly Written[],
-    around: Scope,
-  ): { attributes: readonly XmlAttribute[]; declared: ReadonlyMap<string, string> | null } {
-    this.#eachOnce(written, ({ qName }) => qName.name);
-    let declared: Map<string, string> | null = null;
-    for (const one of written) {
-      const prefix = declaredBy(one.qName);
-      if (prefix === null) continue;
-      declared ??= new Map();
-      declared.set(prefix, this.#declarable(prefix, one));
-    }
-    const others = declared === null ? written : written.filter(({ qName }) => declaredBy(qName) === null);
-    const scope = declared === null ? around : { own: declared, around };
-    let prefixed = 0;
-    const attributes = others.map(({ qName, value, at }): XmlAttribute => {
-      if (qName.prefix === '') return { name: qName.name, namespace: '', value };
-      prefixed++;
-      return { name: qName.name, namespace: this.#namespace(qName, scope, at), value };
-    });
-    if (prefixed > 1)
-      this.#eachOnce(
-        others.filter(({ qName }) => qName.prefix !== ''),
-        ({ qName }) => `${namespaceOf(qName.prefix, scope)}\n${qName.local}`,
-      );
-    return { attributes, declared };
-  }
-
-  #eachOnce(written: readonly Written[], key: (one: Written) => string): void {
-    if (written.length < 2) return;
-    const seen = new Set<string>();
-    for (const one of written) {
-      if (seen.size === seen.add(key(one)).size)
-        this.#fault(`the attribute “${clip(one.qName.name)}” stands twice on one element`, one.at);
-    }
-  }
-
-  /** Namespaces in XML 1.0, section 3: what the two reserved prefixes and their namespaces may be bound to. */
-  #declarable(prefix: string, { value, at }: Written): string {
-    const isWrong =
-      prefix === 'xmlns' ||
-      value === xmlnsNamespace ||
-      (prefix === 'xml') !== (value === xmlNamespace) ||
-      (prefix !== '' && value === '');
-    if (isWrong) this.#fault(`the prefix “${clip(prefix)}” can’t be declared so`, at);
-    return value;
-  }
-
   #closeTag(): void {
     const start = this.#at;
-    const top = this.#open.pop();
-    const name = top?.name ?? '';
+    const name = this.#open.pop() ?? '';
+    this.#scopes.pop();
     this.#at = start + 2 + name.length;
     const isIts = this.#text.startsWith(name, start + 2);
     if (isIts) this.#spaces();
@@ -356,18 +289,6 @@ export class XmlReader {
     this.#sink.instruction?.(target, oneLineEnd(data));
   }
 }
-
-interface Written {
-  readonly qName: QName;
-  readonly value: string;
-  readonly at: number;
-}
-
-const noAttributes = { attributes: [], declared: null } as const;
-
-/** The prefix that an attribute declares; null when it declares none. */
-const declaredBy = ({ prefix, local }: QName): string | null =>
-  prefix === 'xmlns' ? local : prefix === '' && local === 'xmlns' ? '' : null;
 
 const declaration =
   /<\?xml[\t\n\r ]+version[\t\n\r ]*=[\t\n\r ]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[\t\n\r ]+encoding[\t\n\r ]*=[\t\n\r ]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[\t\n\r ]+standalone[\t\n\r ]*=[\t\n\r ]*(?:"(?:yes|no)"|'(?:yes|no)'))?[\t\n\r ]*\?>/y;

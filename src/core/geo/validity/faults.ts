@@ -2,6 +2,7 @@
 import type { Point } from '../shape.ts';
 import { Sweep } from './meetings.ts';
 import { type Meeting, Path } from './path.ts';
+import { orientationOfPlain } from './plain.ts';
 
 export type { Meeting };
 
@@ -26,11 +27,15 @@ export interface RingFaults {
   readonly orientation: 'clockwise' | 'counterclockwise' | null;
 }
 
+const noFaults = { crossing: null, touching: null, repeated: null, spike: null, isFlat: false } as const;
+
 /**
  * For a closed ring of points on the globe, as a polygon has it; edges run as ring.ts says. Exact, but for the rounding of longitudes
  * that are counted on over the antimeridian. O(n log n). Of a ring around the earth the two ends are not held against each other.
  */
 export function ringFaults(ring: readonly Point[]): RingFaults {
+  const plain = orientationOfPlain(ring);
+  if (plain !== null) return { ...noFaults, orientation: plain };
   const path = new Path(ring);
   const { crossing, touching } = new Sweep(path).run();
   const spike = path.fromWest.find((vertex) => path.turnsBack(vertex));

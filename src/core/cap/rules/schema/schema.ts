@@ -46,13 +46,13 @@ class Judge {
   readonly #namespace: string;
   readonly #places: Places;
   readonly #find: (finding: Finding) => void;
-  readonly #xsi: XsiAttributes;
+  /** Few alerts have an attribute anywhere. */
+  #xsi: XsiAttributes | null = null;
 
   constructor(namespace: string, places: Places, find: (finding: Finding) => void) {
     this.#namespace = namespace;
     this.#places = places;
     this.#find = find;
-    this.#xsi = new XsiAttributes(places.text);
   }
 
   holder(node: XmlNode, model: Model, path: string): void {
@@ -121,6 +121,7 @@ class Judge {
   }
 
   #attributes(node: XmlNode, type: SimpleType | null, path: string): void {
+    this.#xsi ??= new XsiAttributes(this.#places.text);
     for (const attribute of node.attributes) {
       if (this.#xsi.allows(attribute, type)) continue;
       const name = clip(attribute.name);
@@ -197,6 +198,7 @@ class Judge {
   }
 
   #report(code: string, message: string, path: string, span: Span): void {
-    this.#find({ severity: 'error', code, message, where: { path, ...this.#places.at(span) } });
+    const { start, end, line, column } = this.#places.at(span);
+    this.#find({ severity: 'error', code, message, where: { path, start, end, line, column } });
   }
 }

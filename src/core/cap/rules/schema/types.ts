@@ -3,6 +3,8 @@
  * value counts for strings and lists of words; for all others it is cut away first.
  */
 
+import { daysOfMonth, twoDigits } from '../../../time/time.ts';
+
 /** An enumeration is the list of its words. `capDateTime` is CAP 1.2's: a dateTime of one form. */
 export type SimpleType =
   | 'string'
@@ -23,8 +25,10 @@ export function isOf(type: SimpleType, content: string): boolean {
       return true;
     case 'dateTime':
       return isDateTime(trimmed(content));
-    case 'capDateTime':
-      return capForm.test(trimmed(content)) && isDateTime(trimmed(content));
+    case 'capDateTime': {
+      const value = trimmed(content);
+      return capForm.test(value) && isDateTime(value);
+    }
     case 'language':
       return language.test(trimmed(content));
     case 'integer':
@@ -60,24 +64,24 @@ const decimal = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
 
 /** The comma stands in the schema's own pattern; no dateTime has one. */
 const capForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-,+]\d\d:\d\d$/;
-const dateTime = /^-?([1-9]\d{4,}|\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|[-+](\d\d):(\d\d))?$/;
+const dateTime = /^-?(?:[1-9]\d{4,}|\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)?$/;
+const yearZero = /^-?0000-/;
+const midnight = /T24:00:00(?:\.0+)?(?:Z|[-+]|$)/;
 
 /** Part 2, section 3.2.7: there is no year 0, a day may end at 24:00:00, an offset goes to 14:00. */
 function isDateTime(value: string): boolean {
-  const m = dateTime.exec(value);
-  if (!m) return false;
-  const part = (i: number): number => Number(m[i] ?? 0);
-  const [year = '', hours, minutes, seconds] = [m[1], part(4), part(5), part(6)];
-  if (year === '0000' || part(3) < 1 || part(3) > daysOf(Number(year.slice(-4)), part(2))) return false;
-  const endsTheDay = hours === 24 && minutes === 0 && seconds === 0 && /^0*$/.test(m[7] ?? '');
-  if ((hours > 23 && !endsTheDay) || minutes > 59 || seconds > 59) return false;
-  return part(9) <= 59 && part(8) * 60 + part(9) <= 14 * 60;
-}
-
-/** 0 for a month there is not. The last four digits of a year decide whether it is a leap year. */
-function daysOf(year: number, month: number): number {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  if (!dateTime.test(value) || yearZero.test(value)) return false;
+  const time = value.indexOf('T') + 1;
+  // The last four digits of a year decide whether it is a leap year.
+  const year = twoDigits(value, time - 11) * 100 + twoDigits(value, time - 9);
+  const [month, day] = [twoDigits(value, time - 6), twoDigits(value, time - 3)];
+  if (day < 1 || day > daysOfMonth(year, month)) return false;
+  const [hours, minutes, seconds] = [twoDigits(value, time), twoDigits(value, time + 3), twoDigits(value, time + 6)];
+  if ((hours > 23 && !midnight.test(value)) || minutes > 59 || seconds > 59) return false;
+  const sign = value.charAt(value.length - 6);
+  if (sign !== '+' && sign !== '-') return true;
+  const [ahead, aheadMinutes] = [twoDigits(value, value.length - 5), twoDigits(value, value.length - 2)];
+  return aheadMinutes <= 59 && ahead * 60 + aheadMinutes <= 14 * 60;
 }
 
 /**

@@ -58,12 +58,13 @@ export const areaRules: readonly Rule[] = [
     asks: 'A circle has a radius above 0, unless the danger is at one point alone.',
     why: 'A radius of 0 is allowed and covers a point: nobody beside it is told. Give the radius of the danger in kilometres.',
     check: inAreas(({ circles }, find) => {
-      for (const [i, { shape }] of circles.entries())
+      circles.forEach(({ shape }, i) => {
         if (shape?.kind === 'circle' && shape.radiusMeters === 0)
           find(
             `circle[${i + 1}]`,
             'The radius is 0, so the circle covers one point and nobody around it; give the radius in kilometres.',
           );
+      });
     }),
   },
   {
@@ -74,9 +75,10 @@ export const areaRules: readonly Rule[] = [
     asks: 'The radius of a circle is in kilometres.',
     why: 'A radius over 2,000 km covers a continent, and mostly metres were written. People far away would be told. Check the unit.',
     check: inAreas(({ circles }, find) => {
-      for (const [i, { shape }] of circles.entries())
+      circles.forEach(({ shape }, i) => {
         if (shape?.kind === 'circle' && shape.radiusMeters > maxRadiusKilometers * 1000)
           find(`circle[${i + 1}]`, `The radius is ${shape.radiusMeters / 1000} km; check that metres were not meant.`);
+      });
     }),
   },
   {

@@ -8,38 +8,39 @@ interface Marked {
   readonly text: string;
 }
 
-/** Those texts of an alert for people, and addresses, that have this mark of markup in them: rarely any. */
-function markedTexts(alert: Said, mark: '<' | '&'): readonly Marked[] {
+/** Those texts of an alert for people, and addresses, that have a mark of markup in them: rarely any. */
+function markedTexts(alert: Said): readonly Marked[] {
   const found: Marked[] = [];
-  const isMarked = (text: string | null): text is string => text?.includes(mark) === true;
   for (const name of ofAlert) if (isMarked(alert[name])) found.push({ path: name, text: alert[name] });
-  for (const [i, info] of alert.infos.entries()) markedIn(info, `info[${i + 1}]`, isMarked, found);
+  alert.infos.forEach((info, i) => {
+    markedIn(info, `info[${i + 1}]`, found);
+  });
   return found;
 }
 
-type IsMarked = (text: string | null) => text is string;
+const isMarked = (text: string | null): text is string => text !== null && (text.includes('<') || text.includes('&'));
 
-function markedIn(info: CapInfo, here: string, isMarked: IsMarked, found: Marked[]): void {
+function markedIn(info: CapInfo, here: string, found: Marked[]): void {
   for (const name of ofInfo) {
     const text = info[name];
     if (isMarked(text)) found.push({ path: `${here}/${name}`, text });
   }
-  const addValues = (pairs: readonly NamedValue[], at: string): void => {
-    for (const [i, { value }] of pairs.entries())
+  const addValues = (pairs: readonly NamedValue[], at: string): void =>
+    pairs.forEach(({ value }, i) => {
       if (isMarked(value)) found.push({ path: `${at}[${i + 1}]`, text: value });
-  };
+    });
   addValues(info.eventCodes, `${here}/eventCode`);
   addValues(info.parameters, `${here}/parameter`);
-  for (const [i, { resourceDesc, uri }] of info.resources.entries()) {
+  info.resources.forEach(({ resourceDesc, uri }, i) => {
     const path = `${here}/resource[${i + 1}]`;
     if (isMarked(resourceDesc)) found.push({ path: `${path}/resourceDesc`, text: resourceDesc });
     if (isMarked(uri)) found.push({ path: `${path}/uri`, text: uri });
-  }
-  for (const [i, { areaDesc, geocodes }] of info.areas.entries()) {
+  });
+  info.areas.forEach(({ areaDesc, geocodes }, i) => {
     const path = `${here}/area[${i + 1}]`;
     if (isMarked(areaDesc)) found.push({ path: `${path}/areaDesc`, text: areaDesc });
     addValues(geocodes, `${path}/geocode`);
-  }
+  });
 }
 
 const ofAlert = ['source', 'restriction', 'note'] as const;
@@ -107,8 +108,8 @@ export const textRules: readonly Rule[] = [
     source: 'CAP 1.2, info: texts are for people to read as they stand',
     asks: 'Texts hold no tags of HTML and no placeholders in angle brackets.',
     why: 'Phones, radios and speaking machines show or read them as they stand. Write plain text; a line break is a line break.',
-    check: (alert, find) => {
-      for (const { path, text } of markedTexts(alert, '<')) {
+    check: (alert, find, { once }) => {
+      for (const { path, text } of once(alert, markedTexts)) {
         const found = firstOf(text, '<', tag);
         if (found !== null)
           find(path, `The text holds “${clip(found)}”, which is shown as it stands; write plain text.`);
@@ -122,8 +123,8 @@ export const textRules: readonly Rule[] = [
     source: 'CAP 1.2, implementation notes, character entity references',
     asks: 'Once XML is read, no entities such as &nbsp; or &amp;#233; are left in the text.',
     why: 'They were escaped twice, and people see the code in place of the letter. Write the letter itself.',
-    check: (alert, find) => {
-      for (const { path, text } of markedTexts(alert, '&')) {
+    check: (alert, find, { once }) => {
+      for (const { path, text } of once(alert, markedTexts)) {
         const found = firstOf(text, '&', entity);
         if (found !== null)
           find(path, `The text holds “${clip(found)}”, which was escaped twice; write the character itself.`);

@@ -64,11 +64,13 @@ export const inNamedValues =
     const findHere: Find = (path, message) => find(below(pathOf(), path), message);
     const has: PairOf['has'] = (part) => alert.version === '1.0' || placeOf(`${pathOf()}/${part}`) !== undefined;
     const visit = (pairs: readonly NamedValue[], of: NamedValueName): void => {
+      if (pairs.length === 0) return;
+      const pairOf: PairOf = { name: of, has };
       name = of;
       number = 0;
       for (const pair of pairs) {
         number++;
-        check(pair, findHere, { name, has });
+        check(pair, findHere, pairOf);
       }
     };
     for (const each of alert.infos) {
