@@ -25,6 +25,8 @@ export interface Advice {
   readonly trend: Field<Trend> | null;
   /** What stands where a level does and is none that this desk knows. Absent when there is nothing of the kind. */
   readonly unread?: readonly Field<null>[];
+  /** Some of its text is struck out or hidden: what is left may not be all that it says. */
+  readonly isCut?: true;
   readonly parts: readonly AdvicePart[];
 }
 

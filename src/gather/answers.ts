@@ -2,6 +2,7 @@
 import type { AdvicePart } from '../core/advice.ts';
 import { familiesIn, isNamed } from '../core/hazard.ts';
 import type { AlertView } from '../core/model.ts';
+import { dayIn, firstOf } from '../core/time/day.ts';
 import { demandOf, isClear } from '../decide/contrary.ts';
 import { isStanding } from '../match/country.ts';
 import { isPlainClear } from '../read/advice/clear.ts';
@@ -33,17 +34,31 @@ export function answers(later: Advised, earlier: Advised, standing: readonly Adv
     const areas = areasOf(earlier, info);
     const where = [part.place, ...areas.map(({ name }) => name)];
     const ended = { where, asked: part.instructions.map(({ value }) => value) };
-    const isPlain = isPlainClear(words, ended, titleOf(later));
+    const isPlain = later.advice?.isCut !== true && isPlainClear(words, ended, titleOf(later));
     return partsOf(later).some((own, number) => {
       if (!speaksOf(own, part)) return false;
       if (asked === 0) return true;
       // Beside an all-clear it may still ask for less than the earlier one did.
-      if (demandOf(own) < asked && !(isClear(own) && isPlain && namesNoOther(earlier, info, named))) return false;
+      const ends = isClear(own) && isPlain && namesNoOther(earlier, info, named) && isOfItsDay(later, earlier);
+      if (demandOf(own) < asked && !ends) return false;
       const covering = areasOf(later, number);
       return widest(covering) > widest(areas) || areas.every(({ name }) => covering.some((one) => one.name === name));
     });
   });
 }
+
+/** A word that bears an older day than what it would end is not about that, and one of a day that has begun nowhere is not for now. */
+function isOfItsDay(later: Advised, earlier: Advised): boolean {
+  const days = daysOf(later);
+  const [day, before] = [days[0], daysOf(earlier)[0]];
+  if (day !== undefined && before !== undefined && day < before) return false;
+  const sentAt = later.alert.sent.at;
+  return sentAt === null || days.every((one) => (firstOf(one) ?? sentAt) <= sentAt);
+}
+
+/** Its title's first: a feed stamps by another clock. */
+const daysOf = ({ alert, advice }: Advised): string[] =>
+  [alert.infos[0]?.headline, advice?.issued?.value].flatMap((words) => dayIn(words ?? '')?.value ?? []);
 
 /** Of two dangers at one place that an earlier word named, the end of one is not the end of both. */
 const namesNoOther = ({ alert }: Advised, info: number, ended: readonly string[]): boolean =>

@@ -187,6 +187,19 @@ describeWithDatabase('mails about what changed', () => {
     expect(mail).toMatch(/ALSO WHERE YOU ARE \(1 OF 2\) Leave now: .*flash flood.*\(2 OF 2\) Leave: .*Commonwealth/);
   });
 
+  test('of a page of advice the part that is over is called so, and not the page', async () => {
+    await uk(8, [whole4], all);
+    await uk(9, [whole4], all + airport);
+    const over = '<p>The threat of an attack at Kabul airport has passed.</p>';
+    const mail = (await uk(10, [whole4], all + over)).get('team-1a');
+    expect(mail).toContain(
+      'Only what they said of “Kabul airport” is over. The rest of “Travel advice, Afghanistan” holds',
+    );
+    expect(mail).toContain('Advice level 4 of 4, whole country.');
+    expect(mail).not.toContain('The warning that is over');
+    expect(mail?.split('DRILL', 2).join('')).not.toContain('all-clear (“Travel advice');
+  });
+
   test('an all-clear beside which nothing holds says nothing more', async () => {
     await embassy(9, bomb);
     const mail = (await embassy(11, clear)).get('team-1a');

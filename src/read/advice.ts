@@ -26,6 +26,8 @@ export interface Notice extends Stated {
   readonly audience: Field<string> | null;
   /** The event in the issuer's words, of any length. */
   readonly event: string;
+  /** What is shown with what leads: a Location line that says more than where. */
+  readonly beside?: readonly Span[];
   /** A stated end. */
   readonly expiresAt: Instant | null;
   readonly web: string | null;
@@ -38,13 +40,13 @@ export interface AdvisedAlert {
 
 /** The alert has one info for each part, strongest first. `lines` is of the reading's text. Rules: ARCHITECTURE.md, who is told. */
 export function alertOf(notice: Notice, lines: Places): AdvisedAlert {
-  const { reading, office, lead } = notice;
+  const { reading, office, beside = [], lead } = notice;
   const own = reading.warnings.filter((warning) => isOwn(warning, notice));
   const audience = notice.audience ?? own.find((warning) => warning.audience !== null)?.audience ?? null;
   const parts = partsOf(notice);
   const told = new Set(parts.flatMap(({ instructions }) => instructions));
   const frame = {
-    ...{ reading, office, lead, standing: isStanding(notice), web: notice.web },
+    ...{ reading, office, lead: [...beside, ...lead], standing: isStanding(notice), web: notice.web },
     event: eventOf(notice.event),
     audience: audience?.text ?? null,
     expires: notice.expiresAt === null ? null : stampOf(notice.expiresAt),

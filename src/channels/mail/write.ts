@@ -83,7 +83,7 @@ function warning(envelope: Envelope, matter: Matter): Content {
     ...headOf(envelope, matter),
     level: { rank: info && severityRank(info), text: levelText(matter) },
     facts: [
-      ...(over ? [en.overIs(over)] : []),
+      ...(over ? [isOfPage(envelope) ? en.partOver(placeOf(matter) ?? en.somewhere, over) : en.overIs(over)] : []),
       ...(isUnplaced(notice) ? [[en.lookWhether]] : []),
       ...whenOf(matter),
       ...(also.length > 0 ? [[en.alsoHere(also.length)]] : []),
@@ -110,6 +110,10 @@ function overIn(envelope: Envelope, info: CapInfo | null): Theirs | null {
   return isClear && envelope.before ? eventOf(matterBefore(envelope, envelope.before)) : null;
 }
 
+/** One part of a page that holds standing advice: what its event names is the page. */
+const isOfPage = ({ advice }: Envelope): boolean =>
+  advice?.parts.some(({ family }) => family === adviceFamily) === true;
+
 function subjectOf(envelope: Envelope, matter: Matter, over: Theirs | null): Sentence {
   const { info, part, rated } = matter;
   const instruction = info && instructionOf(info);
@@ -117,7 +121,7 @@ function subjectOf(envelope: Envelope, matter: Matter, over: Theirs | null): Sen
     placeOf(matter, inSubject) ?? en.somewhere,
     instruction && en.doWords(instruction, info.urgency === 'Immediate', part),
     // What is the matter fills sentences in prose; who says so fits. An all-clear says what is over.
-    over ? shorter(over, inSubject) : part ? issuerOf(matter) : eventOf(matter),
+    over && !isOfPage(envelope) ? shorter(over, inSubject) : part ? issuerOf(matter) : eventOf(matter),
     rated ? en.levelInSubject(matter) : en.severityInSubject(info && severityRank(info)),
   );
   const { also = [], beside = [] } = envelope;

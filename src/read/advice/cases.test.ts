@@ -42,6 +42,12 @@ test.each([
   'Evacuate only if an attack begins.',
   'Leave the airport and the surrounding area if shelling starts.',
   'Once the siren sounds, take cover.',
+  'If the situation worsens, leave the airport.',
+  'Leave the airport if the water rises.',
+  'If U.S. citizens are attacked, take cover.',
+  'If any U.S. citizens hear shots, take cover.',
+  'In case a bomb goes off, leave the airport.',
+  'If you receive an order to evacuate, leave the airport.',
 ])('for a case: %s', (words) => expect(orders(words)).toEqual([]));
 
 test.each([
@@ -86,6 +92,15 @@ test.each([
   ['Leave the airport now, and tell the embassy when the children are out.', 'leave'],
   ['Leave the airport if the roads are open.', 'leave'],
   ['When you receive this message, leave the airport.', 'leave'],
+  ['When you receive this warning, leave the airport immediately.', 'leave'],
+  ['When you receive our e-mail, leave the airport immediately.', 'leave'],
+  ['Leave the airport immediately if this message reaches you there.', 'leave'],
+  ['If any U.S. citizens are at the airport, they should leave immediately.', 'leave'],
+  ['If American citizens are at the airport, they should leave immediately.', 'leave'],
+  ['If families are at the airport because of the attack, they should leave immediately.', 'leave'],
+  ['In case you are still at the airport, leave immediately.', 'leave'],
+  ['U.S. citizens at the airport should leave immediately whenever they see an opportunity.', 'leave'],
+  ['U.S. citizens who were told to go to Herat should leave the airport immediately.', 'leave'],
   ['As the fighting began when the gates opened, U.S. citizens should leave the airport.', 'leave'],
 ])('for now: %s', (words, value) => expect(orders(words)).toEqual([`KBL ${value}`]));
 

@@ -1,4 +1,5 @@
-/** What to do if something should happen is not for now. Whom or where a condition only picks out (“if you are at the airport”), or whoever can, is told now. */
+/** What to do if something should happen is not for now. Only where a condition surely speaks of that: any other (“if you are at the airport”, “when you get this”) leaves its order standing. */
+import { familyIn } from '../../core/hazard.ts';
 import type { InstructionField } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
 
@@ -7,31 +8,37 @@ const ordered = `(?:told|ordered|instructed|directed|asked|advised|notified|warn
 const connector =
   /(?<![\p{L}’'-])(?<!\b(?:even|as|regardless of|no matter) )(?:in (?:the )?(?:event|case) (?:of|that)|in case|if and when|if|when|whenever|(?<!\bat )once(?= (?:the|an?|all|any|you|they|it|there|told|ordered|instructed)\b)|(?=should)(?<=(?:^|[,;:•*–-]|\b(?:and|but))\s*)should(?= (?:an?|any|there|the|you|they|[a-z]+s)\b))(?![\p{L}’'-])/giu;
 
+/** What nobody has to wait for: a message that has come, a chance to go. */
+const isHere = String.raw`(?! (?:this|our|the|an?|any) (?:(?:\w+ )?(?:message|alert|notice|warning|advice|e-?mail|text|sms|letter|opportunit\w+|chance|way|gap)\b|safe\w*\b)| opportunit\w+\b)`;
 /** Something that happens to people, or that they are told later. */
 const happens = new RegExp(
-  String.raw`^(?:in (?:the )?(?:event|case)\b|(?:\w+ ){1,3}?(?:hears?|sees?|feels?|notices?|smells?|experiences?|receives?|encounters?)\b(?! this (?:message|alert|notice))|(?:\w+(?: and when)?) (?:so )?(?:${ordered}|necessary|needed|required)\b|(?:\w+(?: and when)?) (?:you|they|citizens|people|anyone|\w+ \w+) (?:are|is|have been|has been|come|comes) (?:\w+ly )?(?:${ordered}|caught|under (?:attack|fire)))`,
+  String.raw`^(?:in (?:the )?(?:event|case) of\b|(?:[\w.]+ ){1,4}?(?:hears?|sees?|feels?|notices?|smells?|experiences?|receives?|encounters?)\b${isHere}|(?:\w+(?: and when)?) (?:so )?(?:${ordered}|necessary|needed|required)\b|(?:\w+(?: and when)?) (?:(?:[\w.]+ ){0,2}(?:you|they|citizens|people|anyone)|\w+ \w+) (?:are|is|have been|has been|come|comes) (?:\w+ly )?(?:${ordered}|caught|under (?:attack|fire)))`,
   'i',
 );
 /** “If you are at the airport and hear gunfire”. */
 const andHears =
   /\b(?:and|or) (?:you |they )?(?:hear|see|feel|notice|smell|experience|receive|encounter|are (?:told|ordered|instructed|asked))\b/i;
-/** Who is meant, and that they can. */
+const people = String.raw`(?:you(?:['’]re|['’]ve)?|your|they(?:['’]re)?|their|those|people|citizens|nationals|families|everyone|anyone|anybody|residents|travell?ers|u\.\s?s\.|americans|britons)`;
+/** Who is meant, and that they can: the danger may be named there (“if you are near the attack”). */
 const selects = new RegExp(
   [
-    String.raw`^[a-z]+(?: and when)? (?:not|currently|still|now|already|you(?:['’]re|['’]ve)?|your|they(?:['’]re)?|their|those|people|citizens|everyone|anyone|anybody|residents|nationals|travell?ers|u\.\s?s\.|americans|britons|british|australians|in|at|near|on|inside|outside|within|around|close|there (?:is|are) no|(?:travell?|go|stay|liv|work|driv|visit|leav|return|wait|shelter)ing)(?![\p{L}’'-])`,
+    String.raw`^[a-z]+(?: and when)? (?:not|currently|still|now|already|(?:(?:any|all|some|other|american|british|australian|u\.\s?s\.) )*${people}|in|at|near|on|inside|outside|within|around|close|there (?:is|are) no|(?:travell?|go|stay|liv|work|driv|visit|leav|return|wait|shelter)ing)(?![\p{L}’'-])`,
     String.raw`\b(?:possible|safe|safely|able|feasible|permits?|permitted|allows?|practical|can do so)\b`,
-    String.raw`\b(?:is|are|remains?|becomes?) (?:still )?(?:available|open|passable|operating|running|working)\b|^[a-z]+ available\b`,
   ].join('|'),
   'iu',
 );
+/** What may come, beside the dangers that have a name. */
+const comes =
+  /\b(?:sirens?|alarms?|signals?|shots?|shooting|gunfire|smoke|violence|clash(?:es)?|fire|water|looting|panic|orders?|instructions?|worsen\w*|worse|deteriorat\w*|escalat\w*|tensions?|emergenc(?:y|ies)|danger\w*|threat\w*|(?:begin|start|resume|erupt|occur|happen|explode|rise|sound|break|strike|hit|change|approache?)s?)\b/i;
 /** “When the fighting began” tells what was. */
 const told =
   /\b(?:was|were|had|did|began|broke|came|took|fell|went|hit|struck|blew|got)\b|(?<!\b(?:is|are|be|been|being|has|have)(?: \w+ly)? )\b\p{Ll}{2,}ed\b/iu;
 
 const isCase = (clause: string): boolean => {
-  const words = clause.replace(/^in (?:the )?(?:event|case) that\b/i, 'if');
+  const words = clause.replace(/^in (?:the )?(?:(?:event|case) that|case(?! of\b))/i, 'if');
   if (happens.test(words) || andHears.test(words)) return true;
-  return !selects.test(words) && !(/^(?:when|whenever|once)\b/i.test(words) && told.test(words));
+  if (selects.test(words) || (/^(?:when|whenever|once)\b/i.test(words) && told.test(words))) return false;
+  return familyIn(words) !== null || comes.test(words);
 };
 
 /** No instruction stands further from the head of its sentence. */

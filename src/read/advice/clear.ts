@@ -53,12 +53,13 @@ const isAround = (place: Place, own: Place): boolean =>
 
 const literally = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-const address =
+/** What is called, written to or looked at; without the number of an hour or a gate. */
+export const contactAddress =
   /(?:https?:\/\/|www\.)[^\s()]+[^\s().,;:!?]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+?\(?\d[\d ()-]{5,}\d/g;
 
 /** The sentence with a mark for what it may name: `@` its own place, `%` what that lies in, `~` a danger, `¤` a number to call or a page. */
 function bareOf(words: string, where: readonly string[]): string {
-  const sentence = words.replaceAll('¤', '?').replace(address, '¤');
+  const sentence = words.replaceAll('¤', '?').replace(contactAddress, '¤');
   if (/[@%~]/.test(sentence)) return '';
   const own = where.flatMap((id) => placeById(id) ?? []);
   const named = mentionsIn(sentence).reduceRight((left, { start, end, places }) => {

@@ -5,12 +5,13 @@ import { adviceFamily } from '../../core/hazard.ts';
 import { strengthOf } from '../../core/instruction.ts';
 import type { InstructionField, PlaceField, Reading, Warning } from '../../core/text/reading.ts';
 import type { Field, Span } from '../../core/text/span.ts';
-import { distanceAt, distanceIn } from '../places/distance.ts';
+import { distanceAround, distanceIn } from '../places/distance.ts';
 import { isLeftOut, leavingOutIn, partAt } from '../places/part.ts';
 import { within } from '../within.ts';
 import { isForACase } from './cases.ts';
 import type { Danger, MainPlace } from './dangers.ts';
-import { isGoal, isOnTheWay, isWayOut, unknownDestination, unknownFacilities, unknownWhere } from './unknown.ts';
+import { type Meant, meantBy } from './roles.ts';
+import { isOnTheWay, unknownDestination, unknownFacilities, unknownWhere } from './unknown.ts';
 
 /** A level as the source's own table reads it from a stated word. */
 export interface StatedLevel {
@@ -107,12 +108,25 @@ export function isWayThereOnly(stated: Stated): boolean {
   return now.length > 0 && now.every((one) => targetsOf(one, all, stated).length === 0);
 }
 
+/** Whether an order for now names a place whose part in it is not sure, or sends people into the place that all are told to leave. */
+export function isUnsureWhere(stated: Stated): boolean {
+  const all = ownInstructions(stated);
+  return all.some((one) => {
+    if (strength(one) < strengthOf('avoid') || isForACase(one, all)) return false;
+    const { roles } = new Here(one, all, stated);
+    const around = roles.ids.length > 0 ? roles.ids : [stated.main.place?.id];
+    const isInto = ({ value }: PlaceField): boolean => around.includes(stated.placeById(value)?.within ?? '');
+    return roles.unsure.length > 0 || (one.value === 'leave' && roles.goals.some(isInto));
+  });
+}
+
 /** One instruction, with the places of its own clause. */
 class Here {
   readonly instruction: InstructionField;
   readonly stated: Stated;
   /** Up to the next instruction, without a reason that follows: its places are not those of the instruction. */
   readonly words: string;
+  readonly roles: Meant;
   /** Of its sentence. */
   readonly #places: readonly PlaceField[];
   constructor(instruction: InstructionField, all: readonly InstructionField[], stated: Stated) {
@@ -124,12 +138,23 @@ class Here {
     const rest = sentence.text.slice(end - sentence.start, next - sentence.start);
     const why = rest.search(reason);
     const stop = why < 0 ? next : end + why;
-    const isNamedBehind = instruction.places.some((id) => (this.mention(id)?.start ?? -1) >= start);
+    this.roles =
+      isStanding(stated) || instruction.value === 'all-clear'
+        ? this.#asRead()
+        : meantBy(stated.reading, instruction, next);
+    const isNamedBehind = this.roles.places.some((one) => one.start >= start);
     this.words = sentence.text.slice(isNamedBehind ? start - sentence.start : 0, stop - sentence.start);
   }
 
-  /** Where it names a place: behind its verb, else before it. */
+  #asRead(): Meant {
+    const places = this.instruction.places.flatMap((id) => this.mention(id) ?? []);
+    return { ids: this.instruction.places, places, goals: [], unsure: [] };
+  }
+
+  /** Where it names a place: where it means it, else behind its verb, else before it. */
   mention(id: string): PlaceField | undefined {
+    const meant = this.roles?.places.find(({ value }) => value === id);
+    if (meant) return meant;
     const all = this.#places.filter(({ value }) => value === id);
     return all.find(({ start }) => start >= this.instruction.start) ?? all.at(-1);
   }
@@ -149,7 +174,7 @@ class Here {
   }
 
   named(skip: (mention: PlaceField) => boolean = () => false): Place[] {
-    return this.instruction.places.flatMap((id) => {
+    return this.roles.ids.flatMap((id) => {
       const mention = this.mention(id);
       return mention && skip(mention) ? [] : (this.stated.placeById(id) ?? []);
     });
@@ -172,7 +197,7 @@ class Here {
 }
 
 export function withDistance(text: string, mention: Span, place: Place): Target | null {
-  const stated = circleOf(place) === null ? null : distanceAt(text, mention);
+  const stated = circleOf(place) === null ? null : distanceAround(text, mention, place);
   if (stated === null) return null;
   const words = text.slice(stated.start, stated.end);
   return stated.meters === null
@@ -234,12 +259,11 @@ function inNotice(here: Here): readonly Target[] {
   const named = here.named(
     ({ start, text }) =>
       (unknown.length > 0 && isOnTheWay(reading, start)) ||
-      (instruction.value === 'leave' && start > instruction.start && isWayOut(reading, start)) ||
       (main.place === null && /^(?:the|this|that) (?:area|vicinity|place|site|scene|location)$/i.test(text)),
   );
   // Whoever leaves for the place that the notice is about is not told to leave it.
-  const goals = instruction.value === 'leave' ? here.named(({ start }) => !isGoal(reading, start)) : [];
-  if (named.length === 0 && unknown.length === 0 && goals.some((goal) => here.isMain(goal))) return [];
+  const isWayThere = instruction.value === 'leave' && here.roles.goals.some(({ value }) => value === main.place?.id);
+  if (named.length === 0 && unknown.length === 0 && isWayThere) return [];
   if (unknown.length > 0 && named.every(({ kind }) => kind === 'town' || kind === 'country' || kind === 'airport'))
     return unknown.map((name) => ({ unknown: name }));
   const where = named.every(({ kind }) => kind === 'country') ? unknownWhere(reading, instruction) : null;

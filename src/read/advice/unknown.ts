@@ -2,18 +2,12 @@
 import type { InstructionField, Reading } from '../../core/text/reading.ts';
 import type { Span } from '../../core/text/span.ts';
 import { overlaps, within } from '../within.ts';
+import { leadsTo } from './roles.ts';
 
 const named =
   /(?<![\p{L}’'-])(?:\p{Lu}[\p{L}’'-]+ ){1,4}(?:Gate|Hotel|Square|Market|Bazaar|Bridge|Mosque|Church|Cathedral|Temple|Station|Checkpoint|Camp|Stadium|University|Hospital|School|Street|Road|Avenue|Park|Crossing|Terminal|Compound|Palace|Parliament|Assembly|Mall|Barracks|Prison|Airport|Airfield|Seaport|airport|airfield|seaport|stadium|hotel|university|hospital|bridge)(?!\p{L})/gu;
 /** An address near a known place, and the way there, are not that place. */
 const onTheWay = /\b(?:roads?|routes?|streets?|way|highway|motorway) (?:to|from|towards?|into|out of) (?:the )?$/i;
-
-const goes = `(?:[Ll]eave|[Dd]epart|[Ee]vacuate)(?: [\\p{L}’'-]+){0,5} for|(?:[Ee]vacuate|[Rr]elocate|[Ff]lee)(?: [\\p{L}’'-]+){0,5} to`;
-const andOthers = String.raw`(?:the )?(?:[\p{Lu}\d][\p{L}\d’'-]* (?:or |and |, )?(?:the )?){0,6}$`;
-/** Where people leave for. */
-const goal = new RegExp(String.raw`\b(?:${goes}) ${andOthers}`, 'u');
-/** Whom a gate or a road only leads out: “leave through the North Gate” is for everybody there. */
-const exit = new RegExp(String.raw`\b(?:through|via|by way of|using|towards?|${goes}) ${andOthers}`, 'u');
 
 /** Words that open a sentence and are no part of the name. */
 const opening = /^(?:(?:The|Avoid|Leave|Near|At|All|Please|Do|Stay|Keep|From|In|On|If|When|Citizens|People) )+/;
@@ -24,7 +18,7 @@ const definite = /\b[Tt]he (?:\p{Ll}+ )?(?:airport|airfield|air base|seaport)(?!
 const unnamedFacilities = (reading: Reading, words: string, from: number): string[] =>
   Array.from(words.matchAll(definite), ({ 0: text, index }) => ({ text, start: from + index }))
     .filter(({ text, start }) => around(reading.places, { start, end: start + text.length }).length === 0)
-    .filter(({ start }) => !isGoal(reading, start))
+    .filter(({ start }) => !leadsTo(words.slice(0, start - from)))
     .map(({ text }) => text);
 
 /** What only says where something else is. */
@@ -44,7 +38,7 @@ export function unknownFacilities(reading: Reading, span: Span): string[] {
     // “The North Gate” is known as “North Gate”, and “Kabul Serena Hotel” is not known as “Kabul”.
     const known = around(places, { start, end }).some((place) => place.end >= end);
     const beside = besideIt.test(words.slice(Math.max(0, match.index - 30), match.index));
-    return known || beside || isGoal(reading, start) ? [] : [match[0].replace(opening, '')];
+    return known || beside || leadsTo(words.slice(0, match.index)) ? [] : [match[0].replace(opening, '')];
   });
   return bearing.length > 0 ? bearing : unnamedFacilities(reading, words, span.start);
 }
@@ -108,14 +102,6 @@ export function unknownWhere(
   }
   return null;
 }
-
-/** Whether the text before `start` makes what stands there a way out of a place. */
-export const isWayOut = ({ document }: Reading, start: number): boolean =>
-  exit.test(document.text.slice(Math.max(0, start - 100), start));
-
-/** Whether the text before `start` makes what stands there the place that people leave for. */
-export const isGoal = ({ document }: Reading, start: number): boolean =>
-  goal.test(document.text.slice(Math.max(0, start - 100), start));
 
 /** Whether the text before `start` makes what stands there the end of a road and not the place that is meant. */
 export const isOnTheWay = ({ document }: Reading, start: number): boolean =>

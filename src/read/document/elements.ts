@@ -11,8 +11,12 @@ export type Around = 'chrome' | 'related';
  */
 export type Hidden = 'code' | 'never' | 'drawn';
 
+/** What is struck out is said no more, and by whom it is read as said is not known. */
+const struck = 'del s strike';
 const never = new Set(
-  'noscript template head iframe object canvas audio video noembed noframes select option datalist textarea'.split(' '),
+  `${struck} noscript template head iframe object canvas audio video noembed noframes select option datalist textarea`.split(
+    ' ',
+  ),
 );
 const code = new Set(['script', 'style']);
 const drawn = new Set(['svg', 'math']);

@@ -26,6 +26,13 @@ describe('a distance around a place', () => {
     ['Abbey Gate, within a radius of one mile', 1609, 'Abbey Gate, within a radius of one mile'],
     ['Abbey Gate and within 2 km', 2000, 'Abbey Gate and within 2 km'],
     ['within 2 km of North Gate or Abbey Gate', 2000, 'within 2 km of North Gate or Abbey Gate'],
+    [
+      'within 3 km of North Gate, East Gate and Abbey Gate',
+      3000,
+      'within 3 km of North Gate, East Gate and Abbey Gate',
+    ],
+    ['closer than 2 km to Abbey Gate', 2000, 'closer than 2 km to Abbey Gate'],
+    ['Abbey Gate and up to 2 km around it', 2000, 'Abbey Gate and up to 2 km around it'],
   ])('%s', (text, meters, words) => expect(at(text)).toEqual([meters, words]));
 
   test.each([
@@ -93,6 +100,22 @@ describe('in a notice the circle is as wide as the issuer says', () => {
       'U.S. citizens within walking distance of the airport should leave immediately.',
       [['within walking distance of the airport: ', 'Evacuate']],
     ],
+    ...['1.500 m', '3 m', '99 m'].map((length): [string, string[][]] => [
+      `U.S. citizens within ${length} of Abbey Gate should leave immediately.`,
+      [[`within ${length} of Abbey Gate: `, 'Evacuate']],
+    ]),
+    [
+      'U.S. citizens within 3 km of Abbey Gate, East Gate and North Gate should leave immediately.',
+      [
+        ['within 3 km of Abbey Gate: 3', 'Evacuate'],
+        ['within 3 km of Abbey Gate, East Gate: 3', 'Evacuate'],
+        ['within 3 km of Abbey Gate, East Gate and North Gate: 3', 'Evacuate'],
+      ],
+    ],
+    ['Stay at least 2 to 3 km away from Abbey Gate.', [['3 km away from Abbey Gate: ', 'Avoid']]],
+    ['Keep a distance of 2 km from Abbey Gate.', [['2 km from Abbey Gate: ', 'Avoid']]],
+    ['Stay 2 km away from Abbey Gate.', [['Stay 2 km away from Abbey Gate: 2', 'Avoid']]],
+    ['Move 2 km east from Abbey Gate.', [['2 km east from Abbey Gate: ', 'Evacuate']]],
     ['U.S. citizens within 1 km of the blast should leave immediately.', [['within 1 km of the blast: ', 'Evacuate']]],
   ])('%s', (event, parts) => expect(read(`There is a threat of a bomb attack. ${event}`)).toEqual(parts));
 
@@ -103,4 +126,16 @@ describe('in a notice the circle is as wide as the issuer says', () => {
       ['Kabul airport: 5', 'Evacuate'],
     ]);
   });
+});
+
+test.each<[event: string, asks: boolean]>([
+  ['U.S. citizens at Abbey Gate should leave immediately. The danger zone is 3 km around.', true],
+  ['U.S. citizens at Abbey Gate should leave immediately. Everything up to two kilometres around it is mined.', true],
+  ['U.S. citizens within 2 km of Abbey Gate should leave immediately.', false],
+  ['U.S. citizens at Abbey Gate should leave immediately. The queue is 2 km long.', false],
+  ['The danger zone is 3 km around.', false],
+])('a distance that no area is named by asks for a look: %s', (event, asks) => {
+  const text = `Security Alert – U.S. Embassy Kabul, Afghanistan\n\nLocation: Kabul airport\n\nEvent: ${event}\n`;
+  const { findings } = usEmbassy.parse(new TextEncoder().encode(text), { url: null, type: null, fetchedAt: 0 });
+  expect(findings.some(({ code }) => code === 'us-embassy.distance.unread')).toBe(asks);
 });

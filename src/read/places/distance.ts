@@ -1,4 +1,5 @@
 /** A distance that a text states around a place: “within 10 km of the airport”, “Abbey Gate, within a radius of one mile”. */
+import type { Place, PlaceKind } from '../../core/geo/place.ts';
 import type { Span } from '../../core/text/span.ts';
 import { number, numberIn } from '../words/numbers.ts';
 
@@ -21,18 +22,20 @@ const exact = `(?:(?:about|approximately|roughly|around) )?(?<figure>half an? |h
 /** Any number of a unit, readable or not. */
 export const anyDistance = String.raw`(?:\d[\d.,–-]*|half an?|an?|a few|few|several|some|many|hundreds of|${number})[ -]?${unit}`;
 /** “Abbey Gate or ” before the place that is asked about. */
-const listed = String.raw`(?:the )?(?:[\p{L}’' -]{2,60}?(?:,| and|, and| or) (?:the )?)?`;
+const listed = String.raw`(?:the )?(?:[\p{L}’' -]{2,60}?(?:,| and|, and| or) (?:the )?){0,4}`;
 const centered = `(?:of|from|around) ${listed}$`;
 const before = [
   `\\b(?:with)?in (?:(?:a|the) (?:radius of )?)?${exact}(?:[ -]radius)? ${centered}`,
   `\\b(?:a |the )?radius of ${exact} ${centered}`,
   `(?<!\\p{L})(?:a |the )?${exact}[ -](?:radius|zone|perimeter|area|exclusion zone|safety zone) ${centered}`,
+  `\\b(?:closer|nearer) than ${exact} (?:to|from) ${listed}$`,
   `\\b(?:stay|keep|remain|move|get|go) (?:at least |a minimum of )?${exact} (?:away )?from ${listed}$`,
 ].map((one) => new RegExp(one, 'iu'));
 const after = [
   `^(?:,| and| –| -)? ?\\(?(?:with)?in (?:a |the )?(?:radius of )?${exact}(?:[ -]radius)?\\)?(?! (?:of|from)\\b)`,
   `^(?:,| and| –| -)? ?\\(?(?:a |the )?radius of ${exact}\\)?`,
   `^(?:,| –| -)? ?\\(${exact}[ -]radius\\)`,
+  `^(?:,| and| –| -)? ?\\(?(?:for )?up to ${exact} (?:around|from|away from) (?:it|there)\\)?`,
 ].map((one) => new RegExp(one, 'iu'));
 
 /** A distance, of which none of the above is made: to one side, beyond, or in no figure. */
@@ -40,11 +43,14 @@ const otherBefore = new RegExp(
   `(?:${anyDistance}(?: [\\p{L}-]+){0,4} |\\bwithin (?!\\S+ (?:minutes?|hours?|days?) from |(?:the |its )?(?:\\w+ )?(?:vicinity|area|perimeter|grounds|premises|boundar\\w+|confines|limits|walls|compound)\\b)(?:[\\p{L}\\d’'.,½-]+ ){1,6})${centered}`,
   'iu',
 );
-const otherAfter = new RegExp(`^(?:,| and| –| -)? ?\\(?(?:within|in a radius of|and) ${anyDistance}`, 'iu');
+const otherAfter = new RegExp(
+  `^(?:,| and| –| -)? ?\\(?(?:within|in a radius of|and|(?:for )?up to|for) ${anyDistance}`,
+  'iu',
+);
 /** What is farther away. */
 const beyond =
   /\b(?:(?:more|farther|further|greater) than|over|beyond|outside(?: of)?|at least|up to|not) (?:a radius of )?$/i;
-const reach = 100;
+const reach = 160;
 
 /** Around the name at `span`; null where none is stated. */
 export function distanceAt(text: string, { start, end }: Span): Distance | null {
@@ -68,6 +74,15 @@ export function distanceAt(text: string, { start, end }: Span): Distance | null 
   return next && { meters: null, start, end: end + next[0].length };
 }
 
+/** Nobody means less: by a slip (“1.500 m”) it would leave out those who are there. */
+const leastMeters = (kind: PlaceKind): number => (kind === 'building' ? 100 : 1000);
+
+/** The distance around a facility; of one that is smaller than the facility its length is not believed. */
+export function distanceAround(text: string, mention: Span, { kind }: Pick<Place, 'kind'>): Distance | null {
+  const stated = distanceAt(text, mention);
+  return stated?.meters && stated.meters < leastMeters(kind) ? { ...stated, meters: null } : stated;
+}
+
 /** Farther no office means by such words; nobody is told by a slip. */
 const farthest = 200_000;
 
@@ -87,3 +102,11 @@ const without = new RegExp(
 
 /** Words of a distance around what has no name: “within 1 km of the blast”. null where there are none. */
 export const distanceIn = (words: string): string | null => without.exec(words)?.[0] ?? null;
+
+const anyLength = new RegExp(`(?<![\\p{L}\\d])${anyDistance}(?! (?:per|an) hour)`, 'giu');
+const reachOut =
+  /\b(?:within|radius|zone|perimeter|around|surround\w+|up to|circle|closer|nearer|distance|cordon|in all directions)\b/i;
+
+/** The lengths that a sentence states of how far around something it holds, in its words. */
+export const reachesIn = (sentence: string): string[] =>
+  reachOut.test(sentence) ? Array.from(sentence.matchAll(anyLength), ([words]) => words) : [];

@@ -9,10 +9,12 @@ import { type Field, fieldOf } from '../../core/text/span.ts';
 import { dangersIn, severalIn } from '../../read/advice/dangers.ts';
 import { drillIn } from '../../read/advice/drill.ts';
 import { senderOf, sentOn, slugOf, spansAt } from '../../read/advice/stated.ts';
-import { isWayThereOnly } from '../../read/advice/targets.ts';
-import { alertOf } from '../../read/advice.ts';
+import { isUnsureWhere, isWayThereOnly } from '../../read/advice/targets.ts';
+import { alertOf, type Stated } from '../../read/advice.ts';
+import { reachesIn } from '../../read/places/distance.ts';
+import { sentencesOf } from '../../read/sentences.ts';
 import type { Envelope, StatedAlert } from '../source.ts';
-import { mainPlacesOf } from './location.ts';
+import { besideNames, mainPlacesOf } from './location.ts';
 import type { NoticeDocument } from './notice.ts';
 import { cityNamed, type Office, officeNamed, officeOfHost } from './office.ts';
 
@@ -23,6 +25,7 @@ interface Read {
   readonly office: Office | null;
   readonly identifier: string | null;
   readonly link: string | null;
+  readonly isCut: boolean;
   /** With spans in the text of the whole document. */
   readonly reading: Reading;
   readonly envelope: Envelope;
@@ -52,10 +55,19 @@ export function alertFor(read: Read): StatedAlert {
       'us-embassy.place.unknown',
       `The place “${main.name.slice(0, 80)}” is not known, so nobody knows who is there; look where it is.`,
     );
+  // Beside names a Location line says something: it is shown, and beside an all-clear it is a word too many.
+  const beside = besideNames(reading, [main, ...also], placeById);
+  if (beside?.narrows)
+    findings.add(
+      'warning',
+      'us-embassy.location.unread',
+      'The Location line may mean less than the place that it names, and the notice counts for all of it; look where it holds.',
+    );
   const issued = issuedOf(document, notice);
   const series = `us-embassy/${slugOf(seatOf(office)) || 'unknown'}`;
   const stated = {
     ...{ reading, issuer, main, also, family, series, event, issued, lead, placeById, levels: [] },
+    beside: beside === null ? [] : spansAt(document, ['location']),
     dangers: several,
     office: office?.name ?? 'U.S. Embassy',
     identifier: read.identifier ?? `${document.title ?? series} ${document.day ?? ''}`.trim(),
@@ -65,18 +77,49 @@ export function alertFor(read: Read): StatedAlert {
     expiresAt: null,
     web: link ?? envelope.url,
   };
-  const { alert, advice } = alertOf(stated, read.lines);
+  const made = alertOf(stated, read.lines);
+  const { alert } = made;
+  const advice = read.isCut ? { ...made.advice, isCut: true as const } : made.advice;
+  noteOrders(stated, alert, findings);
+  const drill = drillIn(reading);
+  if (drill === null) return { alert, advice };
+  const [code, message] = drillFindings[drill.isPlain ? 'plain' : 'perhaps'];
+  findings.add('warning', code, message, read.lines.at(drill));
+  return { alert: drill.isPlain ? { ...alert, status: 'Exercise' } : alert, advice };
+}
+
+/** What of its orders leaves a question; codes that end in `.unread` wake the desk. */
+function noteOrders(stated: Stated, alert: StatedAlert['alert'], findings: Findings): void {
   if (isWayThereOnly(stated))
     findings.add(
       'warning',
       'us-embassy.order.unread',
       'The notice only tells people to set out for the place that it is about, so nobody there is told to do anything; look whom it means.',
     );
-  const drill = drillIn(reading);
-  if (drill === null) return { alert, advice };
-  const [code, message] = drillFindings[drill.isPlain ? 'plain' : 'perhaps'];
-  findings.add('warning', code, message, read.lines.at(drill));
-  return { alert: drill.isPlain ? { ...alert, status: 'Exercise' } : alert, advice };
+  if (isUnsureWhere(stated))
+    findings.add(
+      'warning',
+      'us-embassy.where.unread',
+      'An order of the notice names several places, and for which of them it is meant is not sure; those that it surely means are told, look for the others.',
+    );
+  if (hasUnreadReach(stated.reading.document, alert))
+    findings.add(
+      'warning',
+      'us-embassy.distance.unread',
+      'The notice states a distance in a way that we can’t read, so its area may reach farther than what is drawn; look how far.',
+    );
+}
+
+const orders = ['Evacuate', 'Shelter', 'Avoid'];
+
+/** Whether it orders something and says somewhere how far around that holds, which no area of it is named by. */
+function hasUnreadReach(document: Document, { infos }: StatedAlert['alert']): boolean {
+  if (!infos.some(({ responseTypes }) => responseTypes.some((type) => orders.includes(type)))) return false;
+  const areas = infos.flatMap((info) => info.areas.map(({ areaDesc }) => areaDesc));
+  return sentencesOf(document)
+    .filter(({ zone }) => zone === 'body' || zone === 'list')
+    .flatMap(({ start, end }) => reachesIn(document.text.slice(start, end)))
+    .some((length) => !areas.some((area) => area.includes(length)));
 }
 
 /** An embassy “in Afghanistan”, known by its site alone, is the one that signs as “Kabul”. */

@@ -6,7 +6,7 @@ import type { Danger } from '../../read/advice/dangers.ts';
 import { placesWithin, spanAt } from '../../read/advice/stated.ts';
 import { unknownFacilities } from '../../read/advice/unknown.ts';
 import type { MainPlace } from '../../read/advice.ts';
-import { distanceAt } from '../../read/places/distance.ts';
+import { distanceAround } from '../../read/places/distance.ts';
 import { isLeftOut, partAt } from '../../read/places/part.ts';
 import type { Office } from './office.ts';
 
@@ -62,7 +62,7 @@ function placesOf(
   );
   const [main, ...also] = [first, ...others].map((place): MainPlace => {
     const mention = mentions.get(place.id);
-    const stated = mention && circleOf(place) !== null ? distanceAt(text, mention) : null;
+    const stated = mention && circleOf(place) !== null ? distanceAround(text, mention, place) : null;
     if (stated !== null) {
       const name = text.slice(stated.start, stated.end);
       return { name, place: stated.meters === null ? null : { ...place, name, radiusMeters: stated.meters } };
@@ -106,3 +106,44 @@ const closest = (places: readonly Place[]): Place | null =>
     (best, place) => (best && closeness.indexOf(best.kind) <= closeness.indexOf(place.kind) ? best : place),
     null,
   );
+
+const joints = String.raw`[\s,;&()/.–-]|\b(?:and|or|in|at|the|of|city|province)\b`;
+const namesOnly = new RegExp(`^(?:${joints})*$`, 'i');
+const namesAndAround = new RegExp(
+  `^(?:${joints}|\\b(?:near|around|vicinity|areas?|surround\\w+|its|greater)\\b)*$`,
+  'i',
+);
+
+/**
+ * What the Location line says beside the names of the places that are drawn by them alone, and of what holds those: a road to one, a part of one, one
+ * that is left out, a day, a sentence below. `narrows`: whether it may mean less than those places.
+ */
+export function besideNames(
+  reading: Reading,
+  mains: readonly MainPlace[],
+  placeById: PlaceById,
+): { readonly narrows: boolean } | null {
+  const location = spanAt(reading.document, 'location');
+  const drawn = mains.flatMap(({ place, isPart }) => (place !== null && isDrawn(place, isPart === true) ? place : []));
+  if (location === null || drawn.length === 0) return null;
+  const line = reading.document.text.slice(location.start, location.end);
+  const own = reading.places
+    .filter(({ start, end }) => location.start <= start && end <= location.end)
+    .filter(({ value }) => drawn.some((place) => isOrHolds(value, place, placeById)))
+    .map(({ start, end }) => [start - location.start, end - location.start] as const);
+  const stated = drawn
+    .filter(({ radiusMeters, name }) => radiusMeters !== undefined && line.includes(name))
+    .map(({ name }) => [line.indexOf(name), line.indexOf(name) + name.length] as const);
+  const rest = [...own, ...stated].reduce(
+    (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    line,
+  );
+  return namesOnly.test(rest) ? null : { narrows: !namesAndAround.test(rest) };
+}
+
+const isDrawn = (place: Place, isPart: boolean): boolean =>
+  circleOf(place) !== null || (place.kind === 'country' && !isPart);
+const isOrHolds = (id: string, place: Place, placeById: PlaceById): boolean => {
+  const holder = placeById(id);
+  return id === place.id || (holder !== null && saysWhere(holder, place));
+};

@@ -8,6 +8,7 @@ import { dayIn } from '../../core/time/day.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { DocumentBuilder } from '../../read/document/builder.ts';
 import { issuedPath } from '../../read/join.ts';
+import { isContact } from './contact.ts';
 
 /** A paragraph or list item, before its label is looked for. */
 export interface Line {
@@ -120,6 +121,8 @@ export function documentOf({ title, lines, published, publishedAt, language, pub
     }
     const words = label === null ? text : text.slice(label.label.length).trim();
     if (words === '') return;
+    // From the first line that is more than whom to call the notice goes on, whatever stands above it.
+    if (section === 'assistance' && !isContact(words)) section = 'further';
     const isDate = section === 'text' && found.size === 0 && dayIn(words)?.end === words.length && words.length < 40;
     if (isDate) dateline = words;
     else found.add(section);

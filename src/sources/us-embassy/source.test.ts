@@ -95,6 +95,11 @@ test('a notice of a feed that hides some of its text asks for a look', () => {
 <content:encoded><![CDATA[<p>Event: There is a threat.</p>${hidden}]]></content:encoded></item></channel></rss>`;
   const codes = (hidden: string) => parse(item(hidden)).findings.map(({ code }) => code);
   expect(codes('<div hidden><p>U.S. citizens should leave immediately.</p></div>')).toContain('us-embassy.hidden.cut');
+  for (const name of ['del', 's', 'strike']) {
+    const text = `<p>U.S. citizens should <${name}>leave</${name}> immediately.</p>`;
+    expect(codes(text)).toContain('us-embassy.hidden.cut');
+    expect(parse(item(text)).alerts[0]?.alert.infos[0]?.responseTypes).toEqual([]);
+  }
   expect(codes('<p>U.S. citizens should leave immediately.</p>')).not.toContain('us-embassy.hidden.cut');
 });
 

@@ -19,6 +19,8 @@ interface Came {
   readonly office: Office | null;
   readonly identifier: string | null;
   readonly link: string | null;
+  /** Some of its text is struck out or hidden. */
+  readonly isCut: boolean;
 }
 
 export const usEmbassy: Source = {
@@ -71,9 +73,10 @@ function fromFeed(text: string, envelope: Envelope, findings: Findings): Came[] 
       { title: item.title, others: [item.creator, feed?.title ?? null], url: item.link ?? envelope.url },
       countryName,
     );
+    const { lines, isCut } = linesOfItem(item.html, findings);
     const notice = documentOf({
       title: item.title,
-      lines: linesOfItem(item.html, findings),
+      lines,
       published: item.published,
       publishedAt: item.published === null ? null : rssInstant(item.published),
       language: feed?.language ?? null,
@@ -88,27 +91,35 @@ function fromFeed(text: string, envelope: Envelope, findings: Findings): Came[] 
       );
       return [];
     }
-    return [{ notice, office, identifier: item.guid ?? item.link, link: item.link }];
+    return [{ notice, office, identifier: item.guid ?? item.link, link: item.link, isCut }];
   });
 }
 
 /** A notice in a feed is its issuer's words and nothing else; what it hides may unfold on the site, so a person must look. */
-function linesOfItem(html: string, findings: Findings): Line[] {
+function linesOfItem(html: string, findings: Findings): { readonly lines: Line[]; readonly isCut: boolean } {
   const own = new Findings();
   const lines = linesOfHtml(html, own);
-  const hides = own.list().some(({ code }) => code === 'document.unshown');
+  const isCut = own.list().some(({ code }) => code === 'document.unshown');
   for (const { severity, code, message, where } of own.list()) findings.add(severity, code, message, where);
-  if (hides)
-    findings.add(
-      'warning',
-      'us-embassy.hidden.cut',
-      'A notice of the feed hides part of its text; look at it on the site.',
-    );
-  return lines;
+  if (isCut) noteCut(findings);
+  return { lines, isCut };
 }
 
+const noteCut = (findings: Findings): void =>
+  findings.add(
+    'warning',
+    'us-embassy.hidden.cut',
+    'Part of the text of a notice is hidden or struck out; look at it on the site.',
+  );
+
+/** A page hides much that is none of its notice; what it strikes out is. */
+const strikes = /<(?:del|s|strike)[\s>]/i;
+
 function fromText(text: string, envelope: Envelope, findings: Findings): Came[] {
-  const lines = isHtml.test(text) ? linesOfHtml(text, findings) : linesOf(text);
+  const isPage = isHtml.test(text);
+  const lines = isPage ? linesOfHtml(text, findings) : linesOf(text);
+  const isCut = isPage && strikes.test(text);
+  if (isCut) noteCut(findings);
   const title = titleOf(lines);
   const office = officeOf({ title, others: [], url: envelope.url }, countryName);
   const notice = documentOf({
@@ -122,5 +133,5 @@ function fromText(text: string, envelope: Envelope, findings: Findings): Came[] 
     findings.add('error', 'us-embassy.no-notice', message);
     return [];
   }
-  return [{ notice, office, identifier: envelope.url, link: envelope.url }];
+  return [{ notice, office, identifier: envelope.url, link: envelope.url, isCut }];
 }

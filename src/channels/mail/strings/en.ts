@@ -127,6 +127,14 @@ export const stillHere = (more: number): string =>
     ? 'Only that is over: one more warning still holds where you are. It is below.'
     : `Only that is over: ${more} more warnings still hold where you are. They are below.`;
 export const overIs = (danger: Theirs): Sentence => ['The warning that is over: ', danger, '.'];
+/** Of a page of advice one place is over, and the page is not. */
+export const partOver = (place: Sentence, page: Theirs): Sentence => [
+  'Only what they said of ',
+  ...place,
+  ' is over. The rest of ',
+  page,
+  ' holds as it stands.',
+];
 export const lookWhether =
   'This desk could not place that area on the map: look whether you are in it. If you are, it is for you.';
 export const aWarning = 'a warning';

@@ -165,7 +165,7 @@ const clauseOf = (sentence: string, lead: string): string => {
 function subjectOf(left: string): string {
   const clause = left.slice(Math.max(left.lastIndexOf(';'), left.lastIndexOf(': '), 0));
   const said = clause.search(
-    /\b(?:said|says|saying|told|warned)(?: that)?\b(?!.*\b(?:said|says|saying|told|warned)\b)/i,
+    /(?<!\b(?:were|was|been|are|is) )\b(?:said|says|saying|told|warned)(?: that)?\b(?!.*\b(?:said|says|saying|told|warned)\b)/i,
   );
   const whole = said < 0 ? clause : clause.slice(said);
   const conjunct = /,\s*(?:and|but)\s+([^,]{4,})$/i.exec(whole);

@@ -3,6 +3,9 @@ import type { Instruction } from '../../../core/instruction.ts';
 
 const safe = `(?:an? |the )?(?:safer?|secure|higher?|sheltered) (?:place|location|area|spot|ground|zone|distance)s?`;
 
+const length = String.raw`(?:(?:at least|a minimum of|more than|over|about|approximately|some|well) )*(?:\d[\d.,]*|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few)(?:(?: to | or | ?[–-] ?)(?:\d[\d.,]*|two|three|four|five|six|ten))?[ -]?(?:kms?|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|m|yards?|feet)`;
+const side = `(?:(?:north|south)?-?(?:east|west|north|south)(?:wards?)? )?(?:away )?`;
+
 /** What each phrase means as it stands, and what it means after “do not”; null: nothing. */
 export interface Phrase {
   readonly value: Instruction | null;
@@ -13,7 +16,7 @@ export interface Phrase {
 }
 
 /** What people leave when they go: places, not things. */
-const place = `areas?|parts? of|vicinity|countr(?:y|ies)|regions?|city|cities|towns?|villages?|provinces?|districts?|zones?|airports?|gates?|sites?|premises|buildings?|homes?|houses?|hotels?|rooms?|apartments?|flats?|shelters?|compounds?|residences?|accommodation|beach(?:es)?|coasts?|coastline|shores?|islands?|valleys?|(?:river ?)?banks?|places?|locations?|grounds?|streets?|roads?|neighbou?rhoods?|borders?|ports?|harbou?rs?|camps?|schools?|offices?|terminals?|stations?|territory|mountains?|forests?|venues?|crowds?|demonstrations?|protests?|scene|perimeter|parks?|quarters?|facilit(?:y|ies)`;
+const place = `areas?|approach(?:es)?|surroundings|parts? of|vicinity|countr(?:y|ies)|regions?|city|cities|towns?|villages?|provinces?|districts?|zones?|airports?|gates?|sites?|premises|buildings?|homes?|houses?|hotels?|rooms?|apartments?|flats?|shelters?|compounds?|residences?|accommodation|beach(?:es)?|coasts?|coastline|shores?|islands?|valleys?|(?:river ?)?banks?|places?|locations?|grounds?|streets?|roads?|neighbou?rhoods?|borders?|ports?|harbou?rs?|camps?|schools?|offices?|terminals?|stations?|territory|mountains?|forests?|venues?|crowds?|demonstrations?|protests?|scene|perimeter|parks?|quarters?|facilit(?:y|ies)`;
 const toPlace = new RegExp(
   String.raw`^\s+(?:(?!(?:in|at|on|with|to|for|by|inside|near|behind)\b)[\p{L}’'-]+\s+){0,4}?(?:${place})(?![\p{L}-])`,
   'iu',
@@ -53,6 +56,7 @@ export const phrases: readonly Phrase[] = [
     words: `(?:move|go|get|relocate|proceed|head)(?: away)?(?: immediately| now| at once)? to ${safe}`,
   },
   { value: 'leave', negated: null, words: `move (?:away|out)(?: (?:from|of|to ${safe}))?` },
+  { value: 'leave', negated: null, words: `(?:move|go|get) ${length} ${side}from` },
   { value: 'leave', negated: null, words: `get (?:out|away)(?: (?:of|from))?` },
   { value: 'leave', negated: 'shelter', words: `(?:leave|vacate)`, before: aPlace },
   { value: 'leave', negated: 'shelter', words: `(?:evacuate|depart(?: from)?|flee|relocate)` },
@@ -62,6 +66,12 @@ export const phrases: readonly Phrase[] = [
     words: `avoid(?: (?:all |any )?(?:travel(?:l?ing)?(?: to)?|going(?: to)?|the areas?(?: (?:of|around|near))?))?`,
   },
   { value: 'avoid', negated: null, words: `(?:stay|keep|remain) (?:well )?(?:away|clear|out|off)(?: (?:from|of))?` },
+  { value: 'avoid', negated: null, words: `(?:stay|keep|remain) ${length} ${side}from` },
+  {
+    value: 'avoid',
+    negated: null,
+    words: `(?:keep|maintain|stay at|remain at) (?:a |the )?(?:(?:safe|minimum) )?distance (?:of ${length} )?(?:away )?from`,
+  },
   { value: null, negated: 'leave', words: `(?:remain|stay|linger)`, before: atPlace },
   { value: 'avoid', negated: null, words: `steer clear(?: of)?` },
   {
