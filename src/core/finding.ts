@@ -37,21 +37,36 @@ export class Findings {
     if (seen <= maxFindingsPerCode) this.#kept.push({ severity, code, message: message.toWellFormed(), where });
   }
 
+  /** Whether another of this code would only be counted: then its place and sentence need not be made. */
+  isFull(code: string): boolean {
+    return this.count(code) >= maxFindingsPerCode;
+  }
+
   /** How many of one code were added, kept or not. */
   count(code: string): number {
     return this.#count.get(code) ?? 0;
   }
 
+  /** What was kept, in order. */
+  kept(): readonly Finding[] {
+    return this.#kept;
+  }
+
   /** All that was kept, followed by one line for each code that overflowed. */
   list(): Finding[] {
-    const list = [...this.#kept];
-    for (const [code, seen] of this.#count) {
-      if (seen <= maxFindingsPerCode) continue;
-      const message = `${seen - maxFindingsPerCode} more of ${code} are not listed.`;
-      list.push({ severity: 'info', code: 'findings.more', message, where: {} });
-    }
-    return list;
+    return [...this.#kept, ...overflowing(this.#count)];
   }
+}
+
+/** One line for each code of which more were found than are kept. */
+export function overflowing(counts: Iterable<readonly [code: string, count: number]>): Finding[] {
+  const more: Finding[] = [];
+  for (const [code, count] of counts) {
+    if (count <= maxFindingsPerCode) continue;
+    const message = `${count - maxFindingsPerCode} more of ${code} are not listed.`;
+    more.push({ severity: 'info', code: 'findings.more', message, where: {} });
+  }
+  return more;
 }
 
 export const hasError = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');

@@ -64,13 +64,25 @@ async function checkOf(file: string, context: BareContext, asked: readonly strin
   if (isRefusal(input)) return { check: null, ...input };
   if (input.bytes.length > maxInputBytes)
     return { check: null, refused: `${file} is larger than 16 MiB, and is not read. Ask for a smaller one.` };
-  return { check: checkCap(input.bytes, { profiles: asked, countryOf, ...(isUrl(file) ? { base: file } : {}) }) };
+  const found = checkCap(input.bytes, { profiles: asked, countryOf, ...(isUrl(file) ? { base: file } : {}) });
+  return { check: { ...found, findings: [...found.findings, ...unchecked(found.links)] } };
 }
 
+/** A feed of addresses holds no alert itself, and whoever has it checked may think that all is well. */
+function unchecked(links: CapCheck['links']): Finding[] {
+  const [first] = links;
+  if (!first) return [];
+  const many = links.length === 1 ? 'an alert that it does' : `${links.length} alerts that it does`;
+  const message = `The document names ${many} not hold, so nothing of it was checked: ${first.href}${links.length === 1 ? '' : ' and others'}. Check those addresses.`;
+  return [{ severity: 'warning', code: 'cap.links.unread', message, where: first.at }];
+}
+
+/** Where nothing is wrong and no alert was there to be judged, nobody may think that all is valid. */
 function codeOf({ check: found }: Checked): number {
   if (found === null) return exit.usage;
   const isWrong = found.xml === 'invalid' || [found, ...found.alerts].some(({ findings }) => hasError(findings));
-  return isWrong ? exit.refused : exit.done;
+  if (isWrong) return exit.refused;
+  return found.alerts.length === 0 ? exit.usage : exit.done;
 }
 
 /** One way to print: each file when it is checked, so that a long list is never held. */
@@ -150,14 +162,15 @@ function linesOf(stdout: (text: string) => void): Printer {
       const explained = new Set<string>();
       const print = (findings: readonly Finding[]): void => {
         for (const finding of findings) {
-          tally[finding.severity] += 1;
           stdout(`${lineOf(file, finding)}\n${explanationOf(finding.code, explained)}`);
         }
       };
       print(found.findings);
+      for (const { severity } of found.findings) tally[severity] += 1;
       for (const [i, alert] of found.alerts.entries()) {
         if (found.alerts.length > 1) stdout(`${headOf(file, alert, i, found.alerts.length)}\n`);
         print(alert.findings);
+        for (const severity of ['error', 'warning', 'info'] as const) tally[severity] += alert.counts[severity];
       }
       verdicts.push(`${oneLine(file)}: ${verdictsOf(found, asked)}`);
     },

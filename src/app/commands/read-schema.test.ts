@@ -31,10 +31,11 @@ function* spans(value: unknown): Generator<{ text: string; start: number; end: n
   for (const member of Object.values(value)) yield* spans(member);
 }
 
+// What is broken, or only names alerts, holds nothing to print.
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true })
     .map((name) => join(folder, String(name)))
-    .filter((path) => /\.(?:txt|html|json|rss|xml)$/.test(path) && !/expected\.json$|broken-/.test(path));
+    .filter((path) => /\.(?:txt|html|json|rss|xml)$/.test(path) && !/expected\.json$|broken-|feed-of-links/.test(path));
 const files = [...filesIn('assets/replay/kabul-2021/reports'), ...filesIn('src/sources')];
 
 test.each(files)('%s', async (path) => {

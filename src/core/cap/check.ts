@@ -2,8 +2,8 @@
  * What is wrong with CAP, and where: well-formed XML, the schema of its version, the rules of the standard, the rules of
  * profiles. Four verdicts that are never mixed: a document can be valid to a schema and break the standard.
  */
-import { type Finding, Findings } from '../finding.ts';
-import type { FoundAlert } from './containers/found.ts';
+import { type Finding, Findings, maxFindingsPerCode, overflowing, type Severity } from '../finding.ts';
+import type { CapLink, FoundAlert } from './containers/found.ts';
 import { openCap } from './document.ts';
 import type { Said } from './model.ts';
 import { profileNamed } from './profiles/index.ts';
@@ -33,8 +33,10 @@ export interface CheckedAlert {
   /** As written. */
   readonly sent: string | null;
   readonly verdicts: Verdicts;
-  /** In the order of the document; at most `maxFindingsPerCode` of each code. */
+  /** In the order of the document; at most `maxFindingsPerCode` of each code, and then one line for each code that has more. */
   readonly findings: readonly Finding[];
+  /** How many were found, listed or not. */
+  readonly counts: Readonly<Record<Severity, number>>;
 }
 
 export interface CapCheck {
@@ -43,6 +45,8 @@ export interface CapCheck {
   readonly alerts: readonly CheckedAlert[];
   /** What concerns the document and no single alert: its encoding, its XML, a feed around the alerts. */
   readonly findings: readonly Finding[];
+  /** Alerts that the document only names: nothing was checked of them. */
+  readonly links: readonly CapLink[];
 }
 
 export interface CheckOptions extends CapOptions, Known {
@@ -58,11 +62,11 @@ export function check(bytes: Uint8Array, { base, profiles = [], ...known }: Chec
     return profile;
   });
   const ofDocument = new Findings();
-  const { places, alerts } = openCap(bytes, ofDocument, base ?? null);
+  const { places, alerts, links } = openCap(bytes, ofDocument, base ?? null);
   const findings = ofDocument.list().map((one) => ({ ...one, severity: ruleOf(one.code)?.severity ?? one.severity }));
   const isBroken = findings.some(({ severity, code }) => severity === 'error' && ruleOf(code)?.judges === 'xml');
   const xml: Verdict = places === null || isBroken ? 'invalid' : 'valid';
-  if (places === null) return { xml, alerts: [], findings };
+  if (places === null) return { xml, alerts: [], findings, links };
   const checked = alerts.map((found): CheckedAlert => {
     const own = new AlertFindings(found, places, known);
     const standard = own.verdictsOf();
@@ -73,9 +77,10 @@ export function check(bytes: Uint8Array, { base, profiles = [], ...known }: Chec
       sent: own.said.sent.text || null,
       verdicts: { xml, ...standard, profiles: Object.fromEntries(ofProfiles) },
       findings: own.list(),
+      counts: own.counts(),
     };
   });
-  return { xml, alerts: checked, findings };
+  return { xml, alerts: checked, findings, links };
 }
 
 /** All others reading and the schema find broken on their way. */
@@ -99,18 +104,25 @@ class AlertFindings {
   readonly #found: FoundAlert;
   readonly #aids: Aids;
   readonly #kept: Finding[] = [];
-  readonly #seen = new Set<string>();
+  /** By code: how many, and what one weighs. */
+  readonly #counts = new Map<string, { count: number; readonly severity: Severity }>();
+  /** What the schema, then reading, then the rules found, by code and place: of one fault the first to tell is heard. */
+  readonly #told = new Set<string>();
+  #telling: string[] = [];
   readonly #invalid = new Set<Judges>();
 
   constructor(found: FoundAlert, places: Places, known: Known) {
     this.#found = found;
     schemaFaults(found, places, (finding) => this.#add(finding));
+    this.#endTelling();
     const reading = new Findings();
     const { said, elements } = readAlert(found, places, reading);
     this.said = said;
     this.#elements = elements;
     this.#aids = { ...known, placeOf: (path) => elements.at(path), once: onceEach() };
-    for (const finding of reading.list()) this.#addRead(finding);
+    for (const finding of reading.kept()) this.#addRead(finding);
+    for (const [code, counted] of this.#counts) counted.count = Math.max(counted.count, reading.count(code));
+    this.#endTelling();
   }
 
   /**
@@ -134,7 +146,9 @@ class AlertFindings {
     let rule: Rule;
     const find: Find = (path, message) => {
       const { code, severity } = rule;
-      this.#add({ severity, code, message, where: this.#whereOf(path) }, rule);
+      // Where nothing more of it is listed, no place is looked for.
+      const where = this.#isFull(code) ? {} : this.#whereOf(path);
+      this.#add({ severity, code, message, where }, rule);
     };
     for (rule of table) rule.check?.(this.said, find, this.#aids);
     return this.#verdict(judges);
@@ -151,18 +165,39 @@ class AlertFindings {
   }
 
   #add({ code, severity, message, where }: Finding, rule: Rule | null = ruleOf(code)): void {
+    const counted = this.#counts.get(code);
+    if (counted && counted.count >= maxFindingsPerCode) {
+      counted.count++;
+      return;
+    }
     const key = `${code} ${where.path} ${where.start}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    if (this.#told.has(key)) return;
+    this.#telling.push(key);
     const weight = rule?.severity ?? severity;
+    if (counted) counted.count++;
+    else this.#counts.set(code, { count: 1, severity: weight });
     if (weight === 'error' && rule) this.#invalid.add(rule.judges);
-    this.#kept.push({ severity: weight, code, message, where });
+    this.#kept.push({ severity: weight, code, message: message.toWellFormed(), where });
+  }
+
+  /** Whoever tells next says nothing of what was told. */
+  #endTelling(): void {
+    for (const key of this.#telling) this.#told.add(key);
+    this.#telling = [];
+  }
+
+  #isFull(code: string): boolean {
+    return (this.#counts.get(code)?.count ?? 0) >= maxFindingsPerCode;
   }
 
   list(): readonly Finding[] {
-    const findings = new Findings();
     const inOrder = this.#kept.toSorted((a, b) => (a.where.start ?? 0) - (b.where.start ?? 0));
-    for (const { severity, code, message, where } of inOrder) findings.add(severity, code, message, where);
-    return findings.list();
+    return [...inOrder, ...overflowing([...this.#counts].map(([code, { count }]) => [code, count] as const))];
+  }
+
+  counts(): Record<Severity, number> {
+    const sums = { error: 0, warning: 0, info: 0 };
+    for (const { count, severity } of this.#counts.values()) sums[severity] += count;
+    return sums;
   }
 }

@@ -109,6 +109,11 @@ export class Container implements Holder {
   }
 
   find(severity: Severity, code: string, message: string, path: string, place: Where): void {
+    // Where nothing more of it is listed, no place is looked for.
+    if (this.context.findings.isFull(code)) {
+      this.context.findings.add(severity, code, message);
+      return;
+    }
     const located =
       place.start === undefined || place.end === undefined
         ? place

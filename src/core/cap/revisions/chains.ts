@@ -1,4 +1,5 @@
 /** Which alerts belong together, and which one ends which. */
+import { parseInstant } from '../../time/time.ts';
 import type { CapAlert, Reference } from '../model.ts';
 import { nameKey, rankOf, referenceTo } from './name.ts';
 
@@ -24,6 +25,12 @@ export interface Linked {
   readonly unknown: readonly { readonly by: CapAlert; readonly reference: Reference }[];
 }
 
+/**
+ * Of the alerts that bear one name and say different things so many can be ended by it, in their order; the others stand, and have a
+ * finding. Real senders give a name to two at most, by mistake.
+ */
+const mostNamesakes = 20;
+
 type MayEnd = (by: CapAlert, ended: CapAlert) => boolean;
 
 const isEnder = ({ msgType }: CapAlert): boolean => msgType === 'Update' || msgType === 'Cancel';
@@ -42,9 +49,10 @@ export function chainsOf(alerts: readonly CapAlert[], mayEnd: MayEnd): Linked[] 
     for (const [name, reference] of namedBy(by)) {
       const known = byName.get(name);
       if (!known) unknown.push({ by, reference });
-      for (const to of known ?? []) links.push(linkOf(by, to, mayEnd));
+      for (const to of (known ?? []).slice(0, mostNamesakes)) links.push(linkOf(by, to, mayEnd));
       // What a stranger names stays a chain of its own.
-      if (known ? known.some((to) => mayEnd(by, to)) : reference.sender === by.sender) groups.join(own, name);
+      if (known ? known.slice(0, mostNamesakes).some((to) => mayEnd(by, to)) : reference.sender === by.sender)
+        groups.join(own, name);
     }
   }
   const chainOf = (alert: CapAlert): string => groups.root(keyOf(alert));
@@ -56,7 +64,11 @@ export function chainsOf(alerts: readonly CapAlert[], mayEnd: MayEnd): Linked[] 
   for (const answer of answers) {
     const named = [...namedBy(answer).keys()].flatMap((name) => byName.get(name) ?? []);
     const chains = new Set(named.filter((alert) => !isAnswer(alert)).map(chainOf));
-    for (const chain of chains) answersTo.set(chain, [...(answersTo.get(chain) ?? []), answer]);
+    for (const chain of chains) {
+      const before = answersTo.get(chain);
+      if (before) before.push(answer);
+      else answersTo.set(chain, [answer]);
+    }
     if (chains.size === 0) alone.push({ alerts: [], answers: [answer], links: [], unknown: unknownIn(answer) });
   }
   const chains = [...Map.groupBy(others, chainOf)].map(([chain, own]) => ({
@@ -86,10 +98,20 @@ function linkOf(by: CapAlert, to: CapAlert, mayEnd: MayEnd): Link {
   return { by, to, isEnd: fails === null, fails };
 }
 
-/** Only what was sent later ends what was sent earlier, so that no two end each other. */
-const isLater = (by: CapAlert, to: CapAlert): boolean =>
-  by.sent.at !== null &&
-  (to.sent.at === null || by.sent.at > to.sent.at || (by.sent.at === to.sent.at && rankOf(by) > rankOf(to)));
+/**
+ * Only what was sent later ends what was sent earlier, so that no two end each other. Of one second a Cancel comes after an Update and that
+ * after an Alert; of one kind the one that names, if the other names none of that second.
+ */
+function isLater(by: CapAlert, to: CapAlert): boolean {
+  const at = by.sent.at;
+  if (at === null) return false;
+  if (to.sent.at === null || at > to.sent.at) return true;
+  if (at < to.sent.at) return false;
+  return (
+    rankOf(by) > rankOf(to) ||
+    (rankOf(by) === rankOf(to) && !to.references.some(({ sent }) => parseInstant(sent) === at))
+  );
+}
 
 /** In the order they were sent, and the same for any order of arrival; of copies one. */
 export function inOrder(given: readonly CapAlert[]): CapAlert[] {

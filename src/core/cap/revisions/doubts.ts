@@ -50,7 +50,14 @@ function leftStanding({ alerts, links }: Linked, doubts: Doubts): void {
   if (!newest) return;
   const isOlder = (newest.sent.at ?? Number.NEGATIVE_INFINITY) <= (cancel?.sent.at ?? Number.NEGATIVE_INFINITY);
   if (cancel && isOlder) doubts.inPart(cancel, newest);
-  else for (const beside of standing.slice(0, -1)) doubts.fork(newest, beside);
+  else for (const beside of standing.slice(0, -1)) if (sharesOrigin(newest, beside)) doubts.fork(newest, beside);
+}
+
+/** Whether both are updates of one alert. */
+function sharesOrigin(one: CapAlert, other: CapAlert): boolean {
+  if (one.msgType !== 'Update' || other.msgType !== 'Update') return false;
+  const named = new Set(one.references.map(nameKey));
+  return other.references.some((reference) => named.has(nameKey(reference)));
 }
 
 class Doubts {

@@ -1,13 +1,15 @@
 /** What names an alert: sender, identifier and sent together (CAP 1.2, references). */
-import { parseInstant } from '../../time/time.ts';
+import { parseInstant, second } from '../../time/time.ts';
 import type { CapAlert, Reference } from '../model.ts';
 
 /**
- * The name as one string, equal for every way of writing the same moment (`-00:00`, `+00:00`, another offset). A `sent` that can't be
- * read as a moment counts by its letters.
+ * The name as one string, equal for every way of writing the same second (`-00:00`, `+00:00`, another offset): CAP has no parts of
+ * seconds, and who writes them anew leaves them out. A `sent` that can't be read as a moment counts by its letters.
  */
-export const nameKey = ({ sender, identifier, sent }: Reference): string =>
-  [sender, identifier, parseInstant(sent) ?? sent].join('\n');
+export function nameKey({ sender, identifier, sent }: Reference): string {
+  const at = parseInstant(sent);
+  return [sender, identifier, at === null ? sent : Math.floor(at / second) * second].join('\n');
+}
 
 /** How another alert would refer to this one. */
 export const referenceTo = ({ sender, identifier, sent }: CapAlert): Reference => ({

@@ -123,6 +123,8 @@ export function currentAt({ revisions, cancels }: Chain, at: Instant): Current {
     return over('cancelled', `${called(alert)} was cancelled by ${endedBy ? called(endedBy) : 'its issuer'}.`);
   }
   if (revisions.length > 0) return over('not-yet', 'Nothing of it had been sent by then.');
+  if (cancels.length > 0 && !cancels.some(({ sent }) => sent.at === null || sent.at <= at))
+    return over('not-yet', 'Nothing of it had been sent by then.');
   if (cancels.length > 0) return over('cancelled', 'Only a cancel is known, and none of the alerts that it names.');
   return over('none', 'There is no warning in it, only answers to one.');
 }
