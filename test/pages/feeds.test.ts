@@ -1,6 +1,9 @@
 /** Feeds and CAP opened in Chromium: a page that can be read, by day and by night, and a drill that looks like one. */
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { read, write } from '../../src/core/cap/index.ts';
+import type { Report } from '../../src/core/model.ts';
 import { noBrowser, openBrowser, type Served, serveDesk } from './browser.ts';
 import { replay } from './kabul/desk.ts';
 import { views } from './picture.ts';
@@ -57,6 +60,45 @@ describe.skipIf(noBrowser !== null)(`feeds in a browser${noBrowser === null ? ''
       await page.close();
     },
   );
+
+  describe('signed, with a style sheet of its issuer’s', () => {
+    const text = write(views.flood.alert)
+      .replace('?>', '?><?xml-stylesheet type="text/xsl" href="#none"?>')
+      .replace('</alert>', '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#">c2lnbmVk</Signature></alert>');
+    const bytes = new TextEncoder().encode(text);
+    const [alert = views.flood.alert] = read(bytes).alerts;
+    const path = `/feeds/cap/${views.flood.id}.xml`;
+    let served: Served;
+    beforeAll(async () => {
+      served = await serveDesk({
+        alert: async () => ({ ...views.flood, alert }),
+        report: async (id) => ({ id, hash: id }) as Report,
+        bytes: async () => bytes,
+      });
+    });
+    afterAll(() => served.close());
+
+    test('an alert can be read, and had to the byte', async () => {
+      const page = await open(served.url + path, 'light');
+      const { backgroundColor, text: shown } = await look(page);
+      expect(backgroundColor).toBe('rgb(246, 246, 244)');
+      expect(shown).toContain('Flash flood on the Kunar river');
+      const height = await page.evaluate(() => document.documentElement.getBoundingClientRect().height);
+      expect(height).toBeGreaterThan(300);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByText('The CAP as a file').click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`${views.flood.id}.xml`);
+      const saved = await readFile(await download.path());
+      expect(new Uint8Array(saved)).toEqual(bytes);
+      await page.close();
+    });
+
+    test('a program gets the very bytes', async () => {
+      expect(await (await fetch(served.url + path)).text()).toBe(text);
+    });
+  });
 
   test('the links of an entry lead to the warning and to its CAP', async () => {
     const page = await open(`${live.url}/feeds/alerts.atom`, 'light');

@@ -1,26 +1,65 @@
-/** An alert in CAP as it came: its own bytes, so that whoever gets it can check its signature. */
-import { type CapAlert, read, write, type XmlElement } from '../../core/cap/index.ts';
+/** Alerts in CAP as they came: their own bytes, so that whoever gets them can check their signatures. */
+import { type CapAlert, check, read, write, type XmlElement } from '../../core/cap/index.ts';
+
+/** Where the alerts of a document stand in it: enough to give out each without reading the others again. */
+export interface Original {
+  readonly text: string;
+  /** The document is one alert: its bytes can be passed on untouched. */
+  readonly isWhole: boolean;
+  /** By what names the alert; of one name there may be several. */
+  readonly at: ReadonlyMap<string, readonly Stand[]>;
+}
+
+interface Stand {
+  readonly start: number;
+  readonly end: number;
+  readonly isSigned: boolean;
+}
 
 export interface AsCame {
-  /** The document is this one alert: its bytes can be passed on untouched. */
   readonly isWhole: boolean;
-  /** The text of the alert's element, which means the same by itself. */
+  /** The text of the alert's element. */
   readonly element: string;
   readonly isSigned: boolean;
 }
 
-/** `alert` in the bytes of its report. null where it can't be taken out by itself: it is escaped there, or leans on what is around it. */
-export function asCame(bytes: Uint8Array, alert: CapAlert): AsCame | null {
-  const reading = read(bytes);
-  const own = reading.alerts.filter((one) => named(one) === named(alert));
-  const found = own.length === 1 ? own[0] : own.find((one) => saidBy(one) === saidBy(alert));
-  if (!found) return null;
-  const isWhole = reading.container === 'alert' && reading.alerts.length === 1;
-  const text = write(found, { unchanged: reading });
-  // Its own text has no declaration in front; what is written anew has.
-  const [declaration = ''] = /^<\?xml[^>]*\?>\s*/.exec(text) ?? [];
-  if (!isWhole && declaration !== '') return null;
-  return { isWhole, element: text.slice(declaration.length), isSigned: found.extra.some(isSignature) };
+export function originalOf(bytes: Uint8Array): Original {
+  const { text, alerts, container } = read(bytes);
+  const at = new Map<string, Stand[]>();
+  for (const alert of alerts) {
+    const own = alert.at[''];
+    if (!own) continue;
+    const stand = { start: own.start, end: own.end, isSigned: alert.extra.some(isSignature) };
+    const same = at.get(named(alert));
+    if (same) same.push(stand);
+    else at.set(named(alert), [stand]);
+  }
+  return { text: text ?? '', isWhole: container === 'alert' && alerts.length === 1, at };
+}
+
+/** null where it can't be taken out by itself: it is escaped there, or leans on what is around it. */
+export function asCame({ text, isWhole, at }: Original, alert: CapAlert): AsCame | null {
+  const means = write(alert);
+  for (const { start, end, isSigned } of at.get(named(alert)) ?? []) {
+    const element = text.slice(start, end);
+    if (isWhole) return { isWhole, element, isSigned };
+    const [again, ...more] = read(new TextEncoder().encode(element)).alerts;
+    const isSame = again !== undefined && more.length === 0 && again.version === alert.version;
+    if (isSame && write(again) === means) return { isWhole, element, isSigned };
+  }
+  return null;
+}
+
+/** Whether a strict receiver takes it: well-formed, one alert, valid by the schema of its version. */
+export function isSound(bytes: Uint8Array): boolean {
+  const { xml, alerts } = check(bytes);
+  return xml === 'valid' && alerts.length === 1 && alerts[0]?.verdicts.schema === 'valid';
+}
+
+/** Whether a browser can lay it out inside of something else. */
+export function isWellFormed(element: string): boolean {
+  const { xml, alerts } = check(new TextEncoder().encode(element));
+  return xml === 'valid' && alerts.length === 1;
 }
 
 /** The alert without its signature, which holds for its own bytes only. */
@@ -33,4 +72,3 @@ const isSignature = ({ name, namespace }: XmlElement): boolean =>
   namespace === 'http://www.w3.org/2000/09/xmldsig#' && /(^|:)Signature$/.test(name);
 
 const named = ({ sender, identifier, sent }: CapAlert): string => JSON.stringify([sender, identifier, sent.text]);
-const saidBy = ({ at: _, ...words }: CapAlert): string => JSON.stringify(words);

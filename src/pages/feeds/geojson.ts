@@ -1,14 +1,16 @@
 /** Alerts in force as GeoJSON (RFC 7946): a feature for each info, because each info speaks of its own areas. */
 import type { CapArea, CapInfo, Stamp } from '../../core/cap/model.ts';
 import type { Shape } from '../../core/geo/shape.ts';
+import type { AlertView } from '../../core/model.ts';
 import { formatInstant } from '../../core/time/time.ts';
-import { circlesWords, feedTitle } from '../strings/feeds.ts';
+import { circlesWords, feedTitle, notReal } from '../strings/feeds.ts';
 import { capPath, type FeedFrame, pagePath } from './frame.ts';
 import { geometryOf } from './geometry.ts';
+import { ownCap } from './own-cap.ts';
 import type { Published } from './published.ts';
 import { wordsOf } from './words.ts';
 
-/** The words stand as their issuers wrote them; `title` is made safe to show. */
+/** The words stand as their issuers wrote them, in a drill behind its mark; `title` is made safe to show. */
 export function geoJsonOf(frame: FeedFrame): string {
   const { deskName, isDrill, issue } = frame;
   return JSON.stringify({
@@ -22,18 +24,21 @@ export function geoJsonOf(frame: FeedFrame): string {
 }
 
 function featuresOf(one: Published, frame: FeedFrame): readonly object[] {
-  const { id, alert, advice, trust } = one.view;
+  const { id, advice, trust } = one.view;
   const { idOf, link, isDrill } = frame;
+  // The words and the name under them are those of its CAP.
+  const isOwn = advice !== null || isDrill;
+  const alert = isOwn ? ownCap(one.view, [], frame) : one.view.alert;
   const common = {
-    title: wordsOf(one, isDrill).title,
+    title: wordsOf(one, frame).title,
     ...(isDrill ? { exercise: true } : {}),
     page: link(pagePath(id)),
     cap: link(capPath(id)),
     identifier: alert.identifier,
     sender: alert.sender,
     sent: alert.sent.text,
-    status: isDrill ? 'Exercise' : alert.status,
-    msgType: alert.msgType,
+    status: alert.status,
+    msgType: one.view.alert.msgType,
     trust,
     updated: formatInstant(one.updatedAt),
   };
@@ -49,11 +54,16 @@ function featuresOf(one: Published, frame: FeedFrame): readonly object[] {
         ...common,
         info: number + 1,
         ...propertiesOf(info),
-        level: advice?.parts[number]?.level?.text ?? null,
+        level: levelOf(one.view, number, isDrill),
         ours: advice !== null,
       },
     };
   });
+}
+
+function levelOf({ advice }: AlertView, number: number, isDrill: boolean): string | null {
+  const level = advice?.parts[number]?.level?.text ?? null;
+  return level !== null && isDrill ? notReal + level : level;
 }
 
 const shapesOf = ({ polygons, circles }: CapArea): Shape[] =>

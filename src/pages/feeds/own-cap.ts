@@ -1,14 +1,15 @@
 /**
- * CAP 1.2 of the desk's own: of words that did not come as CAP (an embassy's notice, a travel advice), and of everything in a drill. Its
- * sender is the desk, because nobody may speak CAP in a government's name; who said it stands in senderName, source and note.
+ * CAP 1.2 of the desk's own: of words that did not come as CAP (an embassy's notice, a travel advice) or that CAP can't say in their
+ * issuer's name (a time of sending that is none), and of everything in a drill. Its sender is the desk, because nobody may speak CAP in a government's name; who said it stands in senderName, source and note.
  * Docs: docs/decisions/0010-feeds.md.
  */
 import type { CapAlert, CapArea, CapInfo, Reference, Stamp } from '../../core/cap/model.ts';
 import type { AlertView } from '../../core/model.ts';
 import { formatInstant, type Instant, second } from '../../core/time/time.ts';
 import { beginOf } from '../../picture/anchor/time.ts';
-import { exerciseNote, madeOf, notReal, ourCircle, readBy } from '../strings/feeds.ts';
+import { exerciseNote, madeAnew, madeOf, notReal, ourCircle, readBy } from '../strings/feeds.ts';
 import { isPublic } from './published.ts';
+import { rated } from './rated.ts';
 
 export interface Author {
   readonly deskName: string;
@@ -21,14 +22,18 @@ export interface Author {
 export function ownCap(view: AlertView, earlier: readonly AlertView[], author: Author): CapAlert {
   const { alert, advice } = view;
   const { deskName, sender, isDrill } = author;
+  const said = rated(alert);
   const issuer =
     advice?.office ?? alert.infos.find(({ senderName }) => senderName !== null)?.senderName ?? alert.sender;
+  // A message of theirs names others as they are called, which is how most of them were passed on.
+  const isTheirs = advice === null && !isDrill;
   // What was never passed on can't be referred to.
-  const references = earlier
+  const own = earlier
     .filter((one) => isPublic(one) && beginOf(one) <= beginOf(view))
     .map((one): Reference => ({ sender, identifier: one.id, sent: stampOf(beginOf(one)).text }));
+  const references = isTheirs ? alert.references : own;
   return {
-    ...alert,
+    ...said,
     version: '1.2',
     identifier: view.id,
     sender,
@@ -38,25 +43,28 @@ export function ownCap(view: AlertView, earlier: readonly AlertView[], author: A
     msgType: alert.msgType === 'Update' && references.length === 0 ? 'Alert' : alert.msgType,
     source: `${issuer}: ${alert.identifier}, ${alert.sender}`,
     codes: [],
-    note: isDrill ? exerciseNote(deskName) : madeOf(issuer, deskName),
+    note: isDrill ? exerciseNote(deskName) : (isTheirs ? madeAnew : madeOf)(issuer, deskName),
     references,
-    infos: alert.infos.map((info) => ownInfo(info, view, author, issuer)),
+    infos: said.infos.map((info) => ownInfo(info, view, author, issuer)),
     extra: [],
     at: {},
   };
 }
 
 function ownInfo(info: CapInfo, { advice }: AlertView, { deskName, isDrill }: Author, issuer: string): CapInfo {
-  const headline = info.headline ?? info.event;
+  // A map or a phone may show any of them alone.
+  const marked = (words: string): string => (isDrill ? notReal + words : words);
   return {
     ...info,
-    event: isDrill ? notReal + info.event : info.event,
+    event: marked(info.event),
     effective: info.effective?.at == null ? null : stampOf(info.effective.at),
     onset: info.onset?.at == null ? null : stampOf(info.onset.at),
     // A part of a second is given to the warning, not taken from it.
     expires: info.expires?.at == null ? null : stampOf(Math.ceil(info.expires.at / second) * second),
-    senderName: readBy(info.senderName ?? issuer, deskName),
-    headline: isDrill ? notReal + headline : headline,
+    senderName: marked(readBy(info.senderName ?? issuer, deskName)),
+    headline: marked(info.headline ?? info.event),
+    description: info.description === null ? null : marked(info.description),
+    instruction: info.instruction === null ? null : marked(info.instruction),
     web: info.web !== null && /^https?:\/\/\S+$/i.test(info.web) ? info.web : null,
     resources: info.resources.map((resource) => ({ ...resource, extra: [] })),
     areas: info.areas.map((area) => ownArea(area, advice !== null, deskName)),

@@ -1,6 +1,6 @@
 /**
- * Which alerts a desk passes on: those in force that may tell people and are addressed to the public, and for a while each Cancel that
- * ended one, because absence from a feed ends nothing. Nothing that hangs on people.
+ * Which alerts a desk passes on: those in force that may tell people and are addressed to the public, and for a while what ended one,
+ * because absence from a feed ends nothing: the Cancel, or only that it is over when that was said to others. Nothing that hangs on people.
  */
 import { endOf } from '../../core/cap/meaning.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
@@ -8,8 +8,8 @@ import { type AlertView, mayTell } from '../../core/model.ts';
 import { day, type Instant } from '../../core/time/time.ts';
 import { isOpen } from '../../picture/anchor/time.ts';
 
-/** A Cancel is passed on until what it ended would have ended by itself, and for this long at most. */
-export const cancelShownFor = 7 * day;
+/** An end is passed on until what it ended would have ended by itself, and for this long at most. */
+export const endShownFor = 7 * day;
 
 /** An alert as it is passed on. */
 export interface Published {
@@ -29,6 +29,8 @@ export interface Issue {
   /** Newest first. */
   readonly warnings: readonly Published[];
   readonly cancels: readonly Published[];
+  /** Warnings that stood here until a message ended them that is not for the public; `publishedAt` is when that was. */
+  readonly overs: readonly Published[];
   /** When it came to be as it is; null when there was never anything. */
   readonly changedAt: Instant | null;
   /** When it will be different though nothing is recorded; null when never. */
@@ -53,8 +55,25 @@ export function endedBy(cancel: AlertView, views: readonly AlertView[], valid: I
   );
 }
 
-const leavesAt = ({ alert, recorded }: AlertView): Instant =>
-  Math.min(alert.sent.at ?? recorded.at, recorded.at) + cancelShownFor;
+/** From when whoever follows could hear of it, not from when it was sent. */
+const leavesAt = (cancel: AlertView): Instant => vouchedAt(cancel) + endShownFor;
+
+/** How a warning ended that is over; null for one in force and for a Cancel. */
+export const overAs = ({ state }: AlertView): 'cancelled' | 'superseded' | null =>
+  state === 'cancelled' || state === 'superseded' ? state : null;
+
+/** When a warning that stood in the feeds was ended by what can't stand there; null when it was not. */
+function silentEndOf(view: AlertView, enders: readonly AlertView[]): Instant | null {
+  if (overAs(view) === null || enders.length === 0 || enders.some(isPublic)) return null;
+  const at = Math.min(...enders.map(vouchedAt));
+  return at >= vouchedAt(view) && at < (endOf(view.alert) ?? Number.POSITIVE_INFINITY) ? at : null;
+}
+
+const overOf = (view: AlertView, at: Instant, valid: Instant): Published => ({
+  ...publishedOf(view, valid, []),
+  publishedAt: at,
+  updatedAt: at,
+});
 
 /** `views` as of `valid`: in force, and those that ended in the weeks before. */
 export function issueOf(views: readonly AlertView[], valid: Instant): Issue {
@@ -64,14 +83,24 @@ export function issueOf(views: readonly AlertView[], valid: Instant): Issue {
     .map((view) => ({ view, ended: endedBy(view, views, valid) }))
     .filter(({ ended }) => ended.length > 0)
     .map(({ view, ended }) => publishedOf(view, valid, ended));
-  const moments = passed.flatMap((view) => [
-    vouchedAt(view),
-    ...endsOf(view),
-    ...(view.state === 'not-a-warning' ? [leavesAt(view)] : []),
-  ]);
+  const byId = new Map(views.map((view) => [view.id, view]));
+  const enders = passed.map((view) => view.enders.flatMap((id) => byId.get(id) ?? []));
+  const silent = passed.flatMap((view, i) => {
+    const at = silentEndOf(view, enders[i] ?? []);
+    return at === null ? [] : [{ view, at }];
+  });
+  const overs = silent
+    .filter(({ view, at }) => at + endShownFor > valid && (endOf(view.alert) ?? Number.POSITIVE_INFINITY) > valid)
+    .map(({ view, at }) => overOf(view, at, valid));
+  const moments = [
+    ...passed.flatMap((view) => [vouchedAt(view), ...endsOf(view)]),
+    ...passed.filter(({ state }) => state === 'not-a-warning').map(leavesAt),
+    ...silent.flatMap(({ at }) => [at, at + endShownFor]),
+  ];
   return {
     warnings: warnings.toSorted(newestFirst),
     cancels: cancels.toSorted(newestFirst),
+    overs: overs.toSorted(newestFirst),
     changedAt: latest(moments.filter((at) => at <= valid)),
     until: earliest(moments.filter((at) => at > valid)),
   };

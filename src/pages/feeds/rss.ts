@@ -1,9 +1,9 @@
 /** Alerts as RSS 2.0, for readers without Atom. The alert in CAP is named by a link of Atom, which RSS 2.0 lets stand in an item. */
 import type { Instant } from '../../core/time/time.ts';
 import { feedTitle, feedWords } from '../strings/feeds.ts';
-import { capPath, capType, type FeedFrame, pagePath } from './frame.ts';
+import { capPath, capType, endName, type FeedFrame, pagePath } from './frame.ts';
 import { element, worded, xmlDocument, xmlText } from './markup.ts';
-import type { Published } from './published.ts';
+import { overAs, type Published } from './published.ts';
 import { wordsOf } from './words.ts';
 
 export function rssOf(frame: FeedFrame): string {
@@ -16,24 +16,26 @@ export function rssOf(frame: FeedFrame): string {
     ...(issue.changedAt === null ? [] : [worded('lastBuildDate', dateOf(issue.changedAt))]),
     worded('generator', 'Tocsin'),
     element('atom:link', { rel: 'self', type: 'application/rss+xml', href: link(frame.path) }),
-    ...[...issue.warnings, ...issue.cancels].map((one) => itemOf(one, frame)),
+    ...[...issue.warnings, ...issue.cancels, ...issue.overs].map((one) => itemOf(one, frame)),
   ];
   const names = { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom' };
   const root = element('rss', names, ['\n', element('channel', {}, ['\n', ...lines(channel)]), '\n']);
   return xmlDocument(root, frame.stylesheet);
 }
 
-function itemOf(one: Published, { isDrill, idOf, link }: FeedFrame): string {
+function itemOf(one: Published, frame: FeedFrame): string {
+  const { idOf, link } = frame;
   const { id } = one.view;
-  const { title, summary, categories } = wordsOf(one, isDrill);
+  const isOver = overAs(one.view) !== null;
+  const { title, summary, categories } = wordsOf(one, frame);
   return element('item', {}, [
     '\n',
     ...lines([
       worded('title', title),
       worded('link', link(pagePath(id))),
-      worded('guid', idOf(id), { isPermaLink: 'false' }),
+      worded('guid', idOf(isOver ? endName(id) : id), { isPermaLink: 'false' }),
       worded('pubDate', dateOf(one.publishedAt)),
-      element('atom:link', { rel: 'related', type: capType, href: link(capPath(id)) }),
+      ...(isOver ? [] : [element('atom:link', { rel: 'related', type: capType, href: link(capPath(id)) })]),
       ...categories.map((category) => worded('category', category)),
       // A reader takes it for HTML once it has read the XML.
       worded('description', xmlText(summary)),

@@ -4,8 +4,8 @@ import type { AlertView } from '../../core/model.ts';
 import { clockText } from '../parts/clock-text.ts';
 import { leadOf } from '../parts/rank.ts';
 import { calm, clipped, langOf } from '../parts/shown-text.ts';
-import { cancelled, notReal, wordless } from '../strings/feeds.ts';
-import type { Published } from './published.ts';
+import { cancelled, notReal, over, overWords, wordless } from '../strings/feeds.ts';
+import { overAs, type Published } from './published.ts';
 
 /** Enough for a reader to act on; the whole stands in the alert itself. */
 const longestPart = 2000;
@@ -19,22 +19,35 @@ export interface EntryWords {
   readonly categories: readonly string[];
   /** Of the words, as a tag that may stand in `xml:lang`. */
   readonly language: string | undefined;
+  readonly summaryLanguage: string | undefined;
 }
 
-export function wordsOf({ view, open, ended }: Published, isDrill: boolean): EntryWords {
+export interface Speaker {
+  readonly deskName: string;
+  readonly isDrill: boolean;
+}
+
+/** In a drill each begins with the mark of one: a reader may show any of them alone. */
+export function wordsOf({ view, open, ended }: Published, { deskName, isDrill }: Speaker): EntryWords {
   const { alert } = view;
+  const mark = isDrill ? notReal : '';
   const own = open.flatMap((number) => alert.infos[number] ?? []);
   // A Cancel need not repeat what it ends.
   const infos = own.length > 0 ? own : ended.flatMap((one) => one.alert.infos);
   const lead = leadOf({ ...alert, infos })?.info;
   const headline = clipped(lead?.headline || lead?.event || wordless(alert.identifier), longestTitle);
-  const said = open.map((number) => infoWords(view, number)).join('\n\n');
+  const ending = overAs(view);
+  const said = ending ? overWords[ending] : open.map((number) => infoWords(view, number)).join('\n\n');
+  const sign = ending ? over : ended.length > 0 ? cancelled : '';
+  const author = ending ? deskName : lead?.senderName || view.advice?.office || alert.sender;
   return {
-    title: `${isDrill ? notReal : ''}${ended.length > 0 ? cancelled : ''}${calm(headline)}`,
-    summary: said === '' ? calm(clipped(alert.note ?? headline, longestPart)) : said,
-    author: calm(clipped(lead?.senderName || view.advice?.office || alert.sender, longestTitle)),
+    title: `${mark}${sign}${calm(headline)}`,
+    summary: `${mark}${said === '' ? calm(clipped(alert.note ?? headline, longestPart)) : said}`,
+    author: `${mark}${calm(clipped(author, longestTitle))}`,
     categories: [...new Set(infos.flatMap(({ categories }) => categories))],
     language: langOf(lead?.language ?? null),
+    // The sentence is ours.
+    summaryLanguage: ending ? undefined : langOf(lead?.language ?? null),
   };
 }
 

@@ -11,6 +11,14 @@ export const feedWords = (isDrill: boolean): string =>
     : 'Warnings that this desk vouches for, in the words of their issuers, and cancels of them. Absence from this feed ends no warning: a warning ends by its own time, by an update or by a cancel.';
 
 export const cancelled = 'Cancelled: ';
+
+/** Of a warning that a message ended which is not for the public: nothing of that message is said but this. */
+export const over = 'No longer in force: ';
+export const overWords = {
+  cancelled: 'This warning was cancelled. The message that says so is not for the public and is not passed on.',
+  superseded:
+    'This warning no longer holds: another took its place, which is not for the public and is not passed on. That does not say that the danger is over.',
+} as const;
 export const wordless = (identifier: string): string => `A warning without words, ${identifier}`;
 
 /** Names of feeds, for whoever chooses one. */
@@ -32,7 +40,17 @@ export const circlesWords =
 export const readBy = (issuer: string, deskName: string): string => `${issuer}, as read by ${deskName}`;
 export const madeOf = (issuer: string, deskName: string): string =>
   `Made by ${deskName} of the words of ${issuer}, which did not issue it as CAP; what it did not rate stays Unknown.`;
+export const madeAnew = (issuer: string, deskName: string): string =>
+  `Made by ${deskName} of a message of ${issuer} that is no valid CAP; what it did not rate stays Unknown.`;
 export const exerciseNote = (deskName: string): string =>
   `Exercise of ${deskName}: nothing in it is real, and nobody need act on it.`;
 export const ourCircle = (areaDesc: string, deskName: string): string =>
   `${areaDesc} (circle drawn by ${deskName}; the issuer drew none)`;
+
+/** What a word is called that CAP has no place for where its issuer put it. */
+export const asIssued = (element: string): string => `${element}, as issued`;
+
+/** Links beside an alert. */
+export const wholeWarning = 'The whole warning, and how this desk knows it';
+export const asCap = 'As CAP';
+export const asItCame = 'The CAP as a file';

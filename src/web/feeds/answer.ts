@@ -25,8 +25,16 @@ export const isOpenedInBrowser = (c: Context): boolean => c.req.header('sec-fetc
 const policy =
   "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-/** `now`: the moment that is shown. */
-export function answer(c: Context, { bytes, etag, type, changedAt }: Body, now: Instant): Response {
+/** What every answer of a feed hangs on besides its address, also one that says no. */
+export const variesBy = 'Sec-Fetch-Dest';
+
+/** `now`: the moment that is shown. `saveAs`: a browser is to save it under this name, since it could not show it. */
+export function answer(
+  c: Context,
+  { bytes, etag, type, changedAt }: Body,
+  now: Instant,
+  saveAs: string | null = null,
+): Response {
   const opened = isOpenedInBrowser(c) && type.includes('xml');
   // Browsers show XML under this name; under its own some of them would only save it.
   const shownAs = opened ? type.replace(/^[^;]+/, 'application/xml') : type;
@@ -35,8 +43,9 @@ export function answer(c: Context, { bytes, etag, type, changedAt }: Body, now: 
   const headers = {
     'content-security-policy': policy,
     'cache-control': 'no-cache',
-    vary: 'Sec-Fetch-Dest',
+    vary: variesBy,
     etag: tag,
+    ...(saveAs === null ? {} : { 'content-disposition': `attachment; filename="${saveAs}"` }),
     ...(modified === null ? {} : { 'last-modified': new Date(modified).toUTCString() }),
   };
   if (isUnchanged(c, tag, modified)) return new Response(null, { status: 304, headers });

@@ -43,7 +43,7 @@ describe('the CAP of an alert', () => {
     expect(new TextDecoder().decode(answer)).not.toContain('Signature');
   });
 
-  test('stands in an entry with a style sheet when a browser opens it, unless it is signed', async () => {
+  test('stands in an entry with a style sheet when a browser opens it, signed or not', async () => {
     const view = warning(1);
     const assets = [{ path: '/assets/feed-0123456789ab.css', type: 'text/css', body: new Uint8Array() }];
     const headers = { 'sec-fetch-dest': 'document' };
@@ -60,7 +60,13 @@ describe('the CAP of an alert', () => {
     );
     const [asRead] = read(bytesOf(text)).alerts;
     const signed = holding([{ ...view, alert: asRead as CapAlert }], { assets, bytes: async () => bytesOf(text) });
-    expect(await (await signed.ask(path, { headers })).text()).toBe(text);
+    const shownSigned = await (await signed.ask(path, { headers })).text();
+    expect(shownSigned).toContain(`<content type="application/cap+xml">${text.slice(39).trim()}</content>`);
+    expect(shownSigned).toContain(`<a href="http://localhost:8080${path}?as=came">`);
+    const saved = await signed.ask(`${path}?as=came`, { headers });
+    expect(saved.headers.get('content-disposition')).toContain('attachment');
+    expect(await saved.text()).toBe(text);
+    expect(await (await signed.ask(path)).text()).toBe(text);
   });
 });
 
@@ -152,15 +158,46 @@ describe('of words that did not come as CAP', () => {
       expect(alert.infos[0]?.headline).toMatch(/^EXERCISE, not real: /);
     }
     const { ask } = holding(held, { desk: 'drill' });
-    const atom = await (await ask('/feeds/alerts.atom')).text();
-    expect(atom.match(/<title[^>]*>/g)).toHaveLength(3);
-    expect(atom.match(/<title[^>]*>EXERCISE, not real: /g)).toHaveLength(3);
-    const geo = (await (await ask('/feeds/alerts.geojson')).json()) as {
+    const marks = async (path: string, element: RegExp) =>
+      ((await (await ask(path)).text()).match(element) ?? []).map((one) => one.includes('>EXERCISE, not real: '));
+    expect(await marks('/feeds/alerts.atom', /<title[^>]*>[^<]*/g)).toEqual([true, true, true]);
+    expect(await marks('/feeds/alerts.atom', /<summary[^>]*>[^<]*/g)).toEqual([true, true]);
+    // The first is the desk.
+    expect(await marks('/feeds/alerts.atom', /<name>[^<]*/g)).toEqual([false, true, true]);
+    expect(await marks('/feeds/alerts.rss', /<item>\s*<title>[^<]*/g)).toEqual([true, true]);
+    expect((await marks('/feeds/alerts.rss', /<description>[^<]*/g)).slice(1)).toEqual([true, true]);
+    expect(
+      await marks(`/feeds/cap/${real.id}.xml`, /<(event|headline|description|instruction|senderName)>[^<]*/g),
+    ).toEqual([true, true, true, true, true]);
+  });
+
+  test('a map of a drill marks every word it may show, and bears no name but the desk’s', async () => {
+    const real = warning(3);
+    const held = [real, second];
+    const geo = (await (await holding(held, { desk: 'drill' }).ask('/feeds/alerts.geojson')).json()) as {
       exercise: boolean;
       title: string;
-      features: { properties: { status: string; title: string } }[];
+      features: { properties: Record<string, unknown> }[];
     };
     expect(geo).toMatchObject({ exercise: true, title: expect.stringContaining('EXERCISE') });
-    expect(geo.features.map(({ properties }) => properties.status)).toEqual(['Exercise', 'Exercise']);
+    expect(geo.features).toHaveLength(2);
+    for (const [n, { properties }] of geo.features.entries()) {
+      expect(properties).toMatchObject({ status: 'Exercise', sender: expect.stringMatching(/^urn:uuid:/) });
+      expect(held.map(({ id }) => id)).toContain(properties.identifier);
+      for (const name of ['title', 'event', 'headline', 'description', 'instruction', 'senderName'])
+        expect(properties[name], `${n} ${name}`).toMatch(/^EXERCISE, not real: \S/);
+    }
+    expect(JSON.stringify(geo)).not.toContain(real.alert.sender);
+    expect(JSON.stringify(geo)).not.toContain(real.alert.identifier);
+  });
+
+  test('a map of what came in prose names the desk, as its CAP does', async () => {
+    const geo = (await (await holding([second]).ask('/feeds/alerts.geojson')).json()) as {
+      features: { properties: Record<string, unknown> }[];
+    };
+    const alert = await capOf([second], second.id);
+    expect(geo.features.map(({ properties }) => properties)).toMatchObject([
+      { sender: alert.sender, identifier: alert.identifier, sent: alert.sent.text, ours: true, status: 'Actual' },
+    ]);
   });
 });

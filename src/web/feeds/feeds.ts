@@ -11,11 +11,13 @@ import { at, type Moment } from '../../pages/layout.tsx';
 import { json, refusals } from '../api/read.ts';
 import { FindingsSchema, MomentQuery } from '../api/schemas.ts';
 import type { WebDeps } from '../deps.ts';
+import { findingOf } from '../fail.ts';
 import type { WebEnv } from '../guard.ts';
 import { momentOf } from '../moment.ts';
 import { type Ctx, param, wrong } from '../pages/route.ts';
-import { answer, type Body, bodyOf } from './answer.ts';
+import { answer, type Body, bodyOf, variesBy } from './answer.ts';
 import { capOf } from './cap.ts';
+import { Forms } from './forms.ts';
 import { deskUrn, urnOf } from './ids.ts';
 
 interface Kind {
@@ -48,12 +50,13 @@ const kinds: readonly Kind[] = [
 
 export function addFeeds(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
   const kept = new Kept();
+  const forms = new Forms(deps);
   for (const kind of kinds) {
     app.openAPIRegistry.registerPath(feedRoute(kind));
     app.get(kind.path, (c) => feed(c, deps, kind, kept));
   }
   app.openAPIRegistry.registerPath(capRoute);
-  app.get('/feeds/cap/:file', (c) => oneCap(c, deps));
+  app.get('/feeds/cap/:file', (c) => oneCap(c, deps, forms));
 }
 
 const content = (type: string) => ({ [type.split(';', 1)[0] as string]: { schema: z.string() } });
@@ -69,9 +72,14 @@ const feedRoute = ({ path, type, summary }: Kind) =>
     },
   });
 
+const CameQuery = z.literal('came').optional().openapi({
+  description:
+    'The alert as it came, whatever is wrong with it; without it what strict readers of CAP would refuse is written anew',
+});
+
 const capRoute = createRoute({
   ...{ method: 'get', path: '/feeds/cap/{id}.xml', summary: 'One alert as CAP: as it came, or written by this desk' },
-  request: { params: z.object({ id: z.string() }), query: MomentQuery },
+  request: { params: z.object({ id: z.string() }), query: MomentQuery.extend({ as: CameQuery }) },
   responses: {
     200: { content: content('application/cap+xml'), description: 'The alert' },
     304: { description: 'Nothing has changed since (If-None-Match)' },
@@ -102,6 +110,7 @@ class Kept {
 }
 
 async function feed(c: Ctx, deps: WebDeps, kind: Kind, kept: Kept): Promise<Response> {
+  c.header('vary', variesBy);
   const moment = await momentOf(deps, c.req.query());
   if ('finding' in moment) return wrong(c, deps, moment.finding);
   // Host was checked against the desk's own names before anything came here, so that there are few of them.
@@ -120,6 +129,7 @@ async function feed(c: Ctx, deps: WebDeps, kind: Kind, kept: Kept): Promise<Resp
 function frameOf(deps: WebDeps, path: string, base: string, moment: Moment): Omit<FeedFrame, 'issue'> {
   return {
     deskName: deps.deskName,
+    sender: deskUrn(deps.identity),
     isDrill: isDrill(deps),
     id: urnOf(deskUrn(deps.identity), 'alerts'),
     idOf: (alert) => urnOf(deskUrn(deps.identity), alert),
@@ -139,11 +149,13 @@ function feedStyle(deps: WebDeps): string | null {
   return deps.assets.find(({ path }) => name.test(path))?.path ?? null;
 }
 
-async function oneCap(c: Ctx, deps: WebDeps): Promise<Response> {
+async function oneCap(c: Ctx, deps: WebDeps, forms: Forms): Promise<Response> {
+  c.header('vary', variesBy);
+  if (!['came', undefined].includes(c.req.query('as')))
+    return wrong(c, deps, findingOf('request.as', '“as” can only be “came”: the alert as it came.', { path: 'as' }));
   const moment = await momentOf(deps, c.req.query());
   if ('finding' in moment) return wrong(c, deps, moment.finding);
   const id = /^(a-[0-9a-f]+)\.xml$/.exec(param(c, 'file'))?.[1];
   const view: AlertView | null = id === undefined ? null : await deps.alert(moment, id);
-  const frame = frameOf(deps, c.req.path, baseOf(c), moment);
-  return capOf(c, deps, view, moment, { ...frame, sender: deskUrn(deps.identity) });
+  return capOf(c, deps, forms, view, moment, frameOf(deps, c.req.path, baseOf(c), moment));
 }

@@ -111,6 +111,31 @@ describeWithDatabase('feeds', () => {
     expect((await ask(`/feeds/cap/${id}.xml`)).status).toBe(410);
   });
 
+  test('a Restricted end of a public warning: who follows hears that it is over, and nothing of what said so', async () => {
+    const [id = ''] = await handIn(write(first));
+    await confirmAlert(t.store, 'live', id, 'Ana');
+    t.clock.advance(2 * minute);
+    const before = await ask('/feeds/alerts.atom');
+    const since = before.headers.get('last-modified') ?? '';
+    expect((await ask('/feeds/alerts.atom', { 'if-modified-since': since })).status).toBe(304);
+    const secret = {
+      ...cancel,
+      scope: 'Restricted',
+      restriction: 'staff only',
+      note: 'Convoy leaves at nine',
+      references: [referenceTo(first)],
+    };
+    const [by = ''] = await handIn(write(secret));
+    await confirmAlert(t.store, 'live', by, 'Ana');
+    const after = await ask('/feeds/alerts.atom', { 'if-modified-since': since });
+    expect(after.status).toBe(200);
+    const text = await after.text();
+    expect(text.match(/<title[^>]*>No longer in force: /g)).toHaveLength(1);
+    for (const word of ['Convoy', 'staff only', by]) expect(text).not.toContain(word);
+    expect((await ask(`/feeds/cap/${id}.xml`)).status).toBe(410);
+    expect((await ask(`/feeds/cap/${by}.xml`)).status).toBe(404);
+  });
+
   test('a space passes on what is its own', async () => {
     const [id = ''] = await handIn(write(first));
     await confirmAlert(t.store, 'live', id, 'Ana');

@@ -1,0 +1,98 @@
+/** The form in which an alert that came as CAP goes out. Reading a report costs, so what was made of it is kept for whoever asks again. */
+import { write } from '../../core/cap/index.ts';
+import type { AlertView } from '../../core/model.ts';
+import { asCame, isSound, isWellFormed, type Original, originalOf, unsigned } from '../../pages/feeds/as-came.ts';
+import { capType } from '../../pages/feeds/frame.ts';
+import { xmlDocument } from '../../pages/feeds/markup.ts';
+import { rated } from '../../pages/feeds/rated.ts';
+import type { Moment } from '../../pages/layout.tsx';
+import type { WebDeps } from '../deps.ts';
+import { type Body, bodyOf } from './answer.ts';
+import { Lately } from './lately.ts';
+
+export interface Form {
+  /** What programs get. */
+  readonly body: Body;
+  /** As it came, whatever is wrong with it; the same as `body` where that can't be had. */
+  readonly came: Body;
+  /** The alert's element in well-formed XML, for whoever is to look at it. */
+  readonly element: string;
+  /** The schema of CAP takes `body`, or its signature is why it goes out as it came. */
+  readonly isSound: boolean;
+}
+
+const ofText = `${capType}; charset=utf-8`;
+/** In bytes, of forms and of documents each: some thousand alerts of usual size, and the largest document there may be. */
+const room = 16 * 2 ** 20;
+
+/** `text`: a document of the desk's own writing. */
+export function formOf(text: string): Form {
+  const body = bodyOf(text, ofText, null);
+  return { body, came: body, element: text.slice(text.indexOf('?>') + 2).trim(), isSound: isSound(body.bytes) };
+}
+
+export class Forms {
+  readonly #deps: Pick<WebDeps, 'report' | 'bytes'>;
+  /** By alert, and the commit that it is from: of these two a form hangs on nothing else. */
+  readonly #forms = new Lately<Form>(room);
+  /** By report. Only of several alerts: of one there is its form. */
+  readonly #originals = new Lately<Original>(room);
+  /** Reports that are being read; of a thousand who ask at once one reads. */
+  readonly #reading = new Map<string, Promise<Source | null>>();
+
+  constructor(deps: Pick<WebDeps, 'report' | 'bytes'>) {
+    this.#deps = deps;
+  }
+
+  async of(view: AlertView, moment: Moment): Promise<Form> {
+    const key = `${view.id} ${view.recorded.seq}`;
+    const kept = this.#forms.find(key);
+    if (kept) return kept;
+    const form = made(view, await this.#sourceOf(view, moment));
+    this.#forms.keep(key, form, form.body.bytes.length + form.came.bytes.length + form.element.length);
+    return form;
+  }
+
+  async #sourceOf({ report }: AlertView, moment: Moment): Promise<Source | null> {
+    const kept = this.#originals.find(report);
+    if (kept) return { bytes: null, original: kept };
+    const reading = this.#reading.get(report) ?? this.#read(report, moment);
+    this.#reading.set(report, reading);
+    try {
+      return await reading;
+    } finally {
+      this.#reading.delete(report);
+    }
+  }
+
+  async #read(id: string, moment: Moment): Promise<Source | null> {
+    const report = await this.#deps.report(id, moment.seq);
+    const bytes = report && (await this.#deps.bytes(report.hash));
+    if (!bytes) return null;
+    const original = originalOf(bytes);
+    if (!original.isWhole) this.#originals.keep(id, original, original.text.length);
+    return { bytes, original };
+  }
+}
+
+interface Source {
+  /** null when the alert does not go out as the bytes of a whole document. */
+  readonly bytes: Uint8Array | null;
+  readonly original: Original;
+}
+
+function made({ alert }: AlertView, source: Source | null): Form {
+  const came = source && asCame(source.original, alert);
+  const anew = (): Form => formOf(write(rated(unsigned(alert))));
+  if (!source || !came) return anew();
+  // A document says itself what it is encoded in (RFC 7303, section 3.2).
+  const body =
+    came.isWhole && source.bytes
+      ? bodyOf(source.bytes, capType, null)
+      : bodyOf(xmlDocument(came.element, null), ofText, null);
+  if (came.isSigned || isSound(body.bytes)) {
+    const element = isWellFormed(came.element) ? came.element : anew().element;
+    return { body, came: body, element, isSound: true };
+  }
+  return { ...anew(), came: body };
+}
