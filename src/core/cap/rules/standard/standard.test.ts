@@ -73,6 +73,8 @@ describe('references and times', () => {
   test('words that are no reference are reported as that, and not as missing too', () => {
     expect(codesOf(alertWith({ msgType: 'Update', references: 'the last one' }))).toEqual([
       'cap.references.not-a-triplet',
+      'cap.references.not-a-triplet',
+      'cap.references.not-a-triplet',
     ]);
     expect(codesOf(alertWith({ msgType: 'Update', references: '' }))).toEqual([
       'cap.references.empty',
