@@ -95,6 +95,14 @@ export const growing: Readonly<Record<string, (n: number) => Uint8Array>> = {
   attributes: (n) =>
     alertOf({ extra: `<x:e xmlns:x="urn:x" ${Array.from({ length: n * 6_000 }, (_, i) => `a${i}="b"`).join(' ')}/>` }),
   text: (n) => alertOf({ description: 'The river rises and will flood the lower town tonight. '.repeat(n * 8_000) }),
+  'types of many prefixes': (n) =>
+    alertOf({
+      extra: Array.from(
+        { length: n * 1_000 },
+        (_, i) => `<contact xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="p${i}:string">x</contact>`,
+      ).join(''),
+    }),
+  'joined documents': (n) => new TextEncoder().encode('<a>x</a>'.repeat(n * 1_000)),
   references: (n) =>
     alertOf({
       references: Array.from(

@@ -4,6 +4,7 @@ import { alertLayout, areaLayout, infoLayout, namedValueLayout, resourceLayout }
 import { profileCases } from '../../src/core/cap/profiles/cases.ts';
 import { exampleOf } from '../../src/core/cap/rules/examples/index.ts';
 import { type Note, notes } from '../../src/core/cap/rules/notes.ts';
+import { xmlRules } from '../../src/core/cap/rules/xml.ts';
 import { signatureNotes } from '../../src/seal/cap/notes.ts';
 import { escaped, exampleSections, type Shown } from './example.ts';
 
@@ -39,8 +40,10 @@ const elements: readonly (readonly [Subject, readonly string[]])[] = [
   ['The alert', ['alert', 'password', ...alertLayout.keys()]],
 ];
 
-function subjectOf({ code, judges }: Rule): Subject {
-  if (judges === 'xml') return 'The file and its XML';
+const ofFile: ReadonlySet<string> = new Set(xmlRules.map(({ code }) => code));
+
+function subjectOf({ code }: Rule): Subject {
+  if (ofFile.has(code)) return 'The file and its XML';
   const [, element = ''] = code.split('.');
   if (element === 'chain') return 'The life of alerts';
   if (['element', 'attribute', 'text'].includes(element)) return 'Any element';
@@ -51,6 +54,7 @@ const verdicts = {
   xml: 'the verdict `xml`',
   schema: 'the verdict `schema`',
   spec: 'the verdict `spec`',
+  none: 'no verdict: it is a limit of this reader, and no fault of the alert',
 } as const;
 
 const ofStandard = (rule: Rule): Entry => ({

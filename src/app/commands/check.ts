@@ -206,13 +206,16 @@ function headOf(file: string, { identifier, sender, sent }: CheckedAlert, i: num
   return `${oneLine(file)}: alert ${i + 1} of ${many}: ${said(identifier)}, from ${said(sender)}, sent ${said(sent)}`;
 }
 
+/** Where the reader came to a limit of its own. */
+const unjudged = 'not read to its end';
+
 /** The four verdicts; of several alerts that of the worst. */
 function verdictsOf({ xml, alerts }: CapCheck, asked: readonly string[]): string {
-  if (alerts.length === 0) return `XML ${xml}; no alert could be read`;
+  if (alerts.length === 0) return `XML ${xml ?? unjudged}; no alert could be read`;
   const worst = (verdictOf: (alert: CheckedAlert) => Verdict | undefined): Verdict =>
     alerts.every((alert) => verdictOf(alert) === 'valid') ? 'valid' : 'invalid';
   const shown = [
-    `XML ${xml}`,
+    `XML ${xml ?? unjudged}`,
     `schema ${worst(({ verdicts }) => verdicts.schema)}`,
     `specification ${worst(({ verdicts }) => verdicts.spec)}`,
     ...asked.map((name) => `${name} ${worst(({ verdicts }) => verdicts.profiles[name])}`),

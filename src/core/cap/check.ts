@@ -19,7 +19,8 @@ import type { Places } from './xml/places.ts';
 export type Verdict = 'valid' | 'invalid';
 
 export interface Verdicts {
-  readonly xml: Verdict;
+  /** null when reading ended at a limit of ours before the text did, so that nobody can say. */
+  readonly xml: Verdict | null;
   readonly schema: Verdict;
   readonly spec: Verdict;
   /** By the name of each profile that was asked for. */
@@ -40,8 +41,8 @@ export interface CheckedAlert {
 }
 
 export interface CapCheck {
-  /** Of the document as a whole; `invalid` also when there is no XML at all. */
-  readonly xml: Verdict;
+  /** Of the document as a whole; `invalid` also when there is no XML at all, null when reading ended at a limit of ours. */
+  readonly xml: Verdict | null;
   readonly alerts: readonly CheckedAlert[];
   /** What concerns the document and no single alert: its encoding, its XML, a feed around the alerts. */
   readonly findings: readonly Finding[];
@@ -64,8 +65,7 @@ export function check(bytes: Uint8Array, { base, profiles = [], ...known }: Chec
   const ofDocument = new Findings();
   const { places, alerts, links } = openCap(bytes, ofDocument, base ?? null);
   const findings = ofDocument.list().map((one) => ({ ...one, severity: ruleOf(one.code)?.severity ?? one.severity }));
-  const isBroken = findings.some(({ severity, code }) => severity === 'error' && ruleOf(code)?.judges === 'xml');
-  const xml: Verdict = places === null || isBroken ? 'invalid' : 'valid';
+  const xml = xmlVerdict(findings);
   if (places === null) return { xml, alerts: [], findings, links };
   const checked = alerts.map((found): CheckedAlert => {
     const own = new AlertFindings(found, places, known);
@@ -81,6 +81,14 @@ export function check(bytes: Uint8Array, { base, profiles = [], ...known }: Chec
     };
   });
   return { xml, alerts: checked, findings, links };
+}
+
+/** At these limits reading ends, wherever it is. */
+const ending: ReadonlySet<string> = new Set(['cap.too-large', 'xml.too-deep', 'xml.too-many-elements']);
+
+function xmlVerdict(findings: readonly Finding[]): Verdict | null {
+  if (findings.some(({ severity, code }) => severity === 'error' && ruleOf(code)?.judges === 'xml')) return 'invalid';
+  return findings.some(({ code }) => ending.has(code)) ? null : 'valid';
 }
 
 /** All others reading and the schema find broken on their way. */
@@ -106,15 +114,14 @@ class AlertFindings {
   readonly #kept: Finding[] = [];
   /** By code: how many, and what one weighs. */
   readonly #counts = new Map<string, { count: number; readonly severity: Severity }>();
-  /** What the schema, then reading, then the rules found, by code and place: of one fault the first to tell is heard. */
-  readonly #told = new Set<string>();
-  #telling: string[] = [];
+  /** How many of these others told before: the schema tells first, then reading, then the rules, and of one fault the first is heard. */
+  #told = 0;
   readonly #invalid = new Set<Judges>();
 
   constructor(found: FoundAlert, places: Places, known: Known) {
     this.#found = found;
     schemaFaults(found, places, (finding) => this.#add(finding));
-    this.#endTelling();
+    this.#told = this.#kept.length;
     const reading = new Findings();
     const { said, elements } = readAlert(found, places, reading);
     this.said = said;
@@ -122,7 +129,7 @@ class AlertFindings {
     this.#aids = { ...known, placeOf: (path) => elements.at(path), once: onceEach() };
     for (const finding of reading.kept()) this.#addRead(finding);
     for (const [code, counted] of this.#counts) counted.count = Math.max(counted.count, reading.count(code));
-    this.#endTelling();
+    this.#told = this.#kept.length;
   }
 
   /**
@@ -170,9 +177,7 @@ class AlertFindings {
       counted.count++;
       return;
     }
-    const key = `${code} ${where.path} ${where.start}`;
-    if (this.#told.has(key)) return;
-    this.#telling.push(key);
+    if (counted && this.#isTold(code, where)) return;
     const weight = rule?.severity ?? severity;
     if (counted) counted.count++;
     else this.#counts.set(code, { count: 1, severity: weight });
@@ -180,10 +185,13 @@ class AlertFindings {
     this.#kept.push({ severity: weight, code, message: message.toWellFormed(), where });
   }
 
-  /** Whoever tells next says nothing of what was told. */
-  #endTelling(): void {
-    for (const key of this.#telling) this.#told.add(key);
-    this.#telling = [];
+  /** Whether somebody else told of this code at this place. */
+  #isTold(code: string, { path, start }: Finding['where']): boolean {
+    for (let i = 0; i < this.#told; i++) {
+      const one = this.#kept[i];
+      if (one?.code === code && one.where.start === start && one.where.path === path) return true;
+    }
+    return false;
   }
 
   #isFull(code: string): boolean {

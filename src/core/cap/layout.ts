@@ -4,9 +4,10 @@ import type { CapVersion } from './model.ts';
 
 /**
  * The children that CAP defines in an element, and how often they may stand there. A `decisive` one stands once, and
- * two with different words contradict each other.
+ * two with different words contradict each other. An `unread` one has no place in the model and is kept among the rest.
  */
-export type Layout = ReadonlyMap<string, 'once' | 'decisive' | 'repeated'>;
+export type Layout = ReadonlyMap<string, Times>;
+type Times = 'once' | 'decisive' | 'repeated' | 'unread';
 
 export const cap12Namespace = 'urn:oasis:names:tc:emergency:cap:1.2';
 
@@ -16,7 +17,7 @@ export const namespaces: ReadonlyMap<string, CapVersion> = new Map([
   ['http://www.incident.com/cap/1.0', '1.0'],
 ]);
 
-const layout = (...groups: readonly (readonly ['once' | 'decisive' | 'repeated', readonly string[]])[]): Layout =>
+const layout = (...groups: readonly (readonly [Times, readonly string[]])[]): Layout =>
   new Map(groups.flatMap(([times, names]) => names.map((name) => [name, times] as const)));
 
 /** Without one of these an alert can't be referred to, ordered or trusted. (CAP 1.0's schema lets scope be absent; we don't.) */
@@ -27,6 +28,9 @@ export const alertLayout = layout(
   ['once', ['source', 'restriction', 'addresses', 'note', 'references', 'incidents']],
   ['repeated', ['code', 'info']],
 );
+
+export const alertLayoutOf = (version: CapVersion): Layout => (version === '1.0' ? alertLayout10 : alertLayout);
+const alertLayout10: Layout = new Map([...alertLayout, ...layout(['unread', ['password']])]);
 
 export const mandatoryInInfo = ['event', 'urgency', 'severity', 'certainty'] as const;
 

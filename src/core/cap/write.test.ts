@@ -15,11 +15,15 @@ const encoder = new TextEncoder();
 const read = (document: string): CapReading => readCap(encoder.encode(document));
 const reread = (alert: CapAlert): CapAlert | undefined => read(writeCap(alert)).alerts[0];
 
-function written(document: string): { text: string; codes: readonly string[] } {
+function written(document: string): { text: string; codes: readonly string[]; severities: readonly string[] } {
   const [alert] = read(document).alerts;
   const found: Finding[] = [];
   const text = alert ? writeCap(alert, { find: (finding) => found.push(finding) }) : '';
-  return { text, codes: found.map(({ code, where }) => `${code} ${where.path}`) };
+  return {
+    text,
+    codes: found.map(({ code, where }) => `${code} ${where.path}`),
+    severities: found.map(({ severity }) => severity),
+  };
 }
 
 test('any alert whose values are of their types reads back with its meaning', () => {
@@ -167,10 +171,28 @@ describe('what can not stand in 1.2', () => {
     expect(text).not.toMatch(/password|note|9/);
   });
 
-  test('a part of a second is cut off, and told', () => {
-    const { text, codes } = written(alertOf('').replace('05+00:00', '05.25Z'));
-    expect(codes).toEqual(['cap.write.changed /alert/sent']);
+  test('a part of a second is cut off, and told: with a warning where it is part of the name', () => {
+    const onset = infoOf('', '').replace('</certainty>', '</certainty><onset>2024-01-02T03:04:05.5Z</onset>');
+    const { text, codes, severities } = written(alertOf(onset).replace('05+00:00', '05.25Z'));
+    expect(codes).toEqual(['cap.write.changed /alert/sent', 'cap.write.changed /alert/info[1]/onset']);
+    expect(severities).toEqual(['warning', 'info']);
     expect(text).toContain('<sent>2024-01-02T03:04:05-00:00</sent>');
+  });
+
+  test('more than can be read again is told, and written whole', () => {
+    const bare = (count: number) => written(alertOf('<info/>'.repeat(count)));
+    const most = bare(45_000);
+    expect(most.codes).toEqual([]);
+    expect(read(most.text).alerts[0]?.infos).toHaveLength(45_000);
+    const more = bare(60_000);
+    expect([more.codes, more.severities]).toEqual([['cap.write.too-large /alert'], ['error']]);
+    expect(more.text.split('<info>')).toHaveLength(60_001);
+    expect(read(more.text).alerts).toEqual([]);
+    const [alert] = read(alertOf('')).alerts as [CapAlert];
+    const long = { ...alert, note: 'é'.repeat(9 * 1024 * 1024) };
+    const found: string[] = [];
+    expect(read(writeCap(long, { find: ({ code }) => found.push(code) })).alerts).toEqual([]);
+    expect(found).toEqual(['cap.write.too-large']);
   });
 
   test('what 1.0 and 1.1 let be absent is written as what nobody said, and told', () => {

@@ -2,13 +2,16 @@
  * An alert to CAP 1.2: one canonical form, UTF-8, elements in the order of the schema, two spaces of indent. An alert that nobody
  * changed can be had as it stood.
  */
-import type { Finding } from '../finding.ts';
+import { type Finding, Findings } from '../finding.ts';
 import { cap12Namespace } from './layout.ts';
 import type { CapAlert, CapArea, CapInfo, CapResource } from './model.ts';
 import type { CapReading } from './read.ts';
 import { readCap } from './read.ts';
 import { asCap12 } from './writing/form.ts';
 import { Writer } from './writing/markup.ts';
+import { decodeXml } from './xml/decode.ts';
+import { Places } from './xml/places.ts';
+import { maxNodes, parseXml } from './xml/tree.ts';
 
 export interface WriteOptions {
   /**
@@ -31,15 +34,30 @@ export interface WriteOptions {
  * - what the schema has no place for is left out: extensions other than signatures, heights and sizes that are no numbers, addresses
  *   that are none. `find` is told each time, and of a signature, which does not hold over what is written here.
  *
- * Characters that XML 1.0 can't hold become U+FFFD.
+ * Characters that XML 1.0 can't hold become U+FFFD. What is larger than reading takes (16 MiB, 250,000 elements and attributes) is
+ * written whole, and `find` is told, with an error: readers will refuse all of it.
  */
-export function writeCap(alert: CapAlert, { unchanged, find = () => {} }: WriteOptions = {}): string {
+export function writeCap(alert: CapAlert, { unchanged, find }: WriteOptions = {}): string {
   const asItStood = unchanged ? textOf(alert, unchanged) : null;
   if (asItStood !== null) return asItStood;
   const out = new Writer();
   out.line('<?xml version="1.0" encoding="UTF-8"?>');
-  out.block(`alert xmlns="${cap12Namespace}"`, () => writeAlert(out, asCap12(alert, find)));
-  return out.document();
+  out.block(`alert xmlns="${cap12Namespace}"`, () => writeAlert(out, asCap12(alert, find ?? (() => {}))));
+  const text = out.document();
+  if (find && !canBeRead(text))
+    find({ severity: 'error', code: 'cap.write.too-large', message: tooLarge, where: { path: '/alert' } });
+  return text;
+}
+
+const tooLarge =
+  'The alert is written whole, and is too large for `read`, and maybe for others. Make several alerts of it.';
+
+/** An element takes at least four characters, an attribute more: shorter texts need no look. */
+function canBeRead(text: string): boolean {
+  if (text.length < 4 * maxNodes) return true;
+  const faults = new Findings();
+  const decoded = decodeXml(new TextEncoder().encode(text), faults);
+  return decoded !== null && parseXml(new Places(decoded), faults) !== null;
 }
 
 /** null when the alert is not the reading's own, or its element can't stand alone: prefixes declared around it, text escaped. */

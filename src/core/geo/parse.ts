@@ -95,7 +95,7 @@ class NumberScanner {
     const lat = this.#number();
     if (lat === null) return null;
     this.#at = spaceEnd(this.#text, this.#at);
-    if (this.#text.charCodeAt(this.#at) !== comma) return null;
+    if (codeAt(this.#text, this.#at) !== comma) return null;
     this.#at++;
     const lon = this.number();
     return lon === null ? null : { lat, lon };
@@ -108,32 +108,33 @@ class NumberScanner {
   }
 
   /**
-   * Sign, digits with an optional point, and an exponent. Up to 15 digits without exponent make a whole number and a
-   * power of ten that doubles hold exactly, so that their quotient is the nearest double, as Number() would give.
+   * Sign, digits with an optional point, and an exponent. Where doubles hold the digits as a whole number exactly, and the power of ten
+   * too, their quotient is the nearest double, as Number() would give.
    */
   #number(): number | null {
     const text = this.#text;
     const start = spaceEnd(text, this.#at);
     let at = start;
-    let code = text.charCodeAt(at);
+    let code = codeAt(text, at);
     const negative = code === minus;
-    if (negative || code === plus) code = text.charCodeAt(++at);
+    if (negative || code === plus) code = codeAt(text, ++at);
     let whole = 0;
     const wholeAt = at;
-    for (; isDigit(code); code = text.charCodeAt(++at)) whole = whole * 10 + (code - zero);
+    for (; isDigit(code); code = codeAt(text, ++at)) whole = whole * 10 + (code - zero);
     let digits = at - wholeAt;
     let decimals = 0;
     if (code === dot) {
       const pointAt = at++;
-      for (code = text.charCodeAt(at); isDigit(code); code = text.charCodeAt(++at)) whole = whole * 10 + (code - zero);
+      for (code = codeAt(text, at); isDigit(code); code = codeAt(text, ++at)) whole = whole * 10 + (code - zero);
       decimals = at - pointAt - 1;
       digits += decimals;
     }
     this.#at = at;
     if (digits === 0) return null;
     if ((code | 0x20) === lowerE) return this.#withExponent(start);
-    if (digits > 15) return finite(text.slice(start, at));
-    const value = decimals === 0 ? whole : whole / (powersOfTen[decimals] ?? 1);
+    const powerOfTen = powersOfTen[decimals];
+    if (whole > Number.MAX_SAFE_INTEGER || powerOfTen === undefined) return finite(text.slice(start, at));
+    const value = whole / powerOfTen;
     return negative ? -value : value;
   }
 
@@ -157,11 +158,15 @@ function finite(written: string): number | null {
 
 function spaceEnd(text: string, at: number): number {
   let end = at;
-  while (isSpace(text.charCodeAt(end))) end++;
+  while (isSpace(codeAt(text, end))) end++;
   return end;
 }
 
+/** 0 behind the end: asking a string for what it has not is slow. */
+const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0);
+
 const [comma, dot, plus, minus, zero, lowerE] = [0x2c, 0x2e, 0x2b, 0x2d, 0x30, 0x65];
-const powersOfTen = Array.from({ length: 16 }, (_, n) => 10 ** n);
+/** Those that doubles hold exactly. */
+const powersOfTen = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isSpace = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;

@@ -55,6 +55,7 @@ export function daysOfMonth(year: number, month: number): number {
 
 /**
  * Reads a date and time with a stated offset (RFC 3339, and CAP's `-00:00` for UTC; seconds may be absent).
+ * A day may end at 24:00:00, which is the next one's beginning (XML Schema 1.0, part 2, section 3.2.7).
  * null when it is not one, when a part is out of range, or when the offset is missing: a local time is no instant.
  */
 export function parseInstant(text: string): Instant | null {
@@ -69,9 +70,11 @@ export function parseInstant(text: string): Instant | null {
   ];
   const seconds = words.charAt(16) === ':' ? twoDigits(words, 17) : 0;
   const offset = offsetOf(words);
-  if (hours > 23 || minutes > 59 || seconds > 59 || offset === null) return null;
+  if (hours > 24 || minutes > 59 || seconds > 59 || offset === null) return null;
   if (dayOfMonth < 1 || dayOfMonth > daysOfMonth(year, month)) return null;
-  const millis = words.charAt(19) === '.' ? Math.trunc(Number.parseFloat(`0${words.slice(19)}`) * 1000) : 0;
+  const fraction = words.charAt(19) === '.' ? Number.parseFloat(`0${words.slice(19)}`) : 0;
+  if (hours === 24 && minutes + seconds + fraction > 0) return null;
+  const millis = Math.trunc(fraction * 1000);
   // Date.UTC takes the years before 100 for later ones.
   const date = Date.UTC(year + 400, month - 1, dayOfMonth) - daysOf400Years * day;
   return date + hours * hour + minutes * minute + seconds * second + millis - offset;

@@ -5,7 +5,7 @@
 import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { Instant } from '../../core/time/time.ts';
 import { dsig11 } from './algorithms.ts';
-import { base64Of, isNamed } from './signature.ts';
+import { exactBase64Of, isNamed } from './signature.ts';
 import { type Element, isElement } from './tree.ts';
 
 /** What a certificate says of its key. Nobody has checked who issued it. */
@@ -91,7 +91,7 @@ export const curves = [
 ] as const;
 
 function fromCertificate(element: Element): Candidate | null {
-  const der = base64Of(element);
+  const der = exactBase64Of(element);
   if (!der) return null;
   try {
     const certificate = new X509Certificate(der);
@@ -133,7 +133,7 @@ function ecJwk(value: Element): { kty: string; crv: string; x: string; y: string
 
 function childBase64(value: Element, name: string, namespace?: string): Uint8Array | null {
   const child = value.children.filter(isElement).find((child) => isNamed(child, name, namespace));
-  return child ? base64Of(child) : null;
+  return child ? exactBase64Of(child) : null;
 }
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');

@@ -23,7 +23,8 @@ export interface Statement {
   readonly infoMethod: Method;
   readonly method: Method;
   readonly algorithm: SignatureAlgorithm;
-  readonly signatureValue: Uint8Array;
+  /** null when somebody changed it so that it means the same octets in other letters. */
+  readonly signatureValue: Uint8Array | null;
   /** As node:crypto names it. */
   readonly hash: string;
   readonly digest: Uint8Array;
@@ -66,7 +67,7 @@ function statementOf(signature: Element, text: string): Statement {
     signedInfo,
     infoMethod: methodOf(canonical),
     algorithm,
-    signatureValue: bytesOf(value),
+    signatureValue: bytesOf(value) && exactBase64Of(value),
     keyInfo: keyInfos[0] ?? null,
     ...readReference(reference),
   };
@@ -141,10 +142,22 @@ function bytesOf(element: Element): Uint8Array {
 }
 
 /** The value of an element in base64, white space allowed; null when it is anything else. */
-export function base64Of(element: Element): Uint8Array | null {
-  const [words = '', ...more] = element.children;
-  if (typeof words !== 'string' || more.length > 0 || words.length > maxBase64) return null;
-  const packed = words.replace(/[ \t\r\n]/g, '');
-  if (packed === '' || packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) return null;
+function base64Of(element: Element): Uint8Array | null {
+  const packed = packedIn(element);
+  if (packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed)) return null;
   return Buffer.from(packed, 'base64');
+}
+
+/**
+ * The same, in the only letters that XML Schema (part 2, 3.2.16) has for these octets: with bits at the end that belong to no
+ * octet and are not zero, as no tool writes them, it is null.
+ */
+export function exactBase64Of(element: Element): Uint8Array | null {
+  const bytes = base64Of(element);
+  return bytes && Buffer.from(bytes).toString('base64') === packedIn(element) ? bytes : null;
+}
+
+function packedIn({ children: [words = '', ...more] }: Element): string {
+  if (typeof words !== 'string' || more.length > 0 || words.length > maxBase64) return '';
+  return words.replace(/[ \t\r\n]/g, '');
 }

@@ -59,6 +59,24 @@ describe('whose key it is', () => {
     expect(trustOf(key('cc33'), pins([], { fingerprint: 'cc33' }), now)).toBe('revoked');
   });
 
+  test('a bare key is no answer to a list that names certificates', () => {
+    const other = { issuer: 'CN=Root', serial: 'B2' };
+    const bare = key('aa11');
+    for (const carried of [null, theirs]) {
+      expect(trustOf(key('aa11', carried), pins([bare], other), now)).toBe('unknown');
+      expect(trustOf(key('aa11', carried), pins([bare, key('aa11', theirs)], other), now)).toBe('pinned');
+      expect(trustOf(key('aa11', carried), pins([bare], { fingerprint: 'bb22' }), now)).toBe('pinned');
+    }
+    expect(trustOf(key('aa11', theirs), pins([bare], { issuer: 'CN=Root', serial: 'A1' }), now)).toBe('revoked');
+  });
+
+  test('a bare key beside its revoked certificate is revoked, and beside an expired one no longer counts', () => {
+    const both = [key('aa11'), key('aa11', theirs)];
+    expect(trustOf(key('aa11'), pins(both, { issuer: 'CN=Root', serial: 'A1' }), now)).toBe('revoked');
+    expect(trustOf(key('aa11'), pins(both, { issuer: 'CN=Root', serial: 'B2' }), at('2028-01-01'))).toBe('expired');
+    expect(trustOf(key('aa11'), pins(both), at('2028-01-01'))).toBe('pinned');
+  });
+
   test('one key pinned by an old and by a new certificate holds by the new one', () => {
     const renewed = pins([key('aa11', certificate('A0', '2024-01-01', '2025-01-01')), key('aa11', theirs)]);
     expect(trustOf(key('aa11'), renewed, now)).toBe('pinned');

@@ -10,7 +10,10 @@ export interface Pin {
   readonly certificate: CertificateFacts | null;
 }
 
-/** A key, by its fingerprint, or a certificate, by its issuer and serial number. */
+/**
+ * A key, by its fingerprint, or a certificate, by its issuer and serial number. A key that was pinned without a certificate
+ * can't be compared with the second, and is `unknown` where there is one: revoke by fingerprint, or pin certificates.
+ */
 export type Revoked =
   | { readonly fingerprint: string }
   | { /** As node:crypto writes it, one part on each line. */ readonly issuer: string; readonly serial: string };
@@ -21,6 +24,10 @@ export interface Pins {
   readonly revoked: readonly Revoked[];
 }
 
+/**
+ * `expired`: pinned, and a date does not hold. `unknown`: it was not pinned, or its pin can't be compared with what was revoked;
+ * the alert counts as unsigned.
+ */
 export type KeyTrust = 'pinned' | 'expired' | 'revoked' | 'unknown';
 
 /** The pin of a certificate or public key in PEM or DER; null when it is neither, and for a private key. */
@@ -47,7 +54,8 @@ export function pinOf(key: string | Uint8Array): Pin | null {
 /**
  * Revoked is revoked whenever it was signed, because who has a stolen key writes any date. A certificate must hold both
  * when the alert says it was sent and when it came in. What came with the alert can make trust less and never more: a
- * thief of an old key could write himself a certificate with fresh dates.
+ * thief of an old key could write himself a certificate with fresh dates and another number, or leave it out. So where
+ * certificates are revoked, only a pin with its certificate shows that this key is none of them.
  */
 export function trustOf(
   key: SigningKey,
@@ -59,8 +67,9 @@ export function trustOf(
   const isRevoked = (certificate: CertificateFacts | null): boolean =>
     revoked.some((entry) => names(entry, key.fingerprint, certificate));
   if (isRevoked(stated)) return 'revoked';
-  const standing = pins.filter(({ certificate }) => !isRevoked(certificate));
-  if (standing.length === 0) return pins.length > 0 ? 'revoked' : 'unknown';
+  const areNamed = revoked.some((entry) => !('fingerprint' in entry));
+  const standing = pins.filter(({ certificate }) => (certificate === null ? !areNamed : !isRevoked(certificate)));
+  if (standing.length === 0) return pins.some(({ certificate }) => isRevoked(certificate)) ? 'revoked' : 'unknown';
   const holds = (certificate: CertificateFacts | null): boolean =>
     certificate === null ||
     [sentAt, receivedAt].every((at) => at >= certificate.validFrom && at <= certificate.validTo);

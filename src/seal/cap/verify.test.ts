@@ -182,6 +182,53 @@ describe('in a feed', () => {
     expect(text.slice(where?.start, where?.end)).toMatch(/^<Signature .*<\/Signature>$/);
   });
 
+  const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const entry = (content: string): string =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="text">${content}</content></entry></feed>`;
+  const edxl = (object: string): string =>
+    `<EDXLDistribution xmlns="urn:oasis:names:tc:emergency:EDXL:DE:1.0"><contentObject>${object}</contentObject></EDXLDistribution>`;
+  const encoded = (text: string, encoding: BufferEncoding = 'utf8'): string =>
+    `<nonXMLContent><mimeType>application/cap+xml</mimeType><contentData>${Buffer.from(text, encoding).toString('base64')}</contentData></nonXMLContent>`;
+  const sheet = '<?xml-stylesheet href="a.xsl"?>';
+  const odd = signedText(`${sheet}${alertText('Exercise', 'a &amp; b &lt;c> é &#13;😀')}`);
+
+  test.each([
+    ['escaped', entry(escaped(odd)), 'a & b <c> é \r😀'],
+    [
+      'escaped, with white space and a comment around',
+      entry(`\r\n <!-- x -->${escaped(bare(odd))}\r\n`),
+      'a & b <c> é \r😀',
+    ],
+    ['as CDATA', entry(`<![CDATA[${odd.replace('&#13;', '')}x]]>`).replace('x]]>', ']]>'), null],
+    ['in base64', edxl(encoded(odd)), 'a & b <c> é \r😀'],
+    ['in base64 and UTF-16', edxl(encoded(`\uFEFF${odd.replace('UTF-8', 'UTF-16')}`, 'utf16le')), 'a & b <c> é \r😀'],
+    [
+      'in an envelope that is escaped',
+      entry(escaped(edxl(`<xmlContent><embeddedXMLContent>${bare(signedText())}</embeddedXMLContent></xmlContent>`))),
+      'High water at Lower Bridge',
+    ],
+  ])('%s', (_, text, headline) => {
+    const [read, ...more] = readVerified(text);
+    expect(more).toEqual([]);
+    expect(read?.verdict).toBe(headline === null ? 'tampered' : 'valid');
+    expect(read?.reading?.alerts[0]?.infos[0]?.headline ?? null).toBe(headline);
+    const [changed] = verifyCap(text.replace('Exercise', 'Actual')).alerts;
+    if (text.includes('Exercise')) expect(changed).toMatchObject({ verdict: 'tampered', signed: null });
+  });
+
+  test('the place of a finding is where the signature stands in the text around it', () => {
+    const text = entry(escaped(odd));
+    const where = verifyCap(text).alerts[0]?.findings[0]?.where;
+    expect(text.slice(where?.start, where?.end)).toMatch(/^&lt;Signature .*&lt;\/Signature>$/);
+    const based = edxl(encoded(odd));
+    const whole = verifyCap(based).alerts[0]?.findings[0]?.where;
+    expect(based.slice(whole?.start, whole?.end)).toBe(Buffer.from(odd).toString('base64'));
+  });
+
+  test('one before something that is no XML is still read by itself', () => {
+    expect(readVerified(`${signedText()}<`).map(({ verdict }) => verdict)).toEqual(['valid']);
+  });
+
   test('one that leans on names of the feed was not signed by itself', () => {
     const leaning = bare(signedText()).replace('<alert ', '<alert o:x="1" ');
     expect(verifyCap(feed([leaning], ' xmlns:o="urn:o"')).alerts[0]).toMatchObject({ verdict: 'unverifiable' });

@@ -5,6 +5,7 @@
  */
 import { constants, createHash, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
 import type { ContainerKind, FoundAlert } from '../../core/cap/containers/found.ts';
+import { spanIn } from '../../core/cap/containers/inner.ts';
 import { openCap } from '../../core/cap/document.ts';
 import { type CapReading, readCap } from '../../core/cap/read.ts';
 import type { Places } from '../../core/cap/xml/places.ts';
@@ -68,8 +69,7 @@ export function verifyCap(document: Uint8Array | string, { keys = [] }: VerifyOp
   const bytes = typeof document === 'string' ? new TextEncoder().encode(`\uFEFF${document}`) : document;
   const { places, container, alerts } = openCap(bytes, findings, null);
   const offered = keys.map((key) => candidateOf(key));
-  const verified =
-    places === null ? [] : alerts.map((found) => verifyAlert(found, container === 'alert', places, offered));
+  const verified = places === null ? [] : alerts.map((found) => verifyAlert(found, places, offered));
   return { container, alerts: verified, findings: findings.list() };
 }
 
@@ -93,21 +93,17 @@ interface Check extends CheckedSignature {
 
 const unsigned = 'The alert carries no signature.';
 
-function verifyAlert(found: FoundAlert, isAlone: boolean, places: Places, keys: readonly Candidate[]): VerifiedAlert {
-  const { node, path } = found;
+function verifyAlert({ node, path, own }: FoundAlert, places: Places, keys: readonly Candidate[]): VerifiedAlert {
   const findings = new Findings();
   if (!hasSignature(node)) {
     const where = { path, ...places.at({ start: node.start, end: node.contentStart }) };
     findings.add('info', 'cap.signature.none', unsigned, where);
     return { path, verdict: 'unsigned', message: unsigned, signatures: [], signed: null, findings: findings.list() };
   }
-  // An alert in a feed was signed as a document of its own and put in as it was: from its first to its last character.
-  const offset = isAlone ? 0 : node.start;
-  const text = isAlone ? places.text : places.text.slice(node.start, node.end);
-  const checks = checkAll(text, node, keys);
+  const checks = checkAll(own.text, node, keys);
   for (const { verdict, message, at } of checks) {
     const severity = verdict === 'valid' ? 'info' : verdict === 'tampered' ? 'error' : 'warning';
-    const where = { path: `${path}/Signature`, ...places.at({ start: offset + at.start, end: offset + at.end }) };
+    const where = { path: `${path}/Signature`, ...places.at(spanIn(own.outer, at)) };
     findings.add(severity, `cap.signature.${verdict}`, message, where);
   }
   const decisive =
@@ -204,6 +200,7 @@ function checkOne(
 }
 
 function isSignedBy(info: Uint8Array, key: KeyObject, { algorithm, signatureValue }: Statement): boolean {
+  if (signatureValue === null) return false;
   const how =
     algorithm.key === 'ec'
       ? { key, dsaEncoding: 'ieee-p1363' as const }

@@ -68,8 +68,8 @@ function ofPlace({ start, end, line, column }: Where, text: string | null): Faul
 function ofCheck({ rules, profiles }: Cap, { xml, alerts, findings }: CapCheck, reading: CapReading): Fault {
   const judges = new Map([...rules, ...profiles.flatMap((one) => one.rules)].map((rule) => [rule.code, rule.judges]));
   const isKnown = ({ code }: Finding): boolean => code === 'findings.more' || judges.has(code);
-  if (xml !== 'valid' && xml !== 'invalid') return `a verdict ${xml}`;
-  if (xml === 'invalid' && findings.length === 0) return 'invalid XML without a finding';
+  if (xml !== 'valid' && xml !== 'invalid' && xml !== null) return `a verdict ${xml}`;
+  if (xml !== 'valid' && findings.length === 0) return 'no valid XML without a finding';
   if (alerts.length < reading.alerts.length)
     return `${reading.alerts.length} alerts read, and ${alerts.length} checked`;
   const all = [...findings, ...alerts.flatMap((alert) => alert.findings)];
@@ -82,7 +82,7 @@ function ofCheck({ rules, profiles }: Cap, { xml, alerts, findings }: CapCheck, 
       const named = [verdicts.schema, verdicts.spec, ...Object.values(verdicts.profiles)];
       if (named.length !== 2 + profiles.length || named.some((one) => one !== 'valid' && one !== 'invalid'))
         return `verdicts ${named.join()}`;
-      const errors = alert.findings.filter(({ severity }) => severity === 'error');
+      const errors = alert.findings.filter(({ severity, code }) => severity === 'error' && judges.get(code) !== 'none');
       const isClean = verdicts.xml === 'valid' && named.every((one) => one === 'valid');
       if (isClean && errors.length > 0) return `all valid with ${errors[0]?.code}`;
       const starts = alert.findings.filter(({ code }) => code !== 'findings.more').map(({ where }) => where.start ?? 0);

@@ -13,14 +13,10 @@ import { Search, wrongNamespace } from './search.ts';
  * All alerts of a document, in its order, each once, and the addresses of those it only names, against `base`; the findings
  * say what of it could not be read. A feed without entries holds none and is no error. Never throws; time is linear.
  */
-export function findAlerts(
-  { roots, isWellFormed, stoppedAt }: ParsedDocuments,
-  places: Places,
-  findings: Findings,
-  base: string | null,
-): Found {
+export function findAlerts(parsed: ParsedDocuments, places: Places, findings: Findings, base: string | null): Found {
+  const { roots, isWellFormed, stoppedAt } = parsed;
   const kinds: ContainerKind[] = [];
-  const search: Search = new Search(places, findings, (root, path) => void readRoot(root, path, search, links));
+  const search: Search = new Search(parsed, places, findings, (root, path) => void readRoot(root, path, search, links));
   const links = new Links(search, base);
   for (const [i, root] of roots.entries()) {
     const path = `/${clip(root.local)}${roots.length > 1 ? `[${i + 1}]` : ''}`;

@@ -2,6 +2,7 @@
 import type { Located } from '../../text/span.ts';
 import type { CapVersion } from '../model.ts';
 import type { XmlNode } from '../xml/tree.ts';
+import type { Outer } from './inner.ts';
 
 /** An element `alert` of a known version. */
 export interface FoundAlert {
@@ -10,6 +11,17 @@ export interface FoundAlert {
   readonly version: CapVersion;
   /** Absolute path of the element in its document: `/alert`, `/feed/entry[2]/content/alert`. */
   readonly path: string;
+  readonly own: OwnDocument;
+}
+
+/**
+ * An alert as a document of its own, which is how it was signed: the document that it is the one root of, also where that
+ * came escaped or encoded in a text; else, as in a feed, from its first to its last character.
+ */
+export interface OwnDocument {
+  readonly text: string;
+  /** Where its offsets stand in the text of the whole document. */
+  readonly outer: Outer;
 }
 
 /** An alert that a feed names and does not hold. */

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Findings } from '../../finding.ts';
+import type { Span } from '../../text/span.ts';
 import { Places } from '../xml/places.ts';
-import { parseXml } from '../xml/tree.ts';
+import { parseXml, type XmlNode } from '../xml/tree.ts';
 import { innerText, moved } from './inner.ts';
 
 const source = fc
@@ -43,14 +44,16 @@ test('the text is what a parser says it is, and no place is outside or behind th
 });
 
 test('elements of an escaped document stand where their words do', () => {
-  const inner = '<a>\n<b c="1">x &amp; y</b><d/></a>';
+  const inner = '<alert>\n<b c="1">x &amp; y</b><d/></alert>';
   const escaped = inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
   const around = `<x><!-- 1 -->${escaped}</x>`;
   const { text, outer } = innerText(around, { start: 3, end: around.length - 4 });
   expect(text).toBe(inner);
   const root = parseXml(new Places(text), new Findings());
   if (!root) throw new Error('it is well-formed');
-  const node = moved(root, outer);
+  const spans = new Map<XmlNode, Span>();
+  const node = moved(root, outer, spans);
+  expect([...spans]).toEqual([[node, { start: 0, end: inner.length }]]);
   const [, b, d] = node.children;
   if (typeof b !== 'object' || typeof d !== 'object') throw new Error('they are elements');
   const words = (start: number, end: number): string => around.slice(start, end);

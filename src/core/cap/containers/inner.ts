@@ -12,6 +12,19 @@ export interface Outer {
   end(offset: number): number;
 }
 
+/** For a text that is the outermost. */
+export const outermost: Outer = { start: (offset) => offset, end: (offset) => offset };
+
+/** For a text that begins `by` behind the start of the inner one. */
+export const shifted = (outer: Outer, by: number): Outer =>
+  by === 0 ? outer : { start: (offset) => outer.start(offset + by), end: (offset) => outer.end(offset + by) };
+
+/** Where a span of the inner text stands. */
+export function spanIn(outer: Outer, span: Span): Span {
+  const start = outer.start(span.start);
+  return { start, end: Math.max(start, outer.end(span.end)) };
+}
+
 /** For what can't be followed character by character (base64): every place is the whole of it. */
 export const wholeOf = (span: Span): Outer => ({ start: () => span.start, end: () => span.end });
 
@@ -102,15 +115,20 @@ class Pieces implements Outer {
   }
 }
 
-/** A copy of an element, and of all in it, with its offsets in the outer text. `by` is added to the inner offsets. */
-export function moved(node: XmlNode, outer: Outer, by = 0): XmlNode {
-  const contentStart = outer.start(node.contentStart + by);
-  return {
+/**
+ * A copy of an element, and of all in it, with its offsets in the outer text. `spans` is told where each element `alert`, by
+ * its copy, stands in the inner one.
+ */
+export function moved(node: XmlNode, outer: Outer, spans: Map<XmlNode, Span>): XmlNode {
+  const content = spanIn(outer, { start: node.contentStart, end: node.contentEnd });
+  const copy: XmlNode = {
     ...node,
-    start: outer.start(node.start + by),
-    contentStart,
-    contentEnd: Math.max(contentStart, outer.end(node.contentEnd + by)),
-    end: outer.end(node.end + by),
-    children: node.children.map((child) => (typeof child === 'string' ? child : moved(child, outer, by))),
+    start: outer.start(node.start),
+    contentStart: content.start,
+    contentEnd: content.end,
+    end: outer.end(node.end),
+    children: node.children.map((child) => (typeof child === 'string' ? child : moved(child, outer, spans))),
   };
+  if (node.local === 'alert') spans.set(copy, { start: node.start, end: node.end });
+  return copy;
 }

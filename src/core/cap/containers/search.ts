@@ -5,17 +5,26 @@ import { namespaces } from '../layout.ts';
 import { decodeBase64 } from '../resources/base64.ts';
 import { decodeXml } from '../xml/decode.ts';
 import { Places } from '../xml/places.ts';
-import { clip, parseDocuments, type XmlNode } from '../xml/tree.ts';
-import type { FoundAlert } from './found.ts';
-import { innerText, moved, type Outer, wholeOf } from './inner.ts';
+import { clip, type ParsedDocuments, parseDocuments, type XmlNode } from '../xml/tree.ts';
+import type { FoundAlert, OwnDocument } from './found.ts';
+import { innerText, moved, type Outer, outermost, shifted, spanIn, wholeOf } from './inner.ts';
 import { childrenOf, textOf } from './paths.ts';
 
 /** What an escaped or encoded document begins with when it may hold alerts; it also has to name CAP's namespace. */
-const innerStart = /^\s*<(?:\?xml\s|!--|(?:[\w.-]+:)?(?:alert|EDXLDistribution)[\s>])/;
+const innerStart = /^\s*<(?:\?xml[\s-]|!--|(?:[\w.-]+:)?(?:alert|EDXLDistribution)[\s>])/;
 const namesCap = /urn:oasis:names:tc:emergency:cap:|http:\/\/www\.incident\.com\/cap\//;
 
 /** Reads the root of a document that stood as text, where it is a container itself. */
 export type ReadRoot = (root: XmlNode, path: string, search: Search) => void;
+
+/** A document under search: the outermost, or one that stood as text in it. */
+interface Searched {
+  readonly text: string;
+  /** Its root, where it is one document of XML. */
+  readonly root: XmlNode | null;
+  readonly spanOf: (alert: XmlNode) => Span;
+  readonly outer: Outer;
+}
 
 /** One document's search; what it finds stands in `alerts`, in the order of the document. */
 export class Search {
@@ -25,12 +34,14 @@ export class Search {
   /** How many things that should be alerts could not be read; each has an error. */
   lost = 0;
   readonly #readRoot: ReadRoot;
-  #isInside = false;
+  readonly #outermost: Searched;
+  #inner: Searched | null = null;
 
-  constructor(places: Places, findings: Findings, readRoot: ReadRoot) {
+  constructor(parsed: ParsedDocuments, places: Places, findings: Findings, readRoot: ReadRoot) {
     this.places = places;
     this.findings = findings;
     this.#readRoot = readRoot;
+    this.#outermost = { text: places.text, root: onlyRoot(parsed), spanOf: (alert) => alert, outer: outermost };
   }
 
   /** Never goes into an alert: what stands there belongs to it. Depth is bounded by that of the tree. */
@@ -72,7 +83,7 @@ export class Search {
   #isAlert(node: XmlNode, path: string): boolean {
     const version = namespaces.get(node.namespace);
     if (version !== undefined) {
-      this.alerts.push({ node, version, path });
+      this.alerts.push({ node, version, path, own: this.#ownDocument(node) });
       return true;
     }
     // Others have elements of that name too; one with an identifier was meant for us.
@@ -80,6 +91,13 @@ export class Search {
     this.lost++;
     this.find('error', 'cap.embedded.unread', wrongNamespace(node), path, node);
     return true;
+  }
+
+  #ownDocument(alert: XmlNode): OwnDocument {
+    const { text, root, spanOf, outer } = this.#inner ?? this.#outermost;
+    if (alert === root) return { text, outer };
+    const { start, end } = spanOf(alert);
+    return { text: text.slice(start, end), outer: shifted(outer, start) };
   }
 
   #lose(node: XmlNode, path: string, why: string, at: XmlNode | Span = node): void {
@@ -93,28 +111,33 @@ export class Search {
   }
 
   /** Gives how many alerts there were. */
-  #collectInner(node: XmlNode, path: string, text: string, outer: Outer): number {
-    if (this.#isInside) {
+  #collectInner(node: XmlNode, path: string, text: string, around: Outer): number {
+    if (this.#inner !== null) {
       this.#lose(node, path, 'it is a text inside a text. Ask its issuer for the alert alone.');
       return 0;
     }
     const before = this.alerts.length;
     const by = Math.max(0, text.search(/[^\s\uFEFF]/));
+    const outer = shifted(around, by);
     const faults = new Findings();
-    const { roots, stoppedAt } = parseDocuments(new Places(text.slice(by)), faults);
-    this.#isInside = true;
-    for (const root of roots) this.#readRoot(moved(root, outer, by), `${path}/${clip(root.local)}`, this);
-    this.#isInside = false;
+    const parsed = parseDocuments(new Places(text.slice(by)), faults);
+    const spans = new Map<XmlNode, Span>();
+    const roots = parsed.roots.map((root) => moved(root, outer, spans));
+    const root = onlyRoot({ ...parsed, roots });
+    this.#inner = { text: text.slice(by), root, spanOf: (alert) => spans.get(alert) ?? alert, outer };
+    for (const root of roots) this.#readRoot(root, `${path}/${clip(root.local)}`, this);
+    this.#inner = null;
     for (const { message, where } of faults.list()) {
-      const start = outer.start((where.start ?? 0) + by);
-      const span = { start, end: Math.max(start, outer.end((where.end ?? 0) + by)) };
-      if (stoppedAt !== null) this.#lose(node, path, message, span);
+      const span = spanIn(outer, { start: where.start ?? 0, end: where.end ?? 0 });
+      if (parsed.stoppedAt !== null) this.#lose(node, path, message, span);
       else
         this.find('warning', 'cap.embedded.form', `Of the document in <${clip(node.local)}>: ${message}`, path, span);
     }
     return this.alerts.length - before;
   }
 }
+
+const onlyRoot = ({ roots, isWellFormed }: ParsedDocuments): XmlNode | null => (isWellFormed && roots[0]) || null;
 
 export function wrongNamespace({ namespace }: XmlNode): string {
   const named = namespace === '' ? 'no namespace' : `the namespace “${clip(namespace)}”`;

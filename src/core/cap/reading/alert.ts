@@ -1,7 +1,7 @@
 /** One alert element to an alert: lenient in form, strict in meaning. */
 import type { Findings } from '../../finding.ts';
 import type { FoundAlert } from '../containers/found.ts';
-import { alertLayout, mandatoryInAlert } from '../layout.ts';
+import { alertLayoutOf, mandatoryInAlert } from '../layout.ts';
 import { msgTypes, type Said, scopes, statuses } from '../model.ts';
 import type { Places } from '../xml/places.ts';
 import { Container } from './container.ts';
@@ -23,7 +23,7 @@ export interface Draft {
 export function readAlert({ node, path, version }: FoundAlert, places: Places, findings: Findings): Draft {
   const elements = new Elements(places, node);
   const context = { places, findings, namespace: node.namespace, path, elements };
-  const alert = new Container(context, node, '', alertLayout);
+  const alert = new Container(context, node, '', alertLayoutOf(version));
   const mandatory = mandatoryInAlert.map((name) => mandatoryText(alert, name));
   const [identifier = '', sender = '', , status = '', msgType = '', scope = ''] = mandatory.map((value) => value ?? '');
   checkName(alert, 'identifier');

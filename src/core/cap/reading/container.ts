@@ -75,6 +75,10 @@ export class Container implements Holder {
       this.find('warning', 'cap.element.unknown', message, this.pathOf(name), tag);
       return;
     }
+    if (times === 'unread') {
+      this.extra.push(elementOf(child));
+      return;
+    }
     const before = this.children.get(name);
     if (before && times !== 'repeated') {
       this.extra.push(elementOf(child));

@@ -55,12 +55,15 @@ export class Elements {
   /** The last element on a path that is there. */
   #along(path: string): { readonly node: XmlNode; readonly name: string; readonly isWhole: boolean } {
     let [node, name] = [this.#alert, 'alert'];
-    for (const step of path === '' ? [] : path.split('/')) {
+    for (let from = 0; from < path.length; ) {
+      const slash = path.indexOf('/', from);
+      const step = slash < 0 ? path.slice(from) : path.slice(from, slash);
+      from += step.length + 1;
       const bracket = step.indexOf('[');
       const isNumbered = bracket >= 0;
       const next = isNumbered ? step.slice(0, bracket) : step;
       const holder = this.#holderOf(node, name);
-      const found = holder?.children.get(next)?.[isNumbered ? Number.parseInt(step.slice(bracket + 1), 10) - 1 : 0];
+      const found = holder?.children.get(next)?.[isNumbered ? Number(step.slice(bracket + 1, -1)) - 1 : 0];
       if (!holder || !found || repeats(holder, next) !== isNumbered) return { node, name, isWhole: false };
       [node, name] = [found, next];
     }

@@ -9,6 +9,9 @@ import { mayBe, sniffMime } from './sniff.ts';
 /** Of one resource, decoded. */
 export const maxResourceBytes = 16 * 1024 * 1024;
 
+/** CAP 1.2, section 3.2.3: a size is approximate. By this part of itself a file may differ. */
+const roughly = 0.1;
+
 export interface ResourceBytes {
   /** null when there are none to be had; the findings say why, unless the resource has no `derefUri`. */
   readonly bytes: Uint8Array | null;
@@ -50,8 +53,8 @@ export function decodeDeref(resource: CapResource, where: Where = {}): ResourceB
 export function compareResource(resource: CapResource, bytes: Uint8Array, where: Where = {}): readonly Finding[] {
   const findings = new Findings();
   const { size, mimeType, digest } = resource;
-  if (size !== null && /^\d+$/.test(size) && Number(size) !== bytes.length) {
-    const message = `<size> says ${clip(size)} bytes, and there are ${bytes.length}; the file may be cut off or another one.`;
+  if (size !== null && /^\d+$/.test(size) && Math.abs(Number(size) - bytes.length) > bytes.length * roughly) {
+    const message = `<size> says about ${clip(size)} bytes, and there are ${bytes.length}; the file may be cut off or another one.`;
     findings.add('warning', 'cap.size.differs', message, where);
   }
   const sniffed = sniffMime(bytes);

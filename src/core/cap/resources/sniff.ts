@@ -60,8 +60,8 @@ const families: readonly RegExp[] = [
   /^(?:audio|video)\/(?:mp4|x-m4a|m4a|aac|3gpp|quicktime)$/,
   /^(?:audio|video|application)\/(?:x-)?ogg$|^audio\/opus$/,
   /^(?:audio|video)\/(?:webm|x-matroska)$/,
-  /^audio\/(?:x-|vnd\.)?(?:wav|wave)$/,
-  /^audio\/(?:x-)?(?:mpeg|mp3|mpeg3|mpga)$/,
+  /^audio\/(?:x-|vnd\.|x-ipaws-audio-)?(?:wav|wave)$/,
+  /^audio\/(?:x-|x-ipaws-(?:streaming-)?audio-)?(?:mpeg|mp3|mpeg3|mpga)$/,
   /^image\/(?:pjpeg|jpe?g)$/,
 ];
 

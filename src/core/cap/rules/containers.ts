@@ -1,17 +1,16 @@
 /** The rules of what alerts come in: feeds, envelopes, and documents inside of documents. Finding alerts reports them. */
 import type { Severity } from '../../finding.ts';
-import type { Rule } from './rule.ts';
+import { ourLimit, type Rule } from './rule.ts';
 
 const rule = (code: string, severity: Severity, source: string, asks: string, why: string): Rule => ({
   code,
-  judges: 'spec',
+  judges: source === ourLimit ? 'none' : 'spec',
   severity,
   source,
   asks,
   why,
 });
 
-const limit = 'a limit of this reader';
 const feeds = 'RFC 4287 (Atom) and RSS 2.0, as feeds of CAP use them';
 const envelope = 'EDXL-DE 1.0, contentObject';
 
@@ -40,7 +39,7 @@ export const containerRules: readonly Rule[] = [
   rule(
     'cap.link.refused',
     'error',
-    limit,
+    ourLimit,
     'The address of an alert begins with https or http and has no name or password in it.',
     'Others could make a receiver open files of its own or give passwords away, so such an address is not followed. Publish the alert on the web.',
   ),
@@ -54,7 +53,7 @@ export const containerRules: readonly Rule[] = [
   rule(
     'cap.links.too-many',
     'error',
-    limit,
+    ourLimit,
     'A document names at most 5,000 alerts.',
     'Those behind the last one that is read are not seen. Publish the warnings in force, in more than one feed if need be.',
   ),

@@ -1,5 +1,5 @@
 /** The country that an alert's sender speaks for, as far as its names say, with the strongest sign first. */
-import type { CapInfo, Said } from '../model.ts';
+import type { Said } from '../model.ts';
 
 export interface Home {
   /** ISO 3166-1 alpha-2. */
@@ -8,20 +8,20 @@ export interface Home {
   readonly why: string;
 }
 
-/** null when nothing says. `hint` is what the caller knows of the sender, and comes before all. */
-export function homeOf({ identifier, sender }: Said, { language }: CapInfo, hint?: string): Home | null {
-  const signs: readonly (readonly [string | null, string])[] = [
-    [hint ?? null, 'which is known of it'],
-    [byRegister(sender) ?? byRegister(identifier), 'by its number in the register of the WMO'],
-    [byHost(sender), 'by the ending of its name'],
-    [byLanguage(language), 'by its language alone'],
-  ];
-  const [country = null, why = ''] = signs.find(([code]) => code !== null) ?? [];
-  return country === null ? null : { country, why };
+/** No name of a sender or an alert is longer; what is says nothing. */
+const maxName = 256;
+
+/** null when nothing says: the language that somebody writes does not. */
+export function homeOf({ identifier, sender }: Pick<Said, 'identifier' | 'sender'>): Home | null {
+  const register = byRegister(sender) ?? byRegister(identifier);
+  if (register !== null) return { country: register, why: 'by its number in the register of the WMO' };
+  const host = byHost(sender);
+  return host === null ? null : { country: host, why: 'by the ending of its name' };
 }
 
 /** `urn:oid:2.49.0.0.554.…` is an authority and `2.49.0.1.554.…` one of its alerts: the fifth number is the country of ISO 3166-1. */
 function byRegister(name: string): string | null {
+  if (name.length > maxName) return null;
   const [, number] = /(?:^|[^\d.])2\.49\.0\.[01]\.(\d{1,3})(?!\d)/.exec(name) ?? [];
   return number === undefined ? null : countryCode(number.padStart(3, '0'));
 }
@@ -35,6 +35,7 @@ const popular: ReadonlySet<string> = new Set(
 
 /** Of an address of mail or the web, or a name of a host. */
 function byHost(sender: string): string | null {
+  if (sender.length > maxName) return null;
   const [, host = ''] =
     /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^@/\s]*@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.?(?:[:/?#]|$)/i.exec(sender) ?? [];
   const labels = host.toLowerCase().split('.');
@@ -43,12 +44,6 @@ function byHost(sender: string): string | null {
   if (!/^[a-z]{2}$/.test(ending)) return null;
   const isOfficial = /^(?:gov|gob|gouv|govt|go)$/.test(labels.at(-2) ?? '');
   return popular.has(ending) && !isOfficial ? null : countryCode(ending);
-}
-
-/** Many write en-US because it is the default, so it says nothing. */
-function byLanguage(language: string | null): string | null {
-  const region = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/i.exec(language ?? '')?.[1]?.toUpperCase();
-  return region === undefined || region === 'US' ? null : countryCode(region);
 }
 
 /** From two letters or the three digits of ISO 3166-1, which every runtime knows for its languages; null for a number that is none. */

@@ -67,8 +67,17 @@ export const notes: readonly Note[] = [
     severity: 'warning',
     source: 'a promise of this writer',
     asks: 'Values are written as they stand.',
-    why: 'CAP 1.2 has no place for a language that is no tag, nor for parts of a second, so what is written says less. Correct the alert itself.',
+    why: 'CAP 1.2 has no place for a language that is no tag, nor for parts of a second, so what is written says less; the time of sending is part of the name of an alert besides. Correct the alert itself.',
     shown: { at: '/alert/info[1]/language', bad: infoWith({ language: 'the local one' }), good: base },
+  },
+  {
+    code: 'cap.write.too-large',
+    by: '`write`, to whoever gives it `find`',
+    severity: 'error',
+    source: 'a limit of this reader',
+    asks: 'What is written has at most 16 MiB, and at most 250,000 elements and attributes.',
+    why: 'The text is whole, and this reader refuses it, as others may: the warning in it would be lost. Make several alerts of it.',
+    shown: null,
   },
   {
     code: 'cap.write.left-out',

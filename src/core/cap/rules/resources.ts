@@ -20,8 +20,8 @@ export const heldRules: readonly Rule[] = [
     judges: 'spec',
     severity: 'warning',
     source: 'CAP 1.2, section 3.2.3, size',
-    asks: '<size> is the number of bytes of the file.',
-    why: 'Where it differs the file may have been cut off. Count the bytes of the file itself, not of its base64.',
+    asks: '<size> is about the number of bytes of the file: it differs by no more than a tenth.',
+    why: 'Where it differs by more the file may have been cut off. Count the bytes of the file itself, not of its base64.',
     check: reports('cap.size.differs', 'size'),
   },
   {

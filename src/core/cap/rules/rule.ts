@@ -4,8 +4,11 @@ import type { Point } from '../../geo/shape.ts';
 import type { Span } from '../../text/span.ts';
 import type { Said } from '../model.ts';
 
-/** Which of the verdicts a broken rule counts against. */
-export type Judges = 'xml' | 'schema' | 'spec' | 'profile';
+/** Which of the verdicts a broken rule counts against; `none` for a limit of this reader, which is no fault of the alert. */
+export type Judges = 'xml' | 'schema' | 'spec' | 'profile' | 'none';
+
+/** As the source of a rule that judges `none`. */
+export const ourLimit = 'a limit of this reader';
 
 /** Reports that a rule is broken. `path` counts from the alert (`info[1]/area[1]`, empty for the alert itself); `message` is a sentence for a person. */
 export type Find = (path: string, message: string) => void;

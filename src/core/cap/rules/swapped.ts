@@ -2,7 +2,7 @@
 import type { Point, Shape } from '../../geo/shape.ts';
 import type { CapInfo, Said } from '../model.ts';
 import { type Home, homeOf } from './home.ts';
-import type { Known, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** Most points of a ring that are looked at. */
 const maxSample = 64;
@@ -22,14 +22,38 @@ function sampleOf(shape: Shape): readonly Point[] {
 
 const exchanged = ({ lat, lon }: Point): Point => ({ lat: lon, lon: lat });
 
-/** Whether the shape lies wholly outside the country as written, and mostly in it with the numbers exchanged, far from there. */
+/**
+ * Whether the shape lies wholly outside the country as written, in another or far from it, and mostly in it with the numbers
+ * exchanged, far from there. Sea near the country is where its warnings for ships lie, and no sign of anything.
+ */
 function liesExchanged(shape: Shape, country: string, countryOf: (point: Point) => string | null): boolean {
   const points = sampleOf(shape);
-  if (points.some((point) => Math.abs(point.lon) > 90 || countryOf(point) === country)) return false;
+  const [first] = points;
+  if (!first || points.some((point) => Math.abs(point.lon) > 90 || countryOf(point) === country)) return false;
   const inside = points.filter((point) => countryOf(exchanged(point)) === country);
   if (inside.length * 2 <= points.length) return false;
-  return inside.every(({ lat, lon }) => Math.abs(lat - lon) > leastDegrees);
+  if (!inside.every(({ lat, lon }) => Math.abs(lat - lon) > leastDegrees)) return false;
+  const abroad = points.filter((point) => countryOf(point) !== null);
+  return abroad.length * 2 > points.length || around(first).every((point) => countryOf(point) !== country);
 }
+
+/** Points in all directions, up to the distance that counts as far; that degrees are as long as on a sphere is near enough. */
+function around({ lat, lon }: Point): readonly Point[] {
+  const across = Math.max(0.05, Math.cos((lat * Math.PI) / 180));
+  return steps.flatMap((degrees) =>
+    bearings.map((angle) => {
+      const there = lon + (degrees * Math.sin(angle)) / across;
+      return {
+        lat: Math.min(90, Math.max(-90, lat + degrees * Math.cos(angle))),
+        lon: there - 360 * Math.round(there / 360),
+      };
+    }),
+  );
+}
+
+/** Of latitude: the last is 500 km. */
+const steps: readonly number[] = [0.9, 1.8, 2.7, 3.6, 4.5];
+const bearings: readonly number[] = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
 
 const place = ({ lat, lon }: Point): string => `latitude ${lat}, longitude ${lon}`;
 
@@ -50,17 +74,17 @@ const swapped = (
   source: `CAP 1.2, area, ${name}`,
   asks: `In a ${name} latitude comes before longitude.`,
   why: 'With the two exchanged the area lies in another part of the world: nobody in danger is told, and others are. Write latitude first.',
-  check: (alert, find, { countryOf, countryHint }: Known) => {
+  check: (alert, find, { countryOf, countryHint, once }) => {
     if (!countryOf) return;
+    const home =
+      countryHint === undefined ? once(alert, homeOf) : { country: countryHint, why: 'which is known of it' };
+    if (home === null) return;
     let left = maxShapes;
-    for (const [i, info] of alert.infos.entries()) {
-      const home = homeOf(alert, info, countryHint);
-      if (home === null) continue;
+    for (const [i, info] of alert.infos.entries())
       for (const [a, area] of info.areas.entries())
         for (const [s, { shape }] of of(area).entries())
           if (shape !== null && left-- > 0 && liesExchanged(shape, home.country, countryOf))
             find(`info[${i + 1}]/area[${a + 1}]/${name}[${s + 1}]`, words(shape, home, countryOf));
-    }
   },
 });
 

@@ -1,9 +1,15 @@
 /** The rules of XML, and of what makes a file CAP at all. Decoding, parsing and finding alerts report them on their way. */
-import type { Rule } from './rule.ts';
+import { type Judges, ourLimit, type Rule } from './rule.ts';
 
-const rule = (code: string, source: string, asks: string, why: string): Rule => ({
+const rule = (
+  code: string,
+  source: string,
+  asks: string,
+  why: string,
+  judges: Judges = source === ourLimit ? 'none' : 'xml',
+): Rule => ({
   code,
-  judges: 'xml',
+  judges,
   severity: 'error',
   source,
   asks,
@@ -17,18 +23,20 @@ const heavy =
 export const xmlRules: readonly Rule[] = [
   rule('cap.empty', 'XML 1.0, section 2.1', 'The file has content.', cutOff),
   rule('cap.not-xml', 'XML 1.0, section 2.1', 'The file is XML text and begins with “<”.', cutOff),
-  rule('cap.too-large', 'a limit of this reader', 'The file has at most 16 MiB.', heavy),
+  rule('cap.too-large', ourLimit, 'The file has at most 16 MiB.', heavy),
   rule(
     'cap.root.wrong',
     'CAP 1.2, section 3.2',
     'The outermost element is an alert, or a container that holds alerts.',
     'It is no warning, or one in another format. Check that it is the file you meant.',
+    'spec',
   ),
   rule(
     'cap.namespace.unknown',
     'CAP 1.2, section 3.3.1',
     'The alert is in the namespace of CAP 1.0, 1.1 or 1.2.',
     'The namespace says which rules hold; without it receivers refuse the warning. Write xmlns="urn:oasis:names:tc:emergency:cap:1.2".',
+    'spec',
   ),
   rule(
     'xml.not-well-formed',
@@ -48,13 +56,8 @@ export const xmlRules: readonly Rule[] = [
     'Of named entities only &amp; &lt; &gt; &quot; and &apos; stand in the text.',
     'Others, such as those of HTML, are not defined in XML, and no receiver can read the file. Write the character itself.',
   ),
-  rule('xml.too-deep', 'a limit of this reader', 'Elements stand at most 64 deep in each other.', heavy),
-  rule(
-    'xml.too-many-elements',
-    'a limit of this reader',
-    'The file has at most 250,000 elements and attributes.',
-    heavy,
-  ),
+  rule('xml.too-deep', ourLimit, 'Elements stand at most 64 deep in each other.', heavy),
+  rule('xml.too-many-elements', ourLimit, 'The file has at most 250,000 elements and attributes.', heavy),
   rule(
     'xml.encoding.bytes',
     'XML 1.0, section 4.3.3',

@@ -68,6 +68,8 @@ function areaOf(area: CapArea, report: Report, path: string): CapArea {
   };
 }
 
+const renamed = 'What names the alert by the other time may miss it.';
+
 /** Says what is not written as it stands. */
 class Report {
   readonly #alert: CapAlert;
@@ -80,8 +82,12 @@ class Report {
 
   stamp(path: string, stamp: Stamp): Stamp {
     const text = timeOf(stamp.text);
-    if (/\.\d*[1-9]/.test(stamp.text) && text !== stamp.text)
-      this.#say('info', 'changed', path, `${nameOf(path)} is written ${text}: CAP 1.2 has no parts of a second.`);
+    if (/\.\d*[1-9]/.test(stamp.text) && text !== stamp.text) {
+      const message = `${nameOf(path)} is written ${text}: CAP 1.2 has no parts of a second.`;
+      // The time of sending is part of the alert's name, by which others refer to it.
+      if (path === 'sent') this.#say('warning', 'changed', path, `${message} ${renamed}`);
+      else this.#say('info', 'changed', path, message);
+    }
     return { ...stamp, text };
   }
 

@@ -24,12 +24,24 @@ export const isPlainName = (name: string): boolean => plainName.test(name);
 
 const plain = (name: string): QName => ({ name, prefix: '', local: name });
 
-/** Those of CAP, of which most documents are made: they need not be looked at in each. */
-const usual: ReadonlyMap<string, QName> = new Map(
-  [alertLayout, infoLayout, resourceLayout, areaLayout, namedValueLayout]
-    .flatMap((layout) => ['alert', 'xmlns', ...layout.keys()])
-    .map((name) => [name, plain(name)]),
+const layouts = [alertLayout, infoLayout, resourceLayout, areaLayout, namedValueLayout];
+
+/** Those of CAP, of which most documents are made. To compare with the few of a shape takes less than to cut a name out and look it up. */
+const usual: ReadonlyMap<number, readonly QName[]> = Map.groupBy(
+  [...new Set(['alert', ...layouts.flatMap((layout) => [...layout.keys()])])].map(plain),
+  ({ name }) => shapeOf(name, 0, name.length),
 );
+
+/** The length and the first letter. */
+function shapeOf(text: string, start: number, end: number): number {
+  return ((end - start) << 7) | (text.charCodeAt(start) & 0x7f);
+}
+
+/** The name of CAP that stands from `start` to `end`; null when it is no such name. */
+export function usualName(text: string, start: number, end: number): QName | null {
+  for (const one of usual.get(shapeOf(text, start, end)) ?? []) if (text.startsWith(one.name, start)) return one;
+  return null;
+}
 
 /** Names come again and again in one document, so each is looked at once. */
 export class Names {
@@ -37,7 +49,7 @@ export class Names {
 
   /** One that was looked at before; undefined when it was not. */
   known(name: string): QName | null | undefined {
-    return usual.get(name) ?? this.#known.get(name);
+    return this.#known.get(name);
   }
 
   /** null when it is no name. */

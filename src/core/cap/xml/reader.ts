@@ -4,8 +4,8 @@
  */
 import { type Attributes, namespaceAt, noAttributes, resolved, type Written } from './attributes.ts';
 import { clip, XmlFault } from './fault.ts';
-import { isPlainName, Names, outermost, type QName, type Scope } from './names.ts';
-import { attributeText, illegalAt, oneLineEnd, wordsOfPieces } from './words.ts';
+import { isPlainName, Names, outermost, type QName, type Scope, usualName } from './names.ts';
+import { attributeText, knownOf, oneLineEnd } from './words.ts';
 
 /** An element as it opens. Offsets count in UTF-16 units of the text. */
 export interface Opened extends Attributes {
@@ -47,19 +47,19 @@ export class XmlReader {
   readonly #sink: XmlSink;
   readonly #limits: Limits;
   readonly #names = new Names();
-  /** Names of the elements that are open, and what prefixes mean inside each. */
+  /** Names of the elements that are open, and what prefixes mean around them and inside each. */
   readonly #open: string[] = [];
-  readonly #scopes: Scope[] = [];
+  readonly #scopes: Scope[] = [outermost];
   readonly #illegal: number;
   readonly #wordsOf: (raw: string, at: number) => string;
   #at: number;
 
-  constructor(text: string, from: number, sink: XmlSink, limits: Limits, illegal = illegalAt(text)) {
+  constructor(text: string, from: number, sink: XmlSink, limits: Limits, known = knownOf(text)) {
     this.#text = text;
     this.#sink = sink;
     this.#limits = limits;
-    this.#illegal = illegal;
-    this.#wordsOf = wordsOfPieces(text);
+    this.#illegal = known.illegal;
+    this.#wordsOf = known.wordsOf;
     this.#at = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
   }
 
@@ -144,11 +144,11 @@ export class XmlReader {
     throw new XmlFault(words, this.#at, this.#at + 1, 'xml.too-many-elements');
   }
 
-  /** The name of a tag that holds nothing else and has stood here before, as most do: `<event>`. null for any other. */
+  /** The name of a tag that holds nothing else and is CAP's or has stood here before, as most do: `<event>`. null for any other. */
   #seen(): QName | null {
     const end = this.#text.indexOf('>', this.#at);
     if (end < 0 || end - this.#at > longestSeen) return null;
-    const name = this.#names.known(this.#text.slice(this.#at, end)) ?? null;
+    const name = usualName(this.#text, this.#at, end) ?? this.#names.known(this.#text.slice(this.#at, end)) ?? null;
     if (name !== null) this.#at = end;
     return name;
   }

@@ -8,7 +8,7 @@ import { XmlFault } from './fault.ts';
 import type { Places } from './places.ts';
 import { doctypeAt, nextDocumentAt } from './prolog.ts';
 import { type Limits, type Opened, XmlReader, type XmlSink } from './reader.ts';
-import { illegalAt } from './words.ts';
+import { knownOf } from './words.ts';
 
 export const maxDepth = 64;
 /** Elements and attributes together. */
@@ -53,7 +53,7 @@ export function parseDocuments(places: Places, findings: Findings): ParsedDocume
   const { text } = places;
   const roots: XmlNode[] = [];
   const limits: Limits = { depth: maxDepth, left: maxNodes, mostNodes: maxNodes };
-  const illegal = illegalAt(text);
+  const known = knownOf(text);
   let from: number | null = /^[\s\uFEFF]+<\?xml\s/.test(text) ? text.indexOf('<') : 0;
   let isWellFormed = from === 0;
   if (!isWellFormed)
@@ -66,7 +66,7 @@ export function parseDocuments(places: Places, findings: Findings): ParsedDocume
       return { roots: [], isWellFormed: false, stoppedAt: doctype };
     }
     const builder = new TreeBuilder();
-    const reader: XmlReader = new XmlReader(text, from, builder, limits, illegal);
+    const reader: XmlReader = new XmlReader(text, from, builder, limits, known);
     const { next, fault } = readOne(reader, text);
     if (builder.root) roots.push(builder.root);
     if (fault !== null) {
@@ -114,6 +114,9 @@ function addTo(parent: XmlNode, child: XmlNode | string): void {
   else parent.children.push(child);
 }
 
+/** Asking for the element before the first would be slow. */
+const lastOf = <T>(list: readonly T[]): T | undefined => (list.length === 0 ? undefined : list[list.length - 1]);
+
 class TreeBuilder implements XmlSink {
   readonly #open: XmlNode[] = [];
   #root: XmlNode | null = null;
@@ -135,20 +138,18 @@ class TreeBuilder implements XmlSink {
       contentEnd: contentStart,
       end: contentStart,
     };
-    const parent = this.#open[this.#open.length - 1];
+    const parent = lastOf(this.#open);
     if (parent) addTo(parent, node);
     else this.#root = node;
     this.#open.push(node);
   }
 
   text(words: string): void {
-    const parent = this.#open[this.#open.length - 1];
+    const parent = lastOf(this.#open);
     if (!parent || words === '') return;
     const { children } = parent;
-    const last = children.length - 1;
-    // Asking for the element before the first would be slow.
-    const before = last < 0 ? undefined : children[last];
-    if (typeof before === 'string') children[last] = before + words;
+    const before = lastOf(children);
+    if (typeof before === 'string') children[children.length - 1] = before + words;
     else addTo(parent, words);
   }
 

@@ -19,6 +19,8 @@ export interface Model {
   readonly particles: readonly Particle[];
   /** Place of each name among the particles. */
   readonly ranks: ReadonlyMap<string, number>;
+  /** How many of each stand in an element before its first child: 0. */
+  readonly noneYet: readonly number[];
   /** Places of those that must be there. */
   readonly required: readonly number[];
   /** Whether elements of XML signatures, and whatever they hold, may follow the particles. */
@@ -44,6 +46,7 @@ function model(lines: readonly Line[], signed = false): Model {
   return {
     particles,
     ranks: new Map(particles.map(({ name }, rank) => [name, rank])),
+    noneYet: particles.map(() => 0),
     required: [...particles.keys()].filter((rank) => particles[rank]?.required),
     signed,
   };

@@ -57,7 +57,7 @@ class Judge {
 
   holder(node: XmlNode, model: Model, path: string): void {
     if (node.attributes.length > 0) this.#attributes(node, null, path);
-    const counts = new Array<number>(model.particles.length).fill(0);
+    const counts = model.noneYet.slice();
     let highest = 0;
     let isOrdered = true;
     for (const child of node.children) {

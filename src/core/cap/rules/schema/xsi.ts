@@ -19,7 +19,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
 
 export class XsiAttributes {
   readonly #text: string;
-  readonly #schemaPrefixes = new Map<string, boolean>();
+  #schemaPrefixes: ReadonlySet<string> | null = null;
 
   /** `text` is the document's, in which prefixes are declared. */
   constructor(text: string) {
@@ -39,12 +39,9 @@ export class XsiAttributes {
 
   /** The tree keeps no declarations; that a prefix has two meanings in one document is left to theory. */
   #isSchema(prefix: string): boolean {
-    const known = this.#schemaPrefixes.get(prefix);
-    if (known !== undefined) return known;
-    const isName = /^[\w.-]+$/.test(prefix);
-    const declaration = `\\sxmlns:${prefix.replaceAll('.', '\\.')}\\s*=\\s*["']http://www\\.w3\\.org/2001/XMLSchema["']`;
-    const found = isName && new RegExp(declaration).test(this.#text);
-    this.#schemaPrefixes.set(prefix, found);
-    return found;
+    this.#schemaPrefixes ??= new Set(Array.from(this.#text.matchAll(declaration), ([, declared = '']) => declared));
+    return this.#schemaPrefixes.has(prefix);
   }
 }
+
+const declaration = /\sxmlns:([\w.-]+)\s*=\s*["']http:\/\/www\.w3\.org\/2001\/XMLSchema["']/g;

@@ -11,8 +11,11 @@ const languageForm = /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i;
 
 const maxHeadline = 160;
 
-/** What each of these asks for stands in the instruction, says the standard. */
-const instructed: ReadonlySet<string> = new Set(['Evacuate', 'Prepare', 'Execute', 'Avoid']);
+/**
+ * What each of these asks for stands in the instruction, says the standard. To take shelter may need no more words, and after an
+ * AllClear there may be nothing to do.
+ */
+const instructed: ReadonlySet<string> = new Set(['Evacuate', 'Prepare', 'Execute', 'Avoid', 'Monitor']);
 
 /** Domains of codes that senders write in other ways too. */
 const acronyms: ReadonlySet<string> = new Set(['SAME', 'FIPS', 'UGC', 'ZIP']);
@@ -86,8 +89,8 @@ export const infoRules: readonly Rule[] = [
     judges: 'spec',
     severity: 'info',
     source: 'CAP 1.2, info, responseType',
-    asks: 'Where people are to evacuate, prepare, avoid or carry out a plan, <instruction> says how.',
-    why: 'The word alone does not say where to go or what to take. Add the instruction.',
+    asks: 'Where people are to evacuate, prepare, avoid, carry out a plan or follow the news, <instruction> says how.',
+    why: 'The word alone does not say where to go, what to take or where to listen. Add the instruction.',
     check: inInfos(({ responseTypes, instruction }, find) => {
       const at = instruction === null ? responseTypes.findIndex((type) => instructed.has(type)) : -1;
       if (at >= 0)

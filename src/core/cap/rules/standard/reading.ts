@@ -1,6 +1,6 @@
 /** Rules about the form of shapes. Reading finds them broken, since it makes the shape; here is what they ask. */
 import type { ShapeFaultCode } from '../../../geo/parse.ts';
-import type { Rule } from '../rule.ts';
+import { ourLimit, type Rule } from '../rule.ts';
 
 const unplaced = 'Without its shape nobody inside can be found or told.';
 
@@ -12,7 +12,7 @@ const shape = (
   source = `CAP 1.2, area, ${name}`,
 ): Rule => ({
   code: `cap.${name}.${fault}`,
-  judges: 'spec',
+  judges: source === ourLimit ? 'none' : 'spec',
   severity: fault === 'antimeridian' ? 'warning' : 'error',
   source,
   asks,
@@ -44,7 +44,7 @@ export const readingRules: readonly Rule[] = [
     'too-many-points',
     'The polygons of an alert have at most 1,000,000 points together.',
     `${unplaced} Simplify the outline; phones cannot draw so many points anyway.`,
-    'a limit of this reader',
+    ourLimit,
   ),
   shape(
     'polygon',

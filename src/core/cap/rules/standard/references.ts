@@ -2,7 +2,7 @@
 import { parseInstant } from '../../../time/time.ts';
 import type { Reference, Said } from '../../model.ts';
 import { clip } from '../../xml/tree.ts';
-import type { Rule } from '../rule.ts';
+import { ourLimit, type Rule } from '../rule.ts';
 
 const source = 'CAP 1.2, alert, references';
 
@@ -51,9 +51,9 @@ export const referenceRules: readonly Rule[] = [
   },
   {
     code: 'cap.references.too-many',
-    judges: 'spec',
+    judges: 'none',
     severity: 'error',
-    source: 'a limit of this reader',
+    source: ourLimit,
     asks: '<references> names at most 1,000 alerts.',
     why: 'Those behind the thousandth are not read, so they are not ended. Refer to the latest ones.',
   },

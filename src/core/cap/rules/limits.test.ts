@@ -1,0 +1,35 @@
+/** Limits of this reader, and files that hold no CAP: nobody may take either for a fault that the alert does not have. */
+import { expect, test } from 'vitest';
+import { check } from '../check.ts';
+import { alertWith, base } from './examples/example.ts';
+
+const of = (document: string) => check(new TextEncoder().encode(document));
+const within = (inside: string): string => base.replace('</info>', `</info>${inside}`);
+
+test('an alert with more references than are read keeps its verdicts', () => {
+  const references = Array.from({ length: 1001 }, (_, i) => `ops,r${i},2024-10-03T09:00:00+13:00`).join(' ');
+  const [alert] = of(alertWith({ msgType: 'Update', references })).alerts;
+  expect(alert?.verdicts).toMatchObject({ xml: 'valid', schema: 'valid', spec: 'valid' });
+  expect(alert?.findings.map(({ code, severity }) => [code, severity])).toEqual([['cap.references.too-many', 'error']]);
+});
+
+test.each([
+  ['xml.too-many-elements', within('<x/>'.repeat(250_001))],
+  ['xml.too-deep', within('<x>'.repeat(70) + '</x>'.repeat(70))],
+  ['cap.too-large', base + ' '.repeat(16 * 1024 * 1024)],
+])('%s: whether it is XML to its end nobody can say', (code, document) => {
+  const { xml, alerts, findings } = of(document);
+  expect([xml, alerts]).toEqual([null, []]);
+  expect(findings.map((one) => [one.code, one.severity])).toEqual([[code, 'error']]);
+});
+
+test('a fault before the limit is a fault', () => {
+  expect(of(`${base}${within('<x>'.repeat(70))}`).xml).toBe('invalid');
+});
+
+test('well-formed XML that is no CAP is valid XML, and refused', () => {
+  const { xml, alerts, findings } = of(base.replace('emergency:cap:1.2', 'emergency:cap:9'));
+  expect([xml, alerts]).toEqual(['valid', []]);
+  expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['cap.namespace.unknown', 'error']]);
+  expect(of('<warning/>').xml).toBe('valid');
+});
