@@ -73,8 +73,8 @@ const australianFiles: readonly Row[] = [
 const europeanFiles: readonly Row[] = [
   [
     'nijel__hass-cap-alerts__2fb116c5a312',
-    'area.unplaced expires.missing',
-    'description.missing headline.missing language.no-english onset.missing',
+    '',
+    'area.unplaced description.missing expires.missing headline.missing language.no-english onset.missing',
   ],
   ['wmo-im__capvalidator__e946e047c348', '', 'awareness-level.severity'],
   ['wmo-im__capvalidator__6b94b6c1cbd9', '', ''],
@@ -86,11 +86,11 @@ const wmoFiles: readonly Row[] = [
   ['wmo-im__capvalidator__d5e8c1059771', '', ''],
   ['wmo-im__capvalidator__03850dd8d41e', '', 'contact.missing web.missing'],
   ['google__cap-library__01c674baf442', '', 'contact.missing'],
-  ['wmo-im__capvalidator__13b11bfb0594', 'identifier.authority', ''],
-  ['wmo-im__capvalidator__6b94b6c1cbd9', 'identifier.authority', 'area.not-drawn contact.missing'],
-  ['wmo-im__capvalidator__e946e047c348', 'identifier.authority', 'area.not-drawn contact.missing sender.form'],
-  ['sahana__eden__07858943d0b6', 'identifier.not-oid', 'language.missing'],
-  ['sahana__eden__ca4ad0d073f8', 'identifier.not-oid', 'area.missing contact.missing'],
+  ['wmo-im__capvalidator__13b11bfb0594', '', ''],
+  ['wmo-im__capvalidator__6b94b6c1cbd9', '', 'area.not-drawn contact.missing'],
+  ['wmo-im__capvalidator__e946e047c348', '', 'area.not-drawn contact.missing sender.form'],
+  ['sahana__eden__07858943d0b6', '', 'identifier.not-oid language.missing'],
+  ['sahana__eden__ca4ad0d073f8', '', 'area.missing contact.missing identifier.not-oid'],
 ];
 
 const table = [

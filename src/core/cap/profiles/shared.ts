@@ -65,7 +65,7 @@ const parts = {
   area: { has: ({ areas }) => areas.length > 0, why: 'Without a place nobody can be told because they are there.' },
 } satisfies Record<string, { has: (info: CapInfo) => boolean; why: string }>;
 
-/** Infos with these elements: `error` where the profile requires them, else it recommends them. */
+/** Infos with these elements: `error` where a validator of the profile requires them, else it recommends them. */
 export const withParts = (
   asker: Asker,
   severity: Severity,
@@ -102,10 +102,10 @@ export const withCode = (asker: Asker, pattern: RegExp, example: string): Rule =
 });
 
 /** An Update or Cancel has to name what it changes. */
-export const withReferences = (asker: Asker): Rule => ({
+export const withReferences = (asker: Asker, severity: Severity = 'error'): Rule => ({
   code: `${asker.name}.references.missing`,
   judges: 'profile',
-  severity: 'error',
+  severity,
   source: `${asker.document}, alert, references`,
   asks: 'An Update or Cancel refers to all earlier alerts that it changes and that have not expired.',
   why: 'What it does not name stays in force beside it, and people see two warnings that contradict each other. Name them.',
@@ -119,10 +119,10 @@ export const withReferences = (asker: Asker): Rule => ({
 });
 
 /** A warning to the public has to say something; messages between systems need not. */
-export const withInfo = (asker: Asker): Rule => ({
+export const withInfo = (asker: Asker, severity: Severity = 'error'): Rule => ({
   code: `${asker.name}.info.missing`,
   judges: 'profile',
-  severity: 'error',
+  severity,
   source: `${asker.document}, alert, info`,
   asks: 'An Alert, Update or Cancel for the public has at least one info.',
   why: 'Without one there is nothing to show: no event, no place, no advice. Add an info, for a Cancel too.',

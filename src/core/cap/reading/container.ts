@@ -77,6 +77,7 @@ export class Container implements Holder {
     }
     if (times === 'unread') {
       this.extra.push(elementOf(child));
+      this.children.set(name, [child]);
       return;
     }
     const before = this.children.get(name);

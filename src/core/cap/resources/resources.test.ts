@@ -89,13 +89,17 @@ describe('what is stated of a resource', () => {
     expect(compare({ size: '17', mimeType: 'text/plain; charset=utf-8', digest: sha1 })).toEqual([]);
     expect(compare({ digest: ` ${sha1.toUpperCase().replace(/.{8}/g, '$& ')}` })).toEqual([]);
     expect(compare({ mimeType: 'application/json', size: 'about 3' })).toEqual([]);
+    for (const size of ['16', '18']) expect(compare({ size })).toEqual([]);
+    for (const mimeType of ['audio/x-ipaws-audio-mp3', 'audio/x-ipaws-streaming-audio-mp3', 'audio/mp3'])
+      expect(compare({ mimeType }, bytesOf('ID3\x03'))).toEqual([]);
     expect(compare({ mimeType: 'application/vnd.google-earth.kmz' }, bytesOf('PK\x03\x04'))).toEqual([]);
     expect(compare({ mimeType: 'audio/x-wav' }, bytesOf('RIFF\x01\0\0\0WAVEfmt '))).toEqual([]);
     expect(compare({ mimeType: 'image/x-strange' }, bytesOf('\0\x01'))).toEqual([]);
   });
 
   test('does not hold', () => {
-    expect(compare({ size: '18' })).toEqual(['warning cap.size.differs']);
+    for (const size of ['0', '15', '19', '20000']) expect(compare({ size })).toEqual(['warning cap.size.differs']);
+    expect(compare({ size: '1' }, bytesOf(''))).toEqual(['warning cap.size.differs']);
     expect(compare({ mimeType: 'image/png' })).toEqual(['warning cap.mimeType.differs']);
     expect(compare({ mimeType: 'image/jpeg' }, bytesOf('<html>no such file'))).toEqual([
       'warning cap.mimeType.differs',

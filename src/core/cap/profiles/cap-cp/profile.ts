@@ -114,9 +114,9 @@ export const capCp: Profile = {
     withInfo(canada),
     withReferences(canada),
     sameEventCodes(canada, isEvent),
-    ...withParts(canada, 'error', 'language', 'area'),
+    ...withParts(canada, 'error', 'area'),
     ...listRules,
-    ...withParts(canada, 'warning', 'expires', 'senderName', 'responseType', 'instruction'),
+    ...withParts(canada, 'warning', 'language', 'expires', 'senderName', 'responseType', 'instruction'),
     withDrawnArea(canada, 'info'),
   ],
 };

@@ -1,4 +1,7 @@
-/** MeteoAlarm, the warnings of Europe’s weather services: a colour and a kind for each warning, and regions by code. */
+/**
+ * MeteoAlarm, the warnings of Europe’s weather services: a colour and a kind for each warning, and regions by code. Its rules were
+ * learnt from its alerts; its document was not seen.
+ */
 import type { CapInfo, NamedValue } from '../../model.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { inAreas, inInfos } from '../../rules/standard/walk.ts';
@@ -63,7 +66,7 @@ function levelOf(value: string): { readonly severity: string } | null {
 }
 
 const awarenessRules: readonly Rule[] = [
-  rule('awareness-level.missing', 'error', 'info, parameter awareness_level', {
+  rule('awareness-level.missing', 'warning', 'info, parameter awareness_level', {
     asks: 'Each info has a parameter awareness_level.',
     why: 'The colour of the map comes from it; without one the warning stays off the map. Add it, such as 3; orange; Severe.',
     check: inInfos((info, find) => {
@@ -71,7 +74,7 @@ const awarenessRules: readonly Rule[] = [
         find('', 'This info has no parameter awareness_level, so it has no colour; add it, such as 3; orange; Severe.');
     }),
   }),
-  rule('awareness-level.form', 'error', 'info, parameter awareness_level', {
+  rule('awareness-level.form', 'warning', 'info, parameter awareness_level', {
     asks: 'awareness_level is 1; green; Minor, 2; yellow; Moderate, 3; orange; Severe or 4; red; Extreme.',
     why: 'A level that contradicts itself can be shown in any colour. Write one of the four as it stands.',
     check: inInfos((info, find) => {
@@ -90,7 +93,7 @@ const awarenessRules: readonly Rule[] = [
         find(path, `The level says ${said.severity}, <severity> says “${clip(info.severity)}”; make them the same.`);
     }),
   }),
-  rule('awareness-type.missing', 'error', 'info, parameter awareness_type', {
+  rule('awareness-type.missing', 'warning', 'info, parameter awareness_type', {
     asks: 'Each info has a parameter awareness_type.',
     why: 'The sign on the map comes from it; without one nobody sees which danger it is. Add it, such as 1; Wind.',
     check: inInfos((info, find) => {
@@ -115,7 +118,7 @@ const awarenessRules: readonly Rule[] = [
 ];
 
 const placeRules: readonly Rule[] = [
-  rule('area.unplaced', 'error', 'area, polygon and geocode', {
+  rule('area.unplaced', 'warning', 'area, polygon and geocode', {
     asks: 'Each area is drawn, or has a geocode named EMMA_ID or one of the European regions (NUTS).',
     why: 'The map colours regions by these codes; an area without stays white. Add the code of the region.',
     check: inAreas(({ polygons, circles, geocodes, areaDesc }, find) => {
@@ -152,11 +155,10 @@ export const meteoalarm: Profile = {
   name: services.name,
   title: 'MeteoAlarm (Europe)',
   rules: [
-    withInfo(services),
-    withReferences(services),
+    withInfo(services, 'warning'),
+    withReferences(services, 'warning'),
     ...awarenessRules,
     ...placeRules,
-    ...withParts(services, 'error', 'language', 'expires', 'area'),
-    ...withParts(services, 'warning', 'onset', 'headline', 'description'),
+    ...withParts(services, 'warning', 'language', 'expires', 'area', 'onset', 'headline', 'description'),
   ],
 };

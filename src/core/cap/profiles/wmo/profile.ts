@@ -31,7 +31,7 @@ const rule = (
 });
 
 const nameRules: readonly Rule[] = [
-  rule('identifier.not-oid', 'error', identifiers, {
+  rule('identifier.not-oid', 'warning', identifiers, {
     asks: '<identifier> begins with the registered arc of its authority: urn:oid:2.49.0.1, the country, the authority.',
     why: 'Collectors see by it which authority speaks, and no two alerts in the world share one. Take the arc from the WMO Register.',
     check: ({ identifier }, find) => {
@@ -42,9 +42,9 @@ const nameRules: readonly Rule[] = [
         );
     },
   }),
-  rule('identifier.authority', 'error', identifiers, {
+  rule('identifier.authority', 'info', identifiers, {
     asks: '<identifier> names an alert (2.49.0.1), not an authority (2.49.0.0).',
-    why: 'Under 2.49.0.0 stand the authorities themselves, so an alert there can be mistaken for one. Write 1 in the fourth place.',
+    why: 'Under 2.49.0.0 stand the authorities themselves. Many services number their alerts there, and nobody takes them for one; where you can, write 1 in the fourth place.',
     check: ({ identifier }, find) => {
       if (authorityArc.test(identifier))
         find(
@@ -76,7 +76,7 @@ const nameRules: readonly Rule[] = [
   }),
 ];
 
-const areaDescribed = rule('areaDesc.missing', 'error', `${wmoAsker.document}, area, areaDesc`, {
+const areaDescribed = rule('areaDesc.missing', 'warning', `${wmoAsker.document}, area, areaDesc`, {
   asks: 'Each area says in words which place it is.',
   why: 'People look for the name of their own place; a drawing alone cannot be read out. Write it.',
   check: inInfos(({ areas }, find) => {
@@ -90,8 +90,8 @@ export const wmo: Profile = {
   title: 'WMO Register of Alerting Authorities',
   rules: [
     ...nameRules,
-    withInfo(wmoAsker),
-    withReferences(wmoAsker),
+    withInfo(wmoAsker, 'warning'),
+    withReferences(wmoAsker, 'warning'),
     areaDescribed,
     ...withParts(wmoAsker, 'warning', 'language', 'senderName', 'web', 'contact', 'expires', 'area'),
     withDrawnArea(wmoAsker, 'warning'),

@@ -133,3 +133,24 @@ test('values of two hundred thousand letters are judged in one pass, within the 
     expect(codesOf(alertWith({ addresses: words, references: words }))).toContain('cap.references.not-a-triplet');
   }
 });
+
+test('CAP 1.0 has a <password>, which is told of for what it is; later versions have none', () => {
+  const found = (version: '1.0' | '1.2'): readonly string[] =>
+    codesOf(alertWith({ password: 'x' }, version)).filter((code) => /password|element/.test(code));
+  expect(found('1.0')).toEqual(['cap.password.deprecated']);
+  expect(found('1.2')).toEqual(['cap.password.deprecated', 'cap.element.unknown']);
+});
+
+test.each([
+  ['Evacuate', true],
+  ['Prepare', true],
+  ['Execute', true],
+  ['Avoid', true],
+  ['Monitor', true],
+  ['Shelter', false],
+  ['AllClear', false],
+  ['Assess', false],
+  ['None', false],
+])('%s points to an instruction: %s', (responseType, points) => {
+  expect(codesOf(infoWith({ responseType })).includes('cap.responseType.no-instruction')).toBe(points);
+});
