@@ -2,6 +2,7 @@
 import { profiles, type Rule, rules } from '../../src/core/cap/index.ts';
 import { alertLayout, areaLayout, infoLayout, namedValueLayout, resourceLayout } from '../../src/core/cap/layout.ts';
 import { profileCases } from '../../src/core/cap/profiles/cases.ts';
+import { chainRules } from '../../src/core/cap/rules/chain.ts';
 import { exampleOf } from '../../src/core/cap/rules/examples/index.ts';
 import { type Note, notes } from '../../src/core/cap/rules/notes.ts';
 import { xmlRules } from '../../src/core/cap/rules/xml.ts';
@@ -71,7 +72,7 @@ const ofNote =
   (note: Note): Entry => ({ rule: note, judges: `no verdict: reported by ${note.by}`, subject, shown: note.shown });
 
 const entries: readonly Entry[] = [
-  ...rules.map(ofStandard),
+  ...[...rules, ...chainRules].map(ofStandard),
   ...signatureNotes.map(ofNote('Signatures')),
   ...notes.map((note) =>
     ofNote(note.code.startsWith('cap.write.') ? 'Writing' : 'What is not listed or not read')(note),

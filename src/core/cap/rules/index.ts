@@ -1,5 +1,4 @@
 /** The one table of all rules of the standard: what reading, the schema and the specification find. */
-import { chainRules } from './chain.ts';
 import { containerRules } from './containers.ts';
 import { geometryRules } from './geometry.ts';
 import { heldRules } from './resources.ts';
@@ -17,7 +16,6 @@ export const rules: readonly Rule[] = [
   ...geometryRules,
   ...swappedRules,
   ...heldRules,
-  ...chainRules,
 ];
 
 const byCode: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.code, rule]));
