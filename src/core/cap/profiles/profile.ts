@@ -1,6 +1,6 @@
 /**
- * A profile of CAP: the rules that one country or network adds to the standard's own. One folder each. An error is what a public
- * validator of the profile refuses too; where none was found and its document was not seen, nothing weighs more than a warning.
+ * A profile of CAP: the rules that one country or network adds to the standard's own. One folder each. An error is what the
+ * validator of google/cap-library refuses too; of a profile that it has not, and whose document was not seen, nothing weighs more than a warning.
  */
 import type { Rule } from '../rules/rule.ts';
 

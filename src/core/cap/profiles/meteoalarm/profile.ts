@@ -1,6 +1,6 @@
 /**
- * MeteoAlarm, the warnings of Europe’s weather services: a colour and a kind for each warning, and regions by code. Its rules were
- * learnt from its alerts; its document was not seen.
+ * MeteoAlarm, the warnings of Europe’s weather services: a colour and a kind for each warning, and regions by code. Its document
+ * was not seen.
  */
 import type { CapInfo, NamedValue } from '../../model.ts';
 import type { Rule } from '../../rules/rule.ts';
