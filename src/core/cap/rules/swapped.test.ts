@@ -72,6 +72,19 @@ describe('latitude and longitude exchanged', () => {
     expect(swappedIn({ circle: '69.1,34.5 2' }, 'ops', { countryOf, countryHint: 'AF' })[0]).toContain('known');
   });
 
+  test('few questions are asked for many shapes', () => {
+    let questions = 0;
+    const counting = (point: Point): string | null => {
+      questions++;
+      return countryOf(point);
+    };
+    const many = swappedIn({ circle: Array<string>(5000).fill('69.1,34.5 2') }, 'ops@met.gov.af', {
+      countryOf: counting,
+    });
+    expect(many).toHaveLength(50);
+    expect(questions).toBeLessThan(2100);
+  });
+
   test('it is said of a place in another country, and not by the language of the text', () => {
     const inPoland = (point: Point): string | null => (point.lat > 60 ? 'PL' : countryOf(point));
     expect(swappedIn(exchanged, 'ops@met.gov.af', { countryOf: inPoland })[0]).toContain('in PL');

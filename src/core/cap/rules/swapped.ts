@@ -4,10 +4,14 @@ import type { CapInfo, Said } from '../model.ts';
 import { type Home, homeOf } from './home.ts';
 import type { Rule } from './rule.ts';
 
-/** Most points of a ring that are looked at. */
-const maxSample = 64;
-/** Most shapes of an alert that are looked at: where one was exchanged, all were. */
-const maxShapes = 1000;
+/** Most points of a ring that are looked at, give or take its last few. */
+const maxSample = 12;
+/**
+ * Most questions for a country in one alert, since each takes time: one for a shape that lies where it should, some dozens for one
+ * that was exchanged, and where some were, all were.
+ */
+const maxQuestions = 2000;
+const questionsLeft = (): { left: number } => ({ left: maxQuestions });
 /**
  * At sea off a country whose latitudes are like its longitudes, the exchanged point may well lie in it by chance. Exchanging moves a
  * point by the difference of its numbers towards a pole: this many degrees are 1,000 km.
@@ -53,7 +57,7 @@ function around({ lat, lon }: Point): readonly Point[] {
 
 /** Of latitude: the last is 500 km. */
 const steps: readonly number[] = [0.9, 1.8, 2.7, 3.6, 4.5];
-const bearings: readonly number[] = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
+const bearings: readonly number[] = Array.from({ length: 8 }, (_, i) => (i * Math.PI) / 4);
 
 const place = ({ lat, lon }: Point): string => `latitude ${lat}, longitude ${lon}`;
 
@@ -79,12 +83,18 @@ const swapped = (
     const home =
       countryHint === undefined ? once(alert, homeOf) : { country: countryHint, why: 'which is known of it' };
     if (home === null) return;
-    let left = maxShapes;
+    const questions = once(alert, questionsLeft);
+    const asked = (point: Point): string | null => {
+      questions.left--;
+      return countryOf(point);
+    };
     for (const [i, info] of alert.infos.entries())
       for (const [a, area] of info.areas.entries())
-        for (const [s, { shape }] of of(area).entries())
-          if (shape !== null && left-- > 0 && liesExchanged(shape, home.country, countryOf))
-            find(`info[${i + 1}]/area[${a + 1}]/${name}[${s + 1}]`, words(shape, home, countryOf));
+        for (const [s, { shape }] of of(area).entries()) {
+          if (questions.left <= 0) return;
+          if (shape !== null && liesExchanged(shape, home.country, asked))
+            find(`info[${i + 1}]/area[${a + 1}]/${name}[${s + 1}]`, words(shape, home, asked));
+        }
   },
 });
 

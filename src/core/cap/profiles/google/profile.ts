@@ -23,8 +23,7 @@ const googleAsker: Asker = {
 /** Google’s validator of version 1.0 refuses an info without one. */
 const validator: Asker = {
   ...googleAsker,
-  document:
-    'Google Public Alerts CAP 1.0 (not seen; the present guide only recommends it)',
+  document: 'Google Public Alerts CAP 1.0 (not seen; the present guide only recommends it)',
 };
 
 const maxHeadline = 140;
