@@ -34,7 +34,7 @@ export async function momentOf(deps: WebDeps, query: MomentQuery): Promise<Momen
   return asked.seq !== undefined && asked.seq > moment.seq ? { finding: ahead(asked.seq, moment.seq) } : moment;
 }
 
-/** A `+` that was not escaped arrives as a blank. null also for what an answer could not name: before the year 0, after 9999. */
+/** A `+` that was not escaped arrives as a blank. null also for what an answer could not name: before the year 1, after 9999. */
 function timeIn(text: string): Instant | null {
   const time = parseInstant(text.replace(/ (?=\d\d:?\d\d$)/, '+'));
   return time === null || parseInstant(formatInstant(time)) === null ? null : time;

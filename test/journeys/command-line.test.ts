@@ -41,7 +41,9 @@ test('wrong usage is said on standard error and ends with 2', async () => {
 test('standard input is a file too', async () => {
   const { code, stdout } = await run(['check', '--json', '-'], { input: 'no XML' });
   expect(code).toBe(1);
-  expect(JSON.parse(stdout)).toMatchObject([{ file: '-', alerts: [], findings: [{ severity: 'error' }] }]);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { file: '-', alerts: [{ verdicts: { xml: 'invalid', schema: null }, findings: [{ severity: 'error' }] }] },
+  ]);
 });
 
 test('settings come from a file that is named, and a wrong one is refused', async () => {

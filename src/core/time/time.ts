@@ -56,7 +56,8 @@ export function daysOfMonth(year: number, month: number): number {
 /**
  * Reads a date and time with a stated offset (RFC 3339, and CAP's `-00:00` for UTC; seconds may be absent).
  * A day may end at 24:00:00, which is the next one's beginning (XML Schema 1.0, part 2, section 3.2.7).
- * null when it is not one, when a part is out of range, or when the offset is missing: a local time is no instant.
+ * null when it is not one, when a part is out of range (there is no year 0 in CAP: the same section), or when the offset
+ * is missing: a local time is no instant.
  */
 export function parseInstant(text: string): Instant | null {
   const words = text.trim();
@@ -70,7 +71,7 @@ export function parseInstant(text: string): Instant | null {
   ];
   const seconds = words.charAt(16) === ':' ? twoDigits(words, 17) : 0;
   const offset = offsetOf(words);
-  if (hours > 24 || minutes > 59 || seconds > 59 || offset === null) return null;
+  if (year === 0 || hours > 24 || minutes > 59 || seconds > 59 || offset === null) return null;
   if (dayOfMonth < 1 || dayOfMonth > daysOfMonth(year, month)) return null;
   const fraction = words.charAt(19) === '.' ? Number.parseFloat(`0${words.slice(19)}`) : 0;
   if (hours === 24 && minutes + seconds + fraction > 0) return null;
