@@ -160,19 +160,25 @@ const shapesOf = ({ advice }: AlertView, info: CapInfo, i: number): Placed[] =>
     }),
   );
 
-/** Areas that name a place only by geocode or words, or whose shape can't be read: they tell nobody, and the desk must know. */
+/**
+ * Areas that name a place only by geocode or words, or whose shape can't be read: they tell nobody, and the desk must know. So it is with
+ * an info that names no area beside others that do (its first area, which there is not); where none names one, `no-area` says so.
+ */
 export function unresolvedAreas(
   view: Pick<AlertView, 'alert' | 'advice'>,
 ): Extract<Reason, { code: 'area-unresolved' }>[] {
-  return view.alert.infos.flatMap((info, i) =>
-    info.areas.flatMap((area, a) => {
+  const { infos } = view.alert;
+  const isSilent = infos.every(({ areas }) => areas.length === 0);
+  return infos.flatMap((info, i) => {
+    if (info.areas.length === 0 && !isSilent) return [{ code: 'area-unresolved' as const, info: i, area: 0 }];
+    return info.areas.flatMap((area, a) => {
       const shapes = [...area.polygons, ...area.circles];
       const whole = shapes.length > 0 && shapes.every(({ shape }) => shape !== null);
       return whole || (shapes.length === 0 && isWhole(view, i))
         ? []
         : [{ code: 'area-unresolved' as const, info: i, area: a }];
-    }),
-  );
+    });
+  });
 }
 
 /** Which info speaks for the person, whether it may tell them, and why, or why none does. */

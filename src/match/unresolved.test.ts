@@ -42,6 +42,14 @@ test('no area at all', () => {
   expect(whereOf('').match.why.map(({ code }) => code)).toContain('no-area');
 });
 
+test('an info without an area beside one that has it: nobody is told of it, and the desk is', () => {
+  const other =
+    '</info><info><category>Met</category><event>Storm</event><urgency>Immediate</urgency><severity>Extreme</severity><certainty>Likely</certainty>';
+  const { unresolved, match } = whereOf(area(around) + other);
+  expect(unresolved).toBe(1);
+  expect(match).toMatchObject({ info: 0, tell: true });
+});
+
 test('one shape of two that can be read tells whoever is in it, and the other is not forgotten', () => {
   const { unresolved, match } = whereOf(area(around + broken));
   expect(unresolved).toBe(1);
