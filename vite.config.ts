@@ -26,6 +26,7 @@ export default defineConfig({
       input: {
         main: 'src/app/main.ts',
         cap: 'src/core/cap/index.ts',
+        'cap-profiles': 'src/core/cap/profiles/index.ts',
         'cap-verify': 'src/seal/cap/index.ts',
         'source-contract': 'src/sources/contract.ts',
         'channel-contract': 'src/channels/contract.ts',

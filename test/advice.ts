@@ -1,7 +1,7 @@
 /** Notices and travel advice as their sources state them, for tests: one part for each place, with what a test does not care about filled in. */
 import type { AdviceLevel, AdvicePart } from '../src/core/advice.ts';
 import type { CapArea, CapInfo } from '../src/core/cap/model.ts';
-import type { Shape } from '../src/core/geo/shape.ts';
+import type { DrawnShape } from '../src/core/geo/shape.ts';
 import { adviceFamily } from '../src/core/hazard.ts';
 import type { Instruction } from '../src/core/instruction.ts';
 import type { Document, InstructionField } from '../src/core/text/reading.ts';
@@ -115,7 +115,7 @@ function infoOf(part: PartGiven, { office, title }: NoticeGiven): CapInfo {
 }
 
 function areaOf({ name, at, radiusMeters = 5000 }: PartGiven['areas'][number], country: string | null): CapArea {
-  const shape: Shape | null = at ? { kind: 'circle', center: { lat: at[0], lon: at[1] }, radiusMeters } : null;
+  const shape: DrawnShape | null = at ? { kind: 'circle', center: { lat: at[0], lon: at[1] }, radiusMeters } : null;
   const geocodes = country === null ? [] : [{ valueName: 'ISO 3166-1', value: country }];
   return makeArea(shape, { areaDesc: name, geocodes });
 }

@@ -1,7 +1,7 @@
 /** Alerts, facts, people and clocks for tests, with what a test does not care about filled in. */
 import type { CapAlert, CapArea, CapInfo, Reference, Stamp } from '../src/core/cap/model.ts';
 import type { AlertBody, Fact, FactBody } from '../src/core/fact.ts';
-import type { Shape } from '../src/core/geo/shape.ts';
+import type { DrawnShape } from '../src/core/geo/shape.ts';
 import type { AlertView, Person, Stay, WatchedPerson } from '../src/core/model.ts';
 import { type Clock, type Instant, parseInstant } from '../src/core/time/time.ts';
 
@@ -13,7 +13,7 @@ export const at = (text: string): Instant => {
 export const stamp = (text: string): Stamp => ({ text, at: parseInstant(text) });
 
 /** A square around a point, `half` degrees each way. */
-export const square = (lat: number, lon: number, half: number): Shape => ({
+export const square = (lat: number, lon: number, half: number): DrawnShape => ({
   kind: 'polygon',
   ring: [
     { lat: lat - half, lon: lon - half },
@@ -24,12 +24,12 @@ export const square = (lat: number, lon: number, half: number): Shape => ({
   ],
 });
 
-const capText = (shape: Shape): string =>
+const capText = (shape: DrawnShape): string =>
   shape.kind === 'polygon'
     ? shape.ring.map(({ lat, lon }) => `${lat},${lon}`).join(' ')
     : `${shape.center.lat},${shape.center.lon} ${shape.radiusMeters / 1000}`;
 
-export function makeArea(shape: Shape | null, area: Partial<CapArea> = {}): CapArea {
+export function makeArea(shape: DrawnShape | null, area: Partial<CapArea> = {}): CapArea {
   const text = shape ? capText(shape) : '';
   const polygons = shape?.kind === 'polygon' ? [{ text, shape }] : [];
   const circles = shape?.kind === 'circle' ? [{ text, shape }] : [];
@@ -99,6 +99,7 @@ export function makeView(view: Partial<AlertView> = {}): AlertView {
     report: 'r-1',
     alert: makeAlert(),
     advice: null,
+    resolved: [],
     trust: 'operator',
     confirmedBy: 'Ana',
     confirmedAt: at('2026-03-02T06:05:00Z'),

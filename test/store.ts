@@ -7,6 +7,7 @@ import { loadMasterKey } from '../src/seal/master-key.ts';
 import { openPool, openStore, type Store } from '../src/store/open.ts';
 import { openDesk } from '../src/store/transact.ts';
 import { freshDatabase } from './database.ts';
+import { divisions } from './divisions.ts';
 import { at, HandClock } from './make.ts';
 
 export interface TestStore {
@@ -30,7 +31,7 @@ export async function testStore(now: Instant = start): Promise<TestStore> {
   const opened: Store[] = [];
   const open = async (holder: string): Promise<Store> => {
     const pool = openPool({ connectionString: database.url }, () => {});
-    const store = await openStore(pool, { clock, sealer, holder });
+    const store = await openStore(pool, { clock, sealer, holder, divisions });
     if (isRefusal(store)) throw new Error(store.refused);
     opened.push(store);
     return store;

@@ -1,28 +1,35 @@
 /**
  * One process of the CAP benchmark, in plain Node: what transforms TypeScript on the way distorts timings. Prints figures as JSON.
- * `speed`: engines side by side over documents. `memory`: what reading 1 MB takes. `growth`: time by size.
+ * `speed SET`: engines side by side over documents. `memory PART RING`: what one large alert takes. `growth`: time by size.
  */
 import type { EngineName } from './engines.ts';
-import { alertOf, documents, growing, wavyRing } from './inputs.ts';
+import { alertOf, documents, growing, large, type SetName } from './inputs.ts';
+
+/** Microseconds for each document, on average of one round. */
+export interface Round {
+  readonly wall: number;
+  readonly cpu: number;
+}
 
 export interface Speed {
   readonly documents: string;
   readonly sha256: string;
   readonly count: number;
   readonly bytesPerDocument: number;
-  readonly figures: readonly {
+  readonly engines: readonly {
     readonly engine: EngineName;
-    readonly microsPerDocument: number;
-    readonly cpuMicros: number;
-    readonly slowestRound: number;
+    /** All of them, in their order; each has all engines side by side. */
+    readonly rounds: readonly Round[];
+    /** Of single documents, by wall time. */
     readonly p50: number;
     readonly p99: number;
-    readonly rounds: readonly number[];
   }[];
 }
-export type Memory = Readonly<Record<'read' | 'check', { heldMB: number; rssMB: number; peakRssMB: number }>> & {
+export interface Memory {
   readonly bytes: number;
-};
+  readonly heldMB: number;
+  readonly peakMB: number;
+}
 export type Growth = readonly {
   readonly by: string;
   readonly bytes: readonly number[];
@@ -51,9 +58,9 @@ function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
     .map(([, one]) => one);
 }
 
-async function speed(): Promise<unknown> {
+async function speed(set: string): Promise<Speed> {
   const { engines } = await import('./engines.ts');
-  const { name, sha256, bytes } = documents();
+  const { name, sha256, bytes } = documents(set as SetName);
   const all = Object.entries(engines);
   const pass = (engine: (bytes: Uint8Array) => number): number => bytes.reduce((sum, one) => sum + engine(one), 0);
   const repeats = new Map<string, number>();
@@ -63,63 +70,51 @@ async function speed(): Promise<unknown> {
     for (let i = 0; i < 3; i++) pass(engine);
     repeats.set(label, Math.max(1, Math.ceil((passMs * 3) / (now() - begin))));
   }
-  const perDocument = new Map(
-    all.map(([label]) => [label, { wall: [] as number[], cpu: [] as number[], each: [] as number[] }]),
-  );
+  const taken = new Map(all.map(([label]) => [label, { rounds: [] as Round[], each: [] as number[] }]));
   for (let round = 0; round < rounds; round++)
     for (const [label, engine] of shuffled(all, round)) {
-      const times = perDocument.get(label);
+      const times = taken.get(label);
       const [begin, cpu, count] = [now(), process.threadCpuUsage(), repeats.get(label) ?? 1];
       for (let i = 0; i < count; i++) pass(engine);
+      const wall = now() - begin;
       const { user, system } = process.threadCpuUsage(cpu);
       const runs = bytes.length * count;
-      times?.wall.push(((now() - begin) * 1_000) / runs);
-      times?.cpu.push((user + system) / runs);
+      times?.rounds.push({ wall: (wall * 1_000) / runs, cpu: (user + system) / runs });
       for (const one of bytes) {
         const start = now();
         engine(one);
         times?.each.push((now() - start) * 1_000);
       }
     }
-  const figures = [...perDocument].map(([label, { wall, cpu, each }]) => ({
-    engine: label,
-    microsPerDocument: quantile(wall, 0.5),
-    cpuMicros: quantile(cpu, 0.5),
-    slowestRound: quantile(wall, 0.99),
+  const engineFigures = [...taken].map(([label, { rounds, each }]) => ({
+    engine: label as EngineName,
+    rounds,
     p50: quantile(each, 0.5),
     p99: quantile(each, 0.99),
-    rounds: wall,
   }));
   const size = bytes.reduce((sum, { length }) => sum + length, 0);
-  return { documents: name, sha256, count: bytes.length, bytesPerDocument: size / bytes.length, figures };
+  return {
+    documents: name,
+    sha256,
+    count: bytes.length,
+    bytesPerDocument: size / bytes.length,
+    engines: engineFigures,
+  };
 }
 
-/** 41,009 points in 1 MB: what stays while the reading is held, and the most that the process had above what it had before. */
-async function memory(): Promise<unknown> {
+/** What stays while the result is held, and the most that the process had above what it had before. One run for a process. */
+async function memory(part: string, ring: string): Promise<Memory> {
   const { check, read } = await import('../../src/core/cap/index.ts');
-  const bytes = alertOf({ polygon: padded(wavyRing(41_009)) });
-  for (let i = 0; i < 3; i++) check(alertOf({}));
-  const results: Record<string, unknown> = { bytes: bytes.length };
-  for (const [label, run] of Object.entries({ read: () => read(bytes), check: () => check(bytes) })) {
-    const begin = settled();
-    const beginRss = process.memoryUsage.rss();
-    const held = run();
-    const peakRss = process.memoryUsage.rss();
-    results[label] = {
-      heldMB: (settled() - begin) / 2 ** 20,
-      rssMB: (peakRss - beginRss) / 2 ** 20,
-      peakRssMB: process.resourceUsage().maxRSS / 2 ** 10 - beginRss / 2 ** 20,
-      alerts: held.alerts.length,
-    };
-  }
-  return results;
-}
-
-/** Spaces between points, up to 1 MB: what real alerts of that size have instead are more digits. */
-function padded(ring: string): string {
-  const points = ring.split(' ');
-  const gap = Math.max(1, Math.floor((2 ** 20 - 1_000 - ring.length) / points.length) + 1);
-  return points.join(' '.repeat(gap));
+  const bytes = large[ring]?.() ?? new Uint8Array();
+  const run = part === 'read' ? read : check;
+  for (let i = 0; i < 3; i++) run(alertOf({}));
+  const begin = settled();
+  const beginRss = process.memoryUsage.rss();
+  const held = run(bytes);
+  const peakMB = (process.resourceUsage().maxRSS * 1_024 - beginRss) / 2 ** 20;
+  const heldMB = (settled() - begin) / 2 ** 20;
+  if (held.alerts.length !== 1) throw new Error(`${ring} was not read`);
+  return { bytes: bytes.length, heldMB, peakMB };
 }
 
 function settled(): number {
@@ -129,19 +124,19 @@ function settled(): number {
 }
 
 /** Time for 1, 2, 4 and 8 times the bytes, the least of several rounds, since others only wait for the machine; the ratio is that of time to bytes, the last to the first. */
-async function growth(): Promise<unknown> {
-  const { check, profiles } = await import('../../src/core/cap/index.ts');
-  const names = profiles.map(({ name }) => name);
+async function growth(): Promise<Growth> {
+  const { check } = await import('../../src/core/cap/index.ts');
+  const { profiles } = await import('../../src/core/cap/profiles/index.ts');
   return Object.entries(growing).map(([label, made]) => {
     const inputs = [1, 2, 4, 8].map(made);
-    for (const input of inputs.slice(0, 2)) for (let i = 0; i < 3; i++) check(input, { profiles: names });
+    for (const input of inputs.slice(0, 2)) for (let i = 0; i < 3; i++) check(input, { profiles });
     const least = inputs.map(() => Number.POSITIVE_INFINITY);
     for (let round = 0; round < 15; round++)
       for (const index of shuffled([0, 1, 2, 3], round)) {
         // The small ones are run more often, so that no clock is too coarse for them.
         const times = 8 >> index;
         const begin = now();
-        for (let i = 0; i < times; i++) check(inputs[index] ?? new Uint8Array(), { profiles: names });
+        for (let i = 0; i < times; i++) check(inputs[index] ?? new Uint8Array(), { profiles });
         least[index] = Math.min(least[index] ?? 0, (now() - begin) / times);
       }
     const perMB = inputs.map(({ length }, i) => (least[i] ?? 0) / (length / 2 ** 20));
@@ -154,6 +149,7 @@ async function growth(): Promise<unknown> {
   });
 }
 
-const kinds: Readonly<Record<string, () => Promise<unknown>>> = { speed, memory, growth };
-const asked = kinds[process.argv[2] ?? ''];
-if (asked) console.log(JSON.stringify(await asked()));
+const kinds: Readonly<Record<string, (...args: string[]) => Promise<unknown>>> = { speed, memory, growth };
+const [kind = '', ...args] = process.argv.slice(2);
+const asked = kinds[kind];
+if (asked) console.log(JSON.stringify(await asked(...args)));

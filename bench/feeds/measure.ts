@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pictureDeps } from '../../src/app/desk/answers/picture.ts';
+import { shippedDivisions } from '../../src/app/root.ts';
 import { always, type NewFact } from '../../src/core/fact.ts';
 import { isRefusal, type Refusal } from '../../src/core/refusal.ts';
 import { createSealer } from '../../src/seal/envelope.ts';
@@ -45,7 +46,8 @@ export async function run(): Promise<Record<string, number | string>> {
     if (refusal) throw new Error(refusal.refused);
     const key = randomBytes(32).toString('base64');
     const master = good(loadMasterKey({ key, file: '', create: false, random: randomBytes }));
-    const store = good(await openStore(pool, { clock, sealer: createSealer(master, randomBytes), holder: 'bench' }));
+    const sealer = createSealer(master, randomBytes);
+    const store = good(await openStore(pool, { clock, sealer, holder: 'bench', divisions: shippedDivisions() }));
     await openDesk(store, 'live');
     await fill(store);
     return await measure(store);

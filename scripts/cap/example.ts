@@ -1,6 +1,7 @@
 /** Examples as the pages of rules print them: a document that has a finding, where the finding stands, and what mends it. */
 import type { Finding } from '../../src/core/cap/index.ts';
-import { check, profiles, read, revisionOf, write } from '../../src/core/cap/index.ts';
+import { check, read, revisionOf, write } from '../../src/core/cap/index.ts';
+import { profiles } from '../../src/core/cap/profiles/index.ts';
 import { countryOf } from '../../src/core/cap/rules/examples/example.ts';
 import { verifyCap } from '../../src/seal/cap/index.ts';
 import { capFile } from '../../src/sources/cap-file/source.ts';
@@ -15,7 +16,7 @@ const bytesOf = (document: string | Uint8Array): Uint8Array =>
 /** All that anything of the library, or the desk, finds in a document. */
 export function findingsOf(document: string | Uint8Array): readonly Finding[] {
   const bytes = bytesOf(document);
-  const { findings, alerts } = check(bytes, { profiles: profiles.map(({ name }) => name), countryOf });
+  const { findings, alerts } = check(bytes, { profiles, countryOf });
   const reading = read(bytes);
   const written: Finding[] = [];
   for (const alert of reading.alerts) write(alert, { find: (finding) => written.push(finding) });

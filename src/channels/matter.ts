@@ -1,6 +1,7 @@
 /** What a notice is about, picked out of its alert once for every channel: which info, which place, whose word. */
 import { type Advice, type AdvicePart, levelsHere } from '../core/advice.ts';
 import type { CapAlert, CapInfo } from '../core/cap/model.ts';
+import type { Shape } from '../core/geo/shape.ts';
 import type { Notice, Person } from '../core/model.ts';
 import type { Envelope } from './channel.ts';
 import { oneLine } from './foreign-text.ts';
@@ -21,7 +22,7 @@ export interface Matter {
   /** The issuer's names for the place, each once; empty when none is given. */
   readonly places: readonly string[];
   /** The areas that cover the person, by what the reasons say. */
-  readonly inside: readonly { readonly areaDesc: string; readonly shape: 'polygon' | 'circle' }[];
+  readonly inside: readonly { readonly areaDesc: string; readonly shape: Shape['kind'] }[];
   readonly issuer: string;
 }
 

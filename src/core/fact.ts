@@ -5,6 +5,8 @@
 import type { Advice } from './advice.ts';
 import type { CapAlert } from './cap/model.ts';
 import type { Finding } from './finding.ts';
+import type { ResolvedArea } from './geo/geocodes/areas.ts';
+import type { Resolved } from './geo/geocodes/geocodes.ts';
 import type { Trust } from './model.ts';
 import type { Said } from './text/reading.ts';
 import type { Instant, Interval, Recorded } from './time/time.ts';
@@ -88,6 +90,18 @@ interface TrustBody {
   readonly by: string | null;
 }
 
+/** A code with its shape under its hash: a county that many alerts name is kept once. */
+export type ResolvedCode = Omit<Resolved, 'kind' | 'shape'> & { readonly shape: string };
+
+/**
+ * What the geocodes of an alert stand for, by the shapes that were known then. Recorded with the alert, and once more when an import
+ * says more of it: the last one counts. Absent for an alert that draws its areas. Subject: alert id.
+ */
+interface ResolvedBody {
+  readonly kind: 'resolved';
+  readonly areas: readonly ResolvedArea<ResolvedCode>[];
+}
+
 /** A person of the watch list is new, moved, changed otherwise, or gone from it. Subject: person id. */
 interface PersonBody {
   readonly kind: 'person';
@@ -110,6 +124,7 @@ export type FactBody =
   | ReferencedBody
   | SeriesBody
   | TrustBody
+  | ResolvedBody
   | PersonBody
   | DecisionBody;
 

@@ -2,7 +2,8 @@
 import type { Advice } from './advice.ts';
 import type { CapAlert } from './cap/model.ts';
 import type { Finding } from './finding.ts';
-import type { Point } from './geo/shape.ts';
+import type { ResolvedArea } from './geo/geocodes/areas.ts';
+import type { Point, Shape } from './geo/shape.ts';
 import type { Instant, Recorded } from './time/time.ts';
 
 /** Live or drill. Rows, people and channels of one never meet those of the other. */
@@ -43,6 +44,8 @@ export interface AlertView {
   readonly alert: CapAlert;
   /** Of an embassy notice or a travel advice; null for an alert in CAP. Then all shapes in its areas are the desk's own. */
   readonly advice: Advice | null;
+  /** What the geocodes of areas that nothing is drawn for stand for, as it was known then. */
+  readonly resolved: readonly ResolvedArea[];
   readonly trust: Trust;
   /** Who confirmed it, when trust is `operator`. */
   readonly confirmedBy: string | null;
@@ -104,9 +107,11 @@ export type Reason =
       readonly code: 'inside';
       readonly info: number;
       readonly area: number;
-      readonly shape: 'polygon' | 'circle';
+      readonly shape: Shape['kind'];
       /** The shape is the desk's own: the issuer named the place and drew nothing. Radius in metres. */
       readonly ours?: { readonly radiusMeters: number };
+      /** The issuer drew nothing and named the area by this code; the boundary is from `source`. */
+      readonly geocode?: { readonly scheme: string; readonly value: string; readonly source: string };
     }
   /** Advice on the whole of the country they are in (ISO code). */
   | { readonly code: 'in-country'; readonly info: number; readonly country: string }

@@ -1,6 +1,6 @@
 /** One danger around one place, as of (valid, recorded): who says what, where they differ, what is not known. Everything is cited. */
 import type { AdviceLevel, AdviceScope } from './advice.ts';
-import type { Shape } from './geo/shape.ts';
+import type { DrawnShape } from './geo/shape.ts';
 import type { Instruction } from './instruction.ts';
 import type { Trust } from './model.ts';
 import type { EventType, Said, Stance, Trend } from './text/reading.ts';
@@ -28,7 +28,7 @@ export interface SituationPlace {
   /** ISO 3166-1 alpha-2, or null. */
   readonly country: string | null;
   /** What is drawn; empty for a country or for a place without a shape. */
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly DrawnShape[];
   /** The shapes are the desk's own: the issuer named the place and gave no shape. */
   readonly ours: boolean;
 }

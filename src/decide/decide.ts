@@ -78,7 +78,8 @@ async function decideAlerts(
   facts: readonly Fact[],
   people: readonly WatchedPerson[],
 ): Promise<void> {
-  const touched = facts.filter((fact) => isFact(fact, 'alert') || isFact(fact, 'trust')).map(({ subject }) => subject);
+  const touches = (fact: Fact): boolean => isFact(fact, 'alert') || isFact(fact, 'trust') || isFact(fact, 'resolved');
+  const touched = facts.filter(touches).map(({ subject }) => subject);
   const views = await alertsById(tx, d.desk, { valid: now, seq }, touched);
   const isNew = ({ id }: AlertView): boolean => facts.some((fact) => fact.subject === id && isFact(fact, 'alert'));
   for (const view of views)

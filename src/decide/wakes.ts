@@ -78,10 +78,32 @@ export const noChannel = (view: AlertView, count: number): Wake => ({
   sentence: `${people(count)} inside the area can’t be reached: no channel is known. Tell them of ${nameOf(view)} by hand.`,
 });
 
-export const areaUnresolved = (view: AlertView, count: number): Wake => ({
-  code: 'area-unresolved',
-  sentence: `${count === 1 ? 'An area' : `${count} areas`} of ${nameOf(view)} ${count === 1 ? 'has' : 'have'} no shape we can read: nobody is told for ${count === 1 ? 'it' : 'them'}. See who is concerned.`,
-});
+export function areaUnresolved(view: AlertView, count: number): Wake {
+  const [areas, have, them] = count === 1 ? ['An area', 'has', 'it'] : [`${count} areas`, 'have', 'them'];
+  const isPart = view.resolved.some(({ resolved, unresolved }) => resolved.length > 0 && unresolved.length > 0);
+  const who = isPart ? `beyond what of ${them} could be placed, nobody is told` : `nobody is told for ${them}`;
+  return {
+    code: 'area-unresolved',
+    sentence: `${areas} of ${nameOf(view)} ${have} no shape we can read: ${who}. See who is concerned.${codesWithout(view)}`,
+  };
+}
+
+/** Which codes have no shape here, by scheme, and what would give them one. Empty when none is named. */
+function codesWithout({ resolved }: AlertView): string {
+  const all = resolved.flatMap(({ unresolved }) => unresolved);
+  const byScheme = Map.groupBy(all, ({ scheme }) => scheme);
+  const schemes = [...byScheme.keys()].filter((scheme) => scheme !== null).slice(0, mostNamed);
+  const lists = schemes.map((scheme) => {
+    const codes = [...new Set(byScheme.get(scheme)?.map(({ code }) => code))].filter(Boolean);
+    const more = codes.length > mostNamed ? ` and ${codes.length - mostNamed} more` : '';
+    return `${scheme} ${codes.slice(0, mostNamed).map(isolated).join(', ')}${more}`;
+  });
+  const [unknown] = byScheme.get(null) ?? [];
+  const named = lists.length === 0 ? '' : ` Unresolved: ${lists.join('; ')}.`;
+  const ways = schemes.map((scheme) => `./run geo import --scheme ${/ /.test(scheme) ? `'${scheme}'` : scheme} FILE`);
+  const way = ways.length === 0 ? '' : ` With their boundaries it resolves by itself: ${ways.join(', ')}.`;
+  return `${named}${unknown ? ` ${cut(oneLine(unknown.why, 200), 200)}` : ''}${way}`;
+}
 
 export const nameTwice = (view: AlertView): Wake => ({
   code: 'twice',

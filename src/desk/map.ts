@@ -1,26 +1,26 @@
 /**
- * The map that moves, over the drawn one. Land and borders, the situations of the page's own moment; nothing is fetched from anywhere but
+ * The map that moves, over the drawn one: the ground, the situations of the page's own moment; nothing is fetched from anywhere but
  * this desk. Signs are links in the page, so that they are reached by keyboard and read aloud; the drawn map stays for print.
  */
 import type { FeatureCollection, Geometry } from 'geojson';
-import { Map as LiveMap, LngLatBounds, Marker, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  type ExpressionSpecification,
+  type LayerSpecification,
+  Map as LiveMap,
+  LngLatBounds,
+  NavigationControl,
+  ScaleControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { readBorders } from '../pages/map/borders.ts';
+import type { LabelLanguage } from '../pages/map/labels.ts';
+import { type GroundTheme, groundLayers, nameIn, nameLayersIn } from '../pages/map/live/ground.ts';
+import { languageControl, languageNow, streetsControl } from './map-choices.ts';
+import { addDot, asLayers, type Ground, openGround, streetLayersOf, themeOf } from './map-ground.ts';
+import { type Marked, mark, settle } from './map-marks.ts';
 import 'maplibre-gl/dist/maplibre-gl.css';
-
-/** What `situations.geojson` says of each feature. */
-interface Marked {
-  readonly title: string;
-  readonly place: string;
-  readonly href: string;
-  /** `4`, `3` … or `–` when none is stated. */
-  readonly sign: string;
-  readonly ours: boolean;
-  readonly gravity: string;
-  readonly whole: boolean;
-  readonly country: string | null;
-  readonly center: readonly [lon: number, lat: number] | null;
-}
 
 const hatched = 'hatched';
 /** A map of fewer pixels has no room for titles. */
@@ -33,30 +33,44 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   const drawn = figure.querySelector('svg');
   const { situations, borders } = figure.dataset;
   if (!drawn || situations === undefined || borders === undefined) return;
-  const [shapes, topology] = await Promise.all([json<Shapes>(situations), words(borders)]);
-  if (!shapes || topology === null || shapes.features.every(({ properties }) => properties.center === null)) return;
-  const land = landOf(topology, new Set(shapes.features.flatMap(wholeOf)));
+  const [shapes, ground] = await Promise.all([json<Shapes>(situations), openGround()]);
+  if (!shapes || !ground || shapes.features.every(({ properties }) => properties.center === null)) return;
+  const whole = shapes.features.flatMap(wholeOf);
+  const bounds = boundsOf(shapes, whole.length === 0 ? [] : await mainParts(borders, whole));
   setWorkerUrl(workerUrl);
   const frame = document.createElement('div');
   frame.className = 'livemap';
   drawn.after(frame);
+  let language = languageNow();
+  const style = (): StyleSpecification => ({
+    version: 8,
+    sources: { ...ground.sources, situations: { type: 'geojson', data: placed(shapes) } },
+    layers: layersOf(themeOf(getComputedStyle(figure)), language, ground, whole),
+  });
   const map = new LiveMap({
     container: frame,
-    bounds: boundsOf(shapes, land),
+    bounds,
     fitBoundsOptions: { padding: 48, maxZoom: 12 },
     attributionControl: false,
-    style: {
-      version: 8,
-      sources: { land: { type: 'geojson', data: land }, situations: { type: 'geojson', data: placed(shapes) } },
-      layers: layersOf(getComputedStyle(figure)),
-    },
+    style: style(),
     dragRotate: false,
     cooperativeGestures: true,
+    fadeDuration: 0,
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
+  map.addControl(
+    languageControl(language, (chosen) => {
+      language = chosen;
+      rename(map, chosen);
+    }),
+    'bottom-right',
+  );
+  addStreets(map, ground);
   map.setMissingStyleImageResolver((id) => {
-    if (id === hatched) map.addImage(hatched, hatch(getComputedStyle(figure).getPropertyValue('--ink-3')));
+    const theme = themeOf(getComputedStyle(figure));
+    if (id === hatched) map.addImage(hatched, hatch(theme.ink3));
+    else addDot(map, id, theme);
   });
   const isNarrow = frame.clientWidth < narrow;
   const marks = shapes.features.flatMap(({ properties }) => mark(map, properties, isNarrow) ?? []);
@@ -66,8 +80,8 @@ export async function addMap(figure: HTMLElement): Promise<void> {
     figure.dataset['live'] = 'yes';
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
-    if (map.hasImage(hatched)) map.removeImage(hatched);
-    map.setStyle({ ...map.getStyle(), layers: layersOf(getComputedStyle(figure)) });
+    for (const id of map.listImages()) map.removeImage(id);
+    map.setStyle(style());
   });
 }
 
@@ -80,18 +94,16 @@ async function json<T>(path: string): Promise<T | null> {
   return text === null ? null : (JSON.parse(text) as T);
 }
 
+/** Codes of countries that advice is about as a whole. */
 const wholeOf = ({ properties }: Shapes['features'][number]): string[] =>
   properties.whole && properties.country !== null ? [properties.country] : [];
 
-/** Countries as polygons; `whole` are those that advice is about as a whole. */
-const landOf = (topology: string, whole: ReadonlySet<string>): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: readBorders(topology).countries.map(({ code, rings }) => ({
-    type: 'Feature',
-    geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring.map(([lon, lat]) => [lon, lat])]) },
-    properties: { whole: whole.has(code) },
-  })),
-});
+/** The largest ring of each: islands an ocean away would make every map one of the world. */
+async function mainParts(borders: string, codes: readonly string[]): Promise<unknown[]> {
+  const topology = await words(borders);
+  if (topology === null) return [];
+  return readBorders(topology).countries.flatMap(({ code, rings }) => (codes.includes(code) ? [rings[0]] : []));
+}
 
 /** Without what can't be drawn. */
 const placed = ({ features }: Shapes): FeatureCollection => ({
@@ -100,7 +112,7 @@ const placed = ({ features }: Shapes): FeatureCollection => ({
 });
 
 /** All that is drawn, and the main part of each country that advice is about as a whole. */
-function boundsOf(shapes: Shapes, land: FeatureCollection): LngLatBounds {
+function boundsOf(shapes: Shapes, countries: readonly unknown[]): LngLatBounds {
   const bounds = new LngLatBounds();
   const walk = (value: unknown): void => {
     if (!Array.isArray(value)) return;
@@ -108,47 +120,71 @@ function boundsOf(shapes: Shapes, land: FeatureCollection): LngLatBounds {
     else for (const member of value) walk(member);
   };
   for (const { geometry } of shapes.features) if (geometry && 'coordinates' in geometry) walk(geometry.coordinates);
-  for (const { geometry, properties } of land.features)
-    if (properties?.['whole'] === true && geometry.type === 'MultiPolygon') walk(geometry.coordinates[0]);
+  walk(countries);
   return bounds;
 }
 
-const layersOf = (style: CSSStyleDeclaration): import('maplibre-gl').LayerSpecification[] => {
-  const color = (name: string): string => style.getPropertyValue(name).trim();
+/** Ground, countries as a whole, areas, and above them the names. */
+function layersOf(
+  theme: GroundTheme,
+  language: LabelLanguage,
+  ground: Ground,
+  whole: readonly string[],
+): LayerSpecification[] {
+  const isWhole = { source: 'base', 'source-layer': 'countries', filter: ['in', ['get', 'code'], ['literal', whole]] };
+  const { ink } = theme;
+  const outline = { type: 'line', source: 'situations' };
   return [
-    { id: 'sea', type: 'background', paint: { 'background-color': color('--sunk') } },
-    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': color('--paper') } },
-    { id: hatched, type: 'fill', source: 'land', filter: ['get', 'whole'], paint: { 'fill-pattern': hatched } },
-    {
-      id: 'whole',
-      type: 'line',
-      source: 'land',
-      filter: ['get', 'whole'],
-      paint: { 'line-color': color('--ink'), 'line-width': 2 },
-    },
-    { id: 'borders', type: 'line', source: 'land', paint: { 'line-color': color('--ink-3'), 'line-width': 0.8 } },
-    {
-      id: 'areas',
-      type: 'fill',
-      source: 'situations',
-      paint: { 'fill-color': color('--ink'), 'fill-opacity': 0.08 },
-    },
-    {
-      id: 'theirs',
-      type: 'line',
-      source: 'situations',
-      filter: ['!', ['get', 'ours']],
-      paint: { 'line-color': color('--ink'), 'line-width': 2 },
-    },
-    {
-      id: 'ours',
-      type: 'line',
-      source: 'situations',
-      filter: ['get', 'ours'],
-      paint: { 'line-color': color('--ink'), 'line-width': 2, 'line-dasharray': [2, 2] },
-    },
+    ...asLayers(groundLayers(theme)),
+    ...streetLayersOf(ground, theme, language),
+    ...asLayers([
+      { ...isWhole, id: hatched, type: 'fill', paint: { 'fill-pattern': hatched } },
+      { ...isWhole, id: 'whole', type: 'line', paint: { 'line-color': ink, 'line-width': 2 } },
+      {
+        ...{ id: 'areas', type: 'fill', source: 'situations' },
+        paint: { 'fill-color': ink, 'fill-opacity': 0.08 },
+      },
+      {
+        ...{ ...outline, id: 'theirs', filter: ['!', ['get', 'ours']] },
+        paint: { 'line-color': ink, 'line-width': 2 },
+      },
+      {
+        ...{ ...outline, id: 'ours', filter: ['get', 'ours'] },
+        paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [2, 2] },
+      },
+      ...nameLayersIn(theme, language),
+    ]),
   ];
-};
+}
+
+/** Writes all names anew. */
+function rename(map: LiveMap, language: LabelLanguage): void {
+  for (const { id, type } of map.getStyle().layers)
+    if (type === 'symbol') map.setLayoutProperty(id, 'text-field', nameIn(language) as ExpressionSpecification);
+  // Whoever watches the page, such as a test, knows by this when they are drawn.
+  map.once('idle', () => {
+    map.getContainer().dataset['names'] = language.tag;
+  });
+}
+
+/** A box to tick for each of the operator's files, and the words that its author wants to be named by. */
+function addStreets(map: LiveMap, { streets }: Ground): void {
+  for (const { id, name } of streets)
+    map.addControl(
+      streetsControl(name, (shown) => {
+        for (const layer of map.getStyle().layers)
+          if ('source' in layer && layer.source === id)
+            map.setLayoutProperty(layer.id, 'visibility', shown ? 'visible' : 'none');
+      }),
+      'bottom-right',
+    );
+  const credits = streets.flatMap(({ credit }) => (credit === '' ? [] : [credit]));
+  if (credits.length === 0) return;
+  const credit = document.createElement('p');
+  credit.className = 'livecredit';
+  credit.textContent = credits.join(' ');
+  map.getContainer().append(credit);
+}
 
 /** Strokes of one colour, as on the drawn map: countries that advice is about as a whole. */
 function hatch(color: string): ImageData {
@@ -165,78 +201,4 @@ function hatch(color: string): ImageData {
   }
   pen.stroke();
   return pen.getImageData(0, 0, size, size);
-}
-
-const svg = 'http://www.w3.org/2000/svg';
-
-/** The sign of that figure as the page drew it already, else the figure. */
-function drawnSign(sign: string): Element {
-  const drawn = document.querySelector(`.sign.l${sign === '–' ? 0 : sign}`);
-  if (!drawn) {
-    const number = document.createElement('b');
-    number.textContent = sign;
-    return number;
-  }
-  const own = document.createElementNS(svg, 'svg');
-  own.setAttribute('class', drawn.getAttribute('class') ?? '');
-  own.setAttribute('viewBox', '0 0 48 48');
-  own.append(...drawn.cloneNode(true).childNodes);
-  return own;
-}
-
-/** A sign is a link: figure and title to see (the place alone where the map is narrow), how grave it is to hear. */
-function mark(map: LiveMap, { title, place, href, sign, gravity, center }: Marked, isNarrow: boolean): Marker | null {
-  if (center === null) return null;
-  const link = document.createElement('a');
-  link.href = href;
-  link.className = 'livemark';
-  const name = document.createElement('span');
-  name.textContent = isNarrow ? place : title;
-  link.append(drawnSign(sign), ' ', name);
-  // What is heard begins with what is seen.
-  link.setAttribute('aria-label', `${sign} ${isNarrow ? `${place}: ${title}` : title}. ${gravity}`);
-  return new Marker({ element: link }).setLngLat([center[0], center[1]]).addTo(map);
-}
-
-/** Moves each sign to the first side of its place where it is whole and hides none of those before it. */
-function settle(map: LiveMap, marks: readonly Marker[]): void {
-  const { width, height } = map.getContainer().getBoundingClientRect();
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-  for (const one of marks) {
-    const { x, y } = map.project(one.getLngLat());
-    const { offsetWidth: wide, offsetHeight: high } = one.getElement();
-    const [beside, above] = [wide / 2 + 6, high / 2 + 6];
-    const sides = [
-      [beside, 0],
-      [-beside, 0],
-      [0, -above],
-      [0, above],
-      [beside, -above],
-      [beside, above],
-      [-beside, -above],
-      [-beside, above],
-      [0, -3 * above],
-      [0, 3 * above],
-    ] as const;
-    const boxes = sides.map(([dx, dy]) => ({
-      offset: [dx, dy] as [number, number],
-      left: x + dx - wide / 2,
-      right: x + dx + wide / 2,
-      top: y + dy - high / 2,
-      bottom: y + dy + high / 2,
-    }));
-    const free = boxes.find(
-      (box) =>
-        box.left > 0 &&
-        box.right < width - 40 &&
-        box.top > 0 &&
-        box.bottom < height &&
-        taken.every((t) => box.right < t.left || box.left > t.right || box.bottom < t.top || box.top > t.bottom),
-    );
-    const chosen = free ?? boxes[0];
-    if (chosen) {
-      one.setOffset(chosen.offset);
-      taken.push(chosen);
-    }
-  }
 }

@@ -12,6 +12,7 @@ import { keepDocument } from '../store/readings.ts';
 import { isFailed, newestReading, sha256, statedTrust } from '../store/reports.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { asAnswer } from './answers.ts';
+import { resolvedFact } from './geocodes.ts';
 import { nameKey, nameOf, seriesKey } from './name-key.ts';
 import { asUpdate, isVerySame, type Revision, type Series, standingOf } from './series.ts';
 
@@ -39,6 +40,7 @@ export async function recordReading(
     // In the order they were sent: a feed has the newest first, and each is an update of the one before it.
     const inOrder = [...alerts.entries()].toSorted(([, a], [, b]) => (a.alert.sent.at ?? 0) - (b.alert.sent.at ?? 0));
     for (const [number, stated] of inOrder) await recording.add(number, stated);
+    await recording.resolve(store);
     const ids = [...new Set(alerts.flatMap((_, number) => recording.ids.get(number) ?? []))];
     const body = { kind: 'reading' as const, reader, findings, alerts: ids, ...(prose ? { prose } : {}) };
     const from = prose && Math.min(prose.publishedAt ?? report.fetchedAt, recorded.at);
@@ -122,6 +124,14 @@ class Recording {
     const entries = [{ alert: id, sentAt }, ...series.entries].toSorted((a, b) => b.sentAt - a.sentAt);
     this.#series.set(key, { ...series, entries });
     return id;
+  }
+
+  /** What the geocodes of the new alerts stand for, as it is known now. */
+  async resolve(store: Store): Promise<void> {
+    for (const revision of this.#fresh.values()) {
+      const fact = revision.advice ? null : await resolvedFact(store, this.#tx, this.#desk, revision);
+      if (fact) this.facts.push(fact);
+    }
   }
 
   async #seriesOf(key: string): Promise<Series> {

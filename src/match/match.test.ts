@@ -77,11 +77,11 @@ describe('what holds an alert back, though somebody is inside', () => {
     const areas = [makeArea(null, { geocodes: [{ valueName: 'NUTS3', value: 'XX123' }] })];
     const result = match(withAlert({ infos: [makeInfo({ areas })] }), inside);
     expect(result.tell).toBe(false);
-    expect(codes(result)).toEqual(['outside', 'area-unresolved']);
+    expect(codes(result)).toEqual(['area-unresolved']);
   });
 
   test('no area at all is not everywhere', () => {
-    expect(codes(match(withAlert({ infos: [makeInfo({ areas: [] })] }), inside))).toEqual(['no-area', 'outside']);
+    expect(codes(match(withAlert({ infos: [makeInfo({ areas: [] })] }), inside))).toEqual(['no-area']);
     expect(match(withAlert({ infos: [] }), inside).tell).toBe(false);
   });
 });

@@ -1,8 +1,9 @@
 /** One alert revision × the watch list → who is shown it, who is told, and why or why not. Rules: ARCHITECTURE.md, "Who is told". */
 import { endOf, instructionOf, isUrgent, severityRank } from '../core/cap/meaning.ts';
-import type { CapAlert, CapInfo } from '../core/cap/model.ts';
+import type { CapAlert, CapInfo, CapShape } from '../core/cap/model.ts';
 import { type Bounds, boundsCover, boundsOf } from '../core/geo/bounds.ts';
 import { covers } from '../core/geo/covers.ts';
+import type { ResolvedArea } from '../core/geo/geocodes/areas.ts';
 import type { Point, Shape } from '../core/geo/shape.ts';
 import { strengthOf } from '../core/instruction.ts';
 import { type AlertView, type Match, mayTell, type Person, type Reason, type WatchedPerson } from '../core/model.ts';
@@ -37,7 +38,12 @@ export function matcher(
   before: AlertView | null = null,
 ): (watched: WatchedPerson) => Match {
   const held = whyHeld(view, now, rules, occasion);
-  const areas: Areas = { view, ...placedOf(view, now, before), unresolved: unresolvedAreas(view) };
+  const areas: Areas = {
+    view,
+    ...placedOf(view, now, before),
+    unresolved: unresolvedAreas(view),
+    isPlaceable: isPlaceable(view),
+  };
   return ({ id, person }) => {
     const { covering, urgent, why } = locate(person, areas, whyNotPlaced(person, now, rules.positionHours));
     const mute: Reason[] = urgent && person.channels.length === 0 ? [{ code: 'no-channel' }] : [];
@@ -136,6 +142,7 @@ interface Areas {
   readonly shapes: readonly Placed[];
   readonly wholes: readonly Whole[];
   readonly unresolved: readonly Reason[];
+  readonly isPlaceable: boolean;
 }
 
 /** Every shape and every whole country of every info that has not expired. */
@@ -148,8 +155,8 @@ function placedOf(view: AlertView, now: Instant, before: AlertView | null): Pick
   return { shapes, wholes: wholesOf(view, before).filter(({ info }) => isOpen(info)) };
 }
 
-const shapesOf = ({ advice }: AlertView, info: CapInfo, i: number): Placed[] =>
-  info.areas.flatMap((area, a) =>
+const shapesOf = ({ advice, resolved }: AlertView, info: CapInfo, i: number): Placed[] => [
+  ...info.areas.flatMap((area, a) =>
     [...area.polygons, ...area.circles].flatMap(({ shape }) => {
       if (!shape) return [];
       const inside: Inside = { code: 'inside', info: i, area: a, shape: shape.kind };
@@ -158,14 +165,23 @@ const shapesOf = ({ advice }: AlertView, info: CapInfo, i: number): Placed[] =>
       const reason = isOurs ? { ...inside, ours: { radiusMeters: shape.radiusMeters } } : inside;
       return [{ shape, bounds: boundsOf(shape), reason }];
     }),
-  );
+  ),
+  ...resolved.filter((area) => area.info === i).flatMap(codedIn),
+];
+
+const codedIn = ({ info, area, resolved }: ResolvedArea): Placed[] =>
+  resolved.map(({ shape, scheme, code, source }) => {
+    const geocode = { scheme, value: code, source };
+    return { shape, bounds: boundsOf(shape), reason: { code: 'inside', info, area, shape: shape.kind, geocode } };
+  });
 
 /**
- * Areas that name a place only by geocode or words, or whose shape can't be read: they tell nobody, and the desk must know. So it is with
- * an info that names no area beside others that do (its first area, which there is not); where none names one, `no-area` says so.
+ * Areas that name a place only in words or by geocodes that have no shape here, or whose own shape can't be read: nobody is told for what
+ * can't be placed, and the desk must know. So it is with an info that names no area beside others that do (its first area, which there is
+ * not); where none names one, `no-area` says so.
  */
 export function unresolvedAreas(
-  view: Pick<AlertView, 'alert' | 'advice'>,
+  view: Pick<AlertView, 'alert' | 'advice' | 'resolved'>,
 ): Extract<Reason, { code: 'area-unresolved' }>[] {
   const { infos } = view.alert;
   const isSilent = infos.every(({ areas }) => areas.length === 0);
@@ -173,7 +189,9 @@ export function unresolvedAreas(
     if (info.areas.length === 0 && !isSilent) return [{ code: 'area-unresolved' as const, info: i, area: 0 }];
     return info.areas.flatMap((area, a) => {
       const shapes = [...area.polygons, ...area.circles];
-      const whole = shapes.length > 0 && shapes.every(({ shape }) => shape !== null);
+      const coded = view.resolved.find((one) => one.info === i && one.area === a);
+      const isCoded = coded !== undefined && coded.resolved.length > 0 && coded.unresolved.length === 0;
+      const whole = shapes.length === 0 ? isCoded : shapes.every(({ shape }) => shape !== null);
       return whole || (shapes.length === 0 && isWhole(view, i))
         ? []
         : [{ code: 'area-unresolved' as const, info: i, area: a }];
@@ -189,7 +207,8 @@ interface Located {
 }
 
 /** An area around the person before the whole country, and of each kind the strongest, in their language if it is given in it. */
-function locate(person: Person, { view, shapes, wholes, unresolved }: Areas, lost: Reason | null): Located {
+function locate(person: Person, areas: Areas, lost: Reason | null): Located {
+  const { view, shapes, wholes, unresolved } = areas;
   const strongest = <T>(found: readonly T[], infoOf: (one: T) => number): T | undefined =>
     found.toSorted((a, b) => order(view.alert, infoOf(b), person) - order(view.alert, infoOf(a), person))[0];
   const { at } = person.stay;
@@ -206,17 +225,27 @@ function locate(person: Person, { view, shapes, wholes, unresolved }: Areas, los
   if (whole) return inCountry(whole, unplaced);
   const isLost = lost && (unplaced.length > 0 || country === null || wholes.length === 0);
   const mayConcern = country === null && wholes.some(({ urgent }) => urgent);
-  return { covering: null, urgent: false, why: [isLost || mayConcern ? { code: 'no-position' } : { code: 'outside' }] };
+  if (isLost || mayConcern) return { covering: null, urgent: false, why: [{ code: 'no-position' }] };
+  // Nobody is outside of what was not drawn.
+  return { covering: null, urgent: false, why: areas.isPlaceable ? [{ code: 'outside' }] : [] };
 }
+
+/** Whether any of its areas can be placed, be it of an info that has expired. */
+const isPlaceable = (view: AlertView): boolean =>
+  view.resolved.some(({ resolved }) => resolved.length > 0) ||
+  view.alert.infos.some(
+    ({ areas }, i) => isWhole(view, i) || areas.some((area) => [...area.polygons, ...area.circles].some(isShape)),
+  );
+const isShape = ({ shape }: CapShape): boolean => shape !== null;
 
 function inCountry({ info, country, urgent }: Whole, unplaced: readonly Reason[]): Located {
   const standing: Reason[] = urgent ? [] : [{ code: 'standing', info }];
   return { covering: info, urgent, why: [...unplaced, { code: 'in-country', info, country }, ...standing] };
 }
 
-/** An area that can't be placed may hold whoever is outside of those that can, or somewhere in the country. */
+/** An area that can't be placed may hold whoever is outside of those that can, if there are any, or somewhere in the country. */
 const mayBeIn = (why: readonly Reason[]): boolean =>
-  why.some(({ code }) => code === 'outside' || code === 'in-country');
+  why.length === 0 || why.some(({ code }) => code === 'outside' || code === 'in-country');
 
 /**
  * Urgency first, then instruction, severity and language, each in its own decimal place. No instruction may mean anything, so it stands

@@ -1,11 +1,10 @@
 /** Who of the watch list is in a situation's place, for the picture. Who is told is decided by match.ts, alert by alert. */
-import { boundsCover, boundsOf } from '../core/geo/bounds.ts';
-import { covers } from '../core/geo/covers.ts';
 import type { Point } from '../core/geo/shape.ts';
 import { mayTell, type WatchedPerson } from '../core/model.ts';
 import type { Situation } from '../core/situation.ts';
 import type { Instant } from '../core/time/time.ts';
 import { countryOfStay } from './country.ts';
+import { sieveOf } from './index/sieve.ts';
 import { whyNotPlaced } from './placing.ts';
 
 /** Ids, in the order given. `unplaced`: they may be inside, and nobody can tell. */
@@ -24,8 +23,8 @@ export function peopleIn(
   people: readonly WatchedPerson[],
   positionHours: number,
 ): PeopleIn {
-  const shapes = place.shapes.map((shape) => ({ shape, bounds: boundsOf(shape) }));
-  const isIn = (at: Point): boolean => shapes.some(({ shape, bounds }) => boundsCover(bounds, at) && covers(shape, at));
+  const sieves = place.shapes.map((shape) => sieveOf(shape));
+  const isIn = ({ lat, lon }: Point): boolean => sieves.some((isInShape) => isInShape(lat, lon));
   const inPart = isOfParts({ place, issuers });
   const inside: string[] = [];
   const unplaced: string[] = [];

@@ -196,7 +196,8 @@ function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: 
   if (isEnd(envelope)) return envelope;
   const match = matcher(view, d.store.clock.now(), d.rules, 'arrival')(watched);
   const codes = match.why.map(({ code }) => code);
-  if (codes.includes('outside') || codes.includes('gone'))
+  const isPlaced = !codes.some((code) => whereUnknown.has(code));
+  if (codes.includes('gone') || (match.info === null && isPlaced))
     return replaced('The person is not inside the area any more.');
   const { info } = envelope.notice;
   const covering = infosCovering(view, watched.person, d.store.clock.now());
@@ -207,6 +208,8 @@ function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: 
   if (codes.includes('standing')) return replaced('The person is not inside the area any more.');
   return { ...envelope, notice: { ...envelope.notice, info: match.info, why: match.why } };
 }
+
+const whereUnknown: ReadonlySet<string> = new Set(['no-position', 'old-position', 'not-there-yet']);
 
 /** The last look at the clock is inside net/, just before the bytes are written. */
 function send(d: Delivering, request: Request, leases: readonly Lease[]): Promise<Reply> {

@@ -68,6 +68,12 @@ describe('updates and cancels', () => {
     expect(stateOf([...ending, alertFact(8, 'a', flood), vouch(9, 'a')], 'a')).toBe('cancelled');
   });
 
+  test('a second is a second, as in the library: a cancel that lost its part of one ends what has one', () => {
+    const sent = makeAlert({ sent: stamp('2026-03-02T06:00:00.500Z') });
+    const ending = [alertFact(3, 'c', cancel), references(3, 'a', 'c', 'cancelled'), vouch(4, 'c')];
+    expect(stateOf([alertFact(1, 'a', sent), vouch(2, 'a'), ...ending], 'a')).toBe('cancelled');
+  });
+
   test('an exercise cancels nothing real, whoever vouches for it', () => {
     const drill = makeAlert({ identifier: 'x', msgType: 'Cancel', status: 'Exercise' });
     expect(stateOf([...told, alertFact(3, 'c', drill), references(3, 'a', 'c', 'cancelled'), vouch(4, 'c')], 'a')).toBe(

@@ -1,6 +1,9 @@
 /** Facts → alert revisions as of (valid, recorded). Pure: the same facts and the same question, the same answer. */
-import { rankOf } from '../core/cap/revisions/name.ts';
-import { type AlertBody, type Fact, type FactOf, isFact } from '../core/fact.ts';
+import { rankOf, wholeSecond } from '../core/cap/revisions/name.ts';
+import { type AlertBody, type Fact, type FactOf, isFact, type ResolvedCode } from '../core/fact.ts';
+import type { ResolvedArea } from '../core/geo/geocodes/areas.ts';
+import type { Resolved, Unresolved } from '../core/geo/geocodes/geocodes.ts';
+import type { Shape } from '../core/geo/shape.ts';
 import { type AlertState, type AlertView, mayTell, type Space } from '../core/model.ts';
 import type { AsOf } from '../core/time/time.ts';
 
@@ -12,31 +15,42 @@ interface Known {
   readonly trust: ReadonlyMap<string, FactOf<'trust'>>;
   /** By name key: who references it and how. */
   readonly references: ReadonlyMap<string, readonly FactOf<'referenced'>[]>;
+  /** The latest word on what each alert's geocodes stand for. */
+  readonly resolved: ReadonlyMap<string, FactOf<'resolved'>>;
+  readonly shapes: ReadonlyMap<string, Shape>;
 }
 
 /**
  * All alerts of `facts` (in recorded order) that were known at `asOf.seq`, as they stood at `asOf.valid`.
  * An Update or Cancel ends what it references only once it may tell people itself and is Actual; until then it stands as a claim. In a
- * drill space every status counts as Actual: that space is an exercise as a whole.
+ * drill space every status counts as Actual: that space is an exercise as a whole. `shapes`, by hash, are those of resolved geocodes.
  */
-export function alertsOf(facts: readonly Fact[], asOf: AsOf, space: Space = 'live'): AlertView[] {
+export function alertsOf(
+  facts: readonly Fact[],
+  asOf: AsOf,
+  space: Space = 'live',
+  shapes: ReadonlyMap<string, Shape> = new Map(),
+): AlertView[] {
   const known = group(
     facts.filter((fact) => fact.recorded.seq <= asOf.seq),
     space,
+    shapes,
   );
   return [...known.alerts].map(([id, fact]) => viewOf(id, fact, known, asOf));
 }
 
-function group(facts: readonly Fact[], space: Space): Known {
+function group(facts: readonly Fact[], space: Space, shapes: Known['shapes']): Known {
   const alerts = new Map<string, Fact<AlertBody>>();
   const trust = new Map<string, FactOf<'trust'>>();
   const references = new Map<string, FactOf<'referenced'>[]>();
+  const resolved = new Map<string, FactOf<'resolved'>>();
   for (const fact of facts) {
     if (isFact(fact, 'alert')) alerts.set(fact.subject, fact);
     else if (isFact(fact, 'trust')) trust.set(fact.subject, fact);
+    else if (isFact(fact, 'resolved')) resolved.set(fact.subject, fact);
     else if (isFact(fact, 'referenced')) references.set(fact.subject, [...(references.get(fact.subject) ?? []), fact]);
   }
-  return { space, alerts, trust, references };
+  return { space, alerts, trust, references, resolved, shapes };
 }
 
 function viewOf(id: string, fact: Fact<AlertBody>, known: Known, asOf: AsOf): AlertView {
@@ -51,6 +65,7 @@ function viewOf(id: string, fact: Fact<AlertBody>, known: Known, asOf: AsOf): Al
     report,
     alert,
     advice: advice ?? null,
+    resolved: (known.resolved.get(id)?.body.areas ?? []).map((area) => withShapes(area, known.shapes)),
     trust: vouched?.body.trust ?? fact.body.trust,
     confirmedBy: vouched?.body.by ?? null,
     confirmedAt: vouched?.recorded.at ?? null,
@@ -61,6 +76,20 @@ function viewOf(id: string, fact: Fact<AlertBody>, known: Known, asOf: AsOf): Al
     enders: effective.map((claim) => claim.body.by),
     claimedEndedBy: claims.filter((claim) => !effective.includes(claim)).map((claim) => claim.body.by),
     recorded: fact.recorded,
+  };
+}
+
+/** A shape that is lost leaves its code unresolved, and the desk hears of it. */
+function withShapes({ resolved, ...area }: ResolvedArea<ResolvedCode>, shapes: Known['shapes']): ResolvedArea {
+  const found = resolved.map(({ shape: hash, ...code }): Resolved | Unresolved => {
+    const shape = shapes.get(hash);
+    const why = `The shape of ${code.code} is lost from the database; restore a backup.`;
+    return shape ? { ...code, kind: 'resolved', shape } : { ...code, kind: 'unresolved', why };
+  });
+  return {
+    ...area,
+    resolved: found.filter((each) => each.kind === 'resolved'),
+    unresolved: [...area.unresolved, ...found.filter((each) => each.kind === 'unresolved')],
   };
 }
 
@@ -94,7 +123,7 @@ export function isLater(one: Revision, other: Revision): boolean {
 type Revision = Pick<AlertView, 'alert' | 'recorded'>;
 
 const orderOf = ({ alert, recorded }: Revision): number[] => [
-  Math.min(alert.sent.at ?? recorded.at, recorded.at),
+  wholeSecond(Math.min(alert.sent.at ?? recorded.at, recorded.at)),
   rankOf(alert),
   recorded.seq,
 ];

@@ -38,7 +38,15 @@ function readReport({ file, source, trust, url, fetchedAt }: Told, i: number): R
   const recorded = { seq: i + 1, at: at(fetchedAt) };
   const alerts = parsed.alerts.map(({ alert, advice }, n): AlertView => {
     const chain = advice?.series ?? alert.identifier;
-    const rest = { confirmedBy: null, confirmedAt: null, endedBy: null, enders: [], claimedEndedBy: [], recorded };
+    const rest = {
+      resolved: [],
+      confirmedBy: null,
+      confirmedAt: null,
+      endedBy: null,
+      enders: [],
+      claimedEndedBy: [],
+      recorded,
+    };
     return {
       ...{ id: `${file}/${n}`, report: file, alert, advice, trust, state: 'in-force', ...rest },
       ...{ situation: chain, situations: [chain] },

@@ -12,7 +12,7 @@ import {
   smallGazetteer,
 } from '../../test/make-picture.ts';
 import type { CapInfo } from '../core/cap/model.ts';
-import type { Shape } from '../core/geo/shape.ts';
+import type { DrawnShape } from '../core/geo/shape.ts';
 import type { AlertView } from '../core/model.ts';
 import type { ReadingView, Situation } from '../core/situation.ts';
 import { situationsOf } from './situations.ts';
@@ -49,7 +49,7 @@ const australia = advised('au', 3, '2021-08-26T00:25:00Z', 'AU', [
 const cap = (
   id: string,
   seq: number,
-  shape: Shape | null,
+  shape: DrawnShape | null,
   info: Partial<CapInfo> = {},
   view: Partial<AlertView> = {},
 ): AlertView =>

@@ -28,6 +28,14 @@ test('a feed that reports on a mission is not the mission’s', () => {
   expect(sourceByForm(feed.replace('World news', 'Alerts – U.S. Embassy in Afghanistan'))?.id).toBe('us-embassy');
 });
 
+test('what of CAP stands far behind a beginning, or behind a mark in an attribute, is no prose', () => {
+  const alert = '<alert a=">" xmlns="urn:oasis:names:tc:emergency:cap:1.2"><identifier>a</identifier></alert>';
+  expect(sourceByForm(alert)?.id).toBe('cap-file');
+  const far = `<description>${'x'.repeat(30_000)}</description>`;
+  const feed = `<rss version="2.0"><channel><title>x</title>${far}<item>${alert}</item></channel></rss>`;
+  expect(sourceByForm(feed)?.id).toBe('cap-file');
+});
+
 test('what quotes a form is not of it, and long text is looked at in bounded time', () => {
   expect(sourceByForm('It began: <alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">')).toBeNull();
   const since = performance.now();

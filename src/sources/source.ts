@@ -33,8 +33,8 @@ export interface Source {
   /** Folder name, kebab case. */
   readonly id: string;
   readonly title: string;
-  /** What its documents alone look like, however they came; absent where they could be anybody's prose. Not global or sticky. */
-  readonly form?: RegExp;
+  /** What its documents alone look like, however they came (a RegExp that is not global or sticky does); absent where they could be anybody's prose. */
+  readonly form?: { test(text: string): boolean };
   /** What to fetch now; empty for a source whose documents are handed in. */
   requests(settings: Readonly<Record<string, string>>): readonly HttpRequest[];
   /** Never throws; whatever it can't read becomes findings. Same bytes and envelope, same reading. */

@@ -1,11 +1,12 @@
 /** Alerts as of (valid, recorded): fetches the facts that bear on them and lets picture/ say what they mean. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { type AlertBody, type Fact, isFact } from '../core/fact.ts';
+import { type AlertBody, type Fact, type FactBody, isFact } from '../core/fact.ts';
 import { type AlertView, mayTell, type Space } from '../core/model.ts';
 import { type AsOf, day, type Instant } from '../core/time/time.ts';
 import { alertsOf, isLater } from '../picture/alerts.ts';
 import { beginOf } from '../picture/anchor/time.ts';
 import { factOf } from './facts.ts';
+import { shapesOf } from './geocodes/shapes.ts';
 import type { Tables } from './migrations/schema.ts';
 import { among, type Store, type Tx } from './open.ts';
 
@@ -38,7 +39,7 @@ export async function alertsChanged(db: Db, desk: string, seq: number): Promise<
     .select('seq')
     .where('desk', '=', desk)
     .where('seq', '<=', seq)
-    .where(sql<boolean>`kind in ('alert', 'trust', 'referenced')`)
+    .where(sql<boolean>`kind in ('alert', 'trust', 'referenced', 'resolved')`)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -134,16 +135,22 @@ async function views(
     )
   ).filter((fact) => isFact(fact, 'referenced'));
   const enders = references.map((fact) => fact.body.by).filter((id) => !ids.has(id));
-  const [ending, trust] = await Promise.all([
+  const [ending, said] = await Promise.all([
     enders.length === 0 ? [] : alertFacts(db, desk, asOf.seq, () => among('subject', enders)),
-    bySubject(db, desk, asOf.seq, [...ids, ...enders], 'trust'),
+    bySubject(db, desk, asOf.seq, [...ids, ...enders], ['trust', 'resolved']),
   ]);
-  const all = alertsOf([...alerts, ...ending, ...references, ...trust], asOf, spaceOf(desk));
+  const shapes = await shapesOf(db, desk, hashesIn(said));
+  const all = alertsOf([...alerts, ...ending, ...references, ...said], asOf, spaceOf(desk), shapes);
   return {
     found: all.filter((view) => ids.has(view.id)),
     begins: new Map(all.map((view) => [view.id, beginOf(view)])),
   };
 }
+
+const hashesIn = (facts: readonly Fact[]): string[] =>
+  facts.flatMap((fact) =>
+    isFact(fact, 'resolved') ? fact.body.areas.flatMap(({ resolved }) => resolved.map(({ shape }) => shape)) : [],
+  );
 
 async function alertFacts(db: Db, desk: string, seq: number, where: Where): Promise<Fact<AlertBody>[]> {
   const rows = await db
@@ -164,7 +171,7 @@ async function bySubject(
   desk: string,
   seq: number,
   subjects: readonly string[],
-  kind?: 'trust',
+  kinds?: readonly FactBody['kind'][],
 ): Promise<Fact[]> {
   if (subjects.length === 0) return [];
   let query = db
@@ -174,6 +181,6 @@ async function bySubject(
     .where(among('subject', [...new Set(subjects)]))
     .where('seq', '<=', seq);
   // Alert facts are large and were fetched already.
-  query = kind ? query.where('kind', '=', kind) : query.where('kind', '<>', 'alert');
+  query = kinds ? query.where('kind', 'in', kinds) : query.where('kind', '<>', 'alert');
   return (await query.orderBy('seq').orderBy('n').execute()).map(factOf);
 }

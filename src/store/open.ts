@@ -1,6 +1,7 @@
 /** A store: one pool of connections to one database, with the clock, the keys and the name of who holds leases. */
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { Divisions } from '../core/geo/geocodes/divisions.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Clock } from '../core/time/time.ts';
 import type { Sealer } from '../seal/envelope.ts';
@@ -13,6 +14,8 @@ export interface Store {
   readonly sealer: Sealer;
   /** Who takes leases: one name for one data folder, so that a restart frees its own at once. */
   readonly holder: string;
+  /** The shapes of codes that come with Tocsin. */
+  readonly divisions: Divisions;
 }
 
 export type Tx = Transaction<Tables>;
@@ -46,7 +49,7 @@ export async function isSealed(pool: pg.Pool): Promise<boolean> {
 /** Checks that the master key is the one that sealed the database (or makes it that one) and gives the store. */
 export async function openStore(
   pool: pg.Pool,
-  parts: { clock: Clock; sealer: Sealer; holder: string },
+  parts: Pick<Store, 'clock' | 'sealer' | 'holder' | 'divisions'>,
 ): Promise<Store | Refusal> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const wrongKey = await checkKey(db, parts.sealer.fingerprint);

@@ -26,6 +26,7 @@ export async function loadAssets(root: string): Promise<Asset[]> {
   const picture = asset('not-real.svg', 'image/svg+xml', encoded(notReal));
   const bell = asset('icon.svg', 'image/svg+xml', encoded(icon));
   const borders = asset('borders.json', 'application/json', await read('assets/map/borders.json'));
+  const still = asset('still.json', 'application/json', await read('assets/map/still.json'));
   const named = [...fonts, picture];
   const sheet = (name: string, css: string) => {
     const linked = named.reduce((text, one) => text.replaceAll(`url(${one.name})`, `url(${one.path})`), css);
@@ -39,7 +40,7 @@ export async function loadAssets(root: string): Promise<Asset[]> {
     // No element of XML has a class: there the colours of a drill are those of the whole document.
     sheet('feed-drill.css', feeds.replaceAll('.drill {', ':root {') + feedDrill),
   ];
-  const own = [...sheets, ...named, bell, borders].map(({ path, type, body }) => ({ path, type, body }));
+  const own = [...sheets, ...named, bell, borders, still].map(({ path, type, body }) => ({ path, type, body }));
   return [...own, ...(await builtAssets(join(root, 'dist/web')))];
 }
 

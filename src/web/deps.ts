@@ -6,6 +6,7 @@ import type { Document } from '../core/text/reading.ts';
 import type { AsOf, Clock, Instant } from '../core/time/time.ts';
 import type { Exercise, InboxLetter } from '../pages/exercise.ts';
 import type { Moment } from '../pages/layout.tsx';
+import type { MapFile } from './map/files.ts';
 
 export interface Asset {
   /** With the hash of its content in it. */
@@ -37,6 +38,8 @@ export interface WebDeps {
   readonly sources: readonly string[];
   readonly channels: readonly string[];
   readonly assets: readonly Asset[];
+  /** The base map first, then what the operator added. */
+  maps(): Promise<readonly MapFile[]>;
 
   /** Set when this desk replays a story: then everything on it is an exercise. */
   readonly exercise: Exercise | null;

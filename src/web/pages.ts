@@ -16,6 +16,7 @@ import type { WebDeps } from './deps.ts';
 import { fail, undated } from './fail.ts';
 import { needsToken, sessionCookie, unauthorised, type WebEnv } from './guard.ts';
 import { addInbox } from './pages/inbox.ts';
+import { addMapFiles } from './pages/maps.tsx';
 import { addReports } from './pages/reports.ts';
 import { type Ctx, dated, nothing, param } from './pages/route.ts';
 import { addSituations } from './pages/situations.ts';
@@ -27,6 +28,7 @@ const noticesOfAlert = 5000;
 
 export function addPages(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
   addSituations(app, deps);
+  addMapFiles(app, deps);
   addReports(app, deps);
   addInbox(app, deps);
   app.get(
@@ -86,7 +88,7 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
     deps.notices({ alert: view.id, limit: noticesOfAlert, seq: moment.seq, heardUntil: moment.heardUntil }),
     deps.toldCounts([view.id], moment.seq),
   ]);
-  const comparable = canCompare(view.alert, people.length);
+  const comparable = canCompare(view, people.length);
   const matches = comparable ? await deps.matches(view, moment, people) : null;
   // A rehearsal holds the desk's lock for as long as a decision takes: only whoever may decide can ask for one.
   const asked = surround.operator !== null && !moment.isPast && !mayTell(view.trust);

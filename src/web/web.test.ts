@@ -254,6 +254,7 @@ describe('answers', () => {
       '/api/v1/alerts',
       '/api/v1/alerts/{id}',
       '/api/v1/alerts/{id}/confirm',
+      '/api/v1/maps',
       '/api/v1/notices',
       '/api/v1/people',
       '/api/v1/receipts',

@@ -18,6 +18,7 @@ import {
   identify,
   type WebEnv,
 } from './guard.ts';
+import { addMaps } from './map/routes.ts';
 import { addOps } from './ops.ts';
 import { addPages } from './pages.ts';
 
@@ -61,6 +62,7 @@ export function createWeb(deps: WebDeps): Web {
   );
   app.use(refuseChanges(deps));
   addOps(app, deps);
+  addMaps(app, deps);
   app.use(identify(deps));
   addReading(app, deps);
   addPicture(app, deps);

@@ -82,6 +82,7 @@ describe('the examples of the library’s page', () => {
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
   const entries: Readonly<Record<string, string>> = {
     'tocsin/cap': 'src/core/cap/index.ts',
+    'tocsin/cap/profiles': 'src/core/cap/profiles/index.ts',
     'tocsin/cap/verify': 'src/seal/cap/index.ts',
   };
 

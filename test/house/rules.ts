@@ -27,7 +27,7 @@ const pure = ['core', 'read', 'sources', 'channels', 'picture', 'match', 'pages'
 /** These run in a browser and see pure folders only. */
 const browser = ['desk', 'device'];
 const purePackages =
-  /^(saxes|htmlparser2|preact|preact-render-to-string|robust-predicates|geographiclib-geodesic)(\/|$)/;
+  /^(saxes|htmlparser2|preact|preact-render-to-string|robust-predicates|geographiclib-geodesic|polyclip-ts)(\/|$)/;
 /** Folders whose children are plug-ins. */
 const plugInFolders = ['sources', 'channels'];
 

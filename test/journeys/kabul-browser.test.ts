@@ -92,6 +92,54 @@ describe.skipIf(noBrowser !== null)(`the replay in a browser${noBrowser === null
     await page.emulateMedia({ media: 'screen' });
   });
 
+  test.each(['light', 'dark'] as const)(
+    'the ground comes by ranges from this desk alone, with names in the reader’s language, in the %s',
+    async (colorScheme) => {
+      const ranges: string[] = [];
+      const note = (answer: { url(): string; status(): number }): void => {
+        if (answer.url().includes('.pmtiles')) ranges.push(`${new URL(answer.url()).pathname} ${answer.status()}`);
+      };
+      page.on('response', note);
+      await page.emulateMedia({ colorScheme });
+      await open(`/?at=${beforeTheBomb}`);
+      await liveMap();
+      page.off('response', note);
+      expect(ranges.length).toBeGreaterThan(1);
+      expect(ranges.length).toBeLessThan(40);
+      expect([...new Set(ranges)]).toEqual(['/map/base.pmtiles 206']);
+      const canvas = page.locator('.livemap canvas');
+      const language = page.getByLabel('Language of the names on the map');
+      const pictures = new Map<string, Buffer>();
+      for (const tag of ['en', 'fa-AF', 'ar', 'en']) {
+        await language.selectOption(tag);
+        await page.waitForSelector(`.livemap[data-names=${tag}]`);
+        const picture = await canvas.screenshot();
+        // Drawn again in the same language it is the same picture: what differs below is its names.
+        if (pictures.has(tag)) expect(picture.equals(pictures.get(tag) ?? Buffer.alloc(0))).toBe(true);
+        pictures.set(tag, picture);
+      }
+      expect(new Set([...pictures.values()].map(String)).size).toBe(3);
+      const shades = await page.evaluate(
+        async (source) => {
+          const image = new Image();
+          image.src = source;
+          await image.decode();
+          const pen = Object.assign(document.createElement('canvas'), {
+            width: image.width,
+            height: image.height,
+          }).getContext('2d');
+          pen?.drawImage(image, 0, 0);
+          return new Set(
+            new Uint32Array(pen?.getImageData(0, 0, image.width, image.height).data.buffer ?? new ArrayBuffer()),
+          ).size;
+        },
+        `data:image/png;base64,${pictures.get('en')?.toString('base64')}`,
+      );
+      expect(shades).toBeGreaterThan(100);
+      await page.emulateMedia({ colorScheme: null });
+    },
+  );
+
   test('keys alone go through slider and map and out of them, by what can be seen and is large enough', async () => {
     await open(`/?at=${beforeTheBomb}`);
     await liveMap();
@@ -105,7 +153,7 @@ describe.skipIf(noBrowser !== null)(`the replay in a browser${noBrowser === null
           if (!(on instanceof HTMLElement)) return 'nothing';
           const ring = Number.parseFloat(getComputedStyle(on).outlineWidth);
           const { width, height } = on.getBoundingClientRect();
-          const large = on.matches('.livemap button') ? Math.min(width, height) >= 44 : true;
+          const large = on.matches('.livemap button, .livemap select') ? Math.min(width, height) >= 44 : true;
           const where = on.closest('.livemap') ? 'map' : on.closest('.foot') ? 'foot' : on.tagName.toLowerCase();
           const kind = on.matches('input[type=range]') ? 'slider' : where;
           return `${kind}${ring >= 3 ? '' : ' without a ring'}${large ? '' : ' too small'}`;
@@ -114,8 +162,8 @@ describe.skipIf(noBrowser !== null)(`the replay in a browser${noBrowser === null
     }
     expect(seen.filter((one) => / without| too/.test(one))).toEqual([]);
     expect(seen.filter((one) => one === 'slider')).toHaveLength(1);
-    // The map itself, two buttons, a link for each sign.
-    expect(seen.filter((one) => one === 'map')).toHaveLength(7);
+    // The map itself, two buttons, the language of its names, a link for each sign.
+    expect(seen.filter((one) => one === 'map')).toHaveLength(8);
     expect(seen.at(-1)).toBe('foot');
   });
 

@@ -31,6 +31,7 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     sources: ['cap-file'],
     channels: ['mail', 'webhook'],
     assets: [],
+    maps: async () => [],
     exercise: null,
     inbox: async () => [],
     situations: async () => liveSituations,

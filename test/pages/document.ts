@@ -1,11 +1,11 @@
 /** Writes a CAP document for a made-up alert, one element a line, and remembers the line of each. */
 import type { CapAlert, CapArea, CapInfo } from '../../src/core/cap/model.ts';
-import type { Shape } from '../../src/core/geo/shape.ts';
+import type { DrawnShape } from '../../src/core/geo/shape.ts';
 import { parseInstant } from '../../src/core/time/time.ts';
 
 export const stamp = (text: string) => ({ text, at: parseInstant(text) });
 
-export const polygon = (text: string): { text: string; shape: Shape } => ({
+export const polygon = (text: string): { text: string; shape: DrawnShape } => ({
   text,
   shape: {
     kind: 'polygon',
@@ -16,7 +16,7 @@ export const polygon = (text: string): { text: string; shape: Shape } => ({
   },
 });
 
-export const circle = (lat: number, lon: number, km: number): { text: string; shape: Shape } => ({
+export const circle = (lat: number, lon: number, km: number): { text: string; shape: DrawnShape } => ({
   text: `${lat},${lon} ${km}`,
   shape: { kind: 'circle', center: { lat, lon }, radiusMeters: km * 1000 },
 });

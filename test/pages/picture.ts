@@ -215,6 +215,7 @@ const view = (
   report: `r-${id.repeat(16)}`,
   alert: of.alert,
   advice: null,
+  resolved: [],
   trust,
   confirmedBy: trust === 'operator' ? 'asha' : null,
   confirmedAt: trust === 'operator' ? at('2026-07-28T10:24:00Z') : null,

@@ -49,6 +49,7 @@ const exampleOf = (code: string) => {
   return { bad: example.bad, good: example.good };
 };
 const { good: sound, bad: soundWithoutCode } = exampleOf('ipaws.code.missing');
+const within = (inside: string): string => sound.replace('</info>', `</info>${inside}`);
 const broken = '<alert xmlns="urn:oasis:names:tc:emergency:cap:1.2">\n  <identifier>a</identifier>\n</wrong>\n';
 const feedOf = (...alerts: readonly string[]): string => {
   const entries = alerts.map(
@@ -144,6 +145,46 @@ describe('tocsin check', () => {
     expect(stdout + stderr).toMatch(words);
     expect(stdout).toMatch(/(?:: not read|no alert could be read)\n1 file: 1 error, 0 warnings, 0 notes\n$/);
   });
+
+  test.each([
+    [
+      'larger than 16 MiB',
+      () => sound + ' '.repeat(17 * 2 ** 20),
+      exit.usage,
+      /is larger than 16 MiB[\s\S]*: not read\n/,
+    ],
+    [
+      'too deep',
+      () => within('<x>'.repeat(70) + '</x>'.repeat(70)),
+      exit.usage,
+      /error xml\.too-deep[\s\S]*: XML not read to its end; no alert could be read\n/,
+    ],
+    [
+      'of too many elements',
+      () => within('<x/>'.repeat(250_001)),
+      exit.usage,
+      /error xml\.too-many-elements[\s\S]*: XML not read to its end; no alert could be read\n/,
+    ],
+    [
+      'of too many points',
+      () => sound.replace(/<polygon>.*?<\/polygon>/s, `<polygon>${'1,1 '.repeat(50_000)}</polygon>`.repeat(21)),
+      exit.done,
+      /error cap\.[^ ]*too-many[\s\S]*specification valid, not all of it looked at\n1 file: 1 error,/,
+    ],
+    [
+      'at a limit, and wrong',
+      () => within('<x>'.repeat(70)).replace('<identifier>', '<wrong></identifier><identifier>'),
+      exit.refused,
+      /XML invalid/,
+    ],
+  ])(
+    'a limit of ours is no fault of a file that is %s: what could be judged decides',
+    async (name, made, expected, words) => {
+      const { code, stdout, stderr } = await run([file(`${name.replaceAll(' ', '-')}.xml`, made())]);
+      expect(stderr + stdout).toMatch(words);
+      expect(code).toBe(expected);
+    },
+  );
 
   test('refuses a profile that nobody knows, and help names all', async () => {
     const known = 'ipaws, cap-cp, cap-au, google, wmo, meteoalarm';

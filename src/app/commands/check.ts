@@ -3,7 +3,7 @@ import { type CapCheck, type CheckedAlert, check as checkCap, type Verdict } fro
 import { profileNamed, profiles } from '../../core/cap/profiles/index.ts';
 import { ruleOf } from '../../core/cap/rules/index.ts';
 import type { Rule } from '../../core/cap/rules/rule.ts';
-import { type Finding, hasError } from '../../core/finding.ts';
+import type { Finding } from '../../core/finding.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { calm, isolated } from '../../pages/parts/shown-text.ts';
 import { type BareContext, type Command, exit } from '../line/command.ts';
@@ -64,7 +64,8 @@ async function checkOf(file: string, context: BareContext, asked: readonly strin
   if (isRefusal(input)) return { check: null, ...input };
   if (input.bytes.length > maxInputBytes)
     return { check: null, refused: `${file} is larger than 16 MiB, and is not read. Ask for a smaller one.` };
-  const found = checkCap(input.bytes, { profiles: asked, countryOf, ...(isUrl(file) ? { base: file } : {}) });
+  const judges = asked.map(profileNamed).filter((profile) => profile !== null);
+  const found = checkCap(input.bytes, { profiles: judges, countryOf, ...(isUrl(file) ? { base: file } : {}) });
   return { check: { ...found, findings: [...found.findings, ...unchecked(found.links)] } };
 }
 
@@ -77,13 +78,17 @@ function unchecked(links: CapCheck['links']): Finding[] {
   return [{ severity: 'warning', code: 'cap.links.unread', message, where: first.at }];
 }
 
-/** Where nothing is wrong and no alert was there to be judged, nobody may think that all is valid. */
+/** By the verdicts; where nothing is wrong and not all could be judged, nobody may think that all is valid. */
 function codeOf({ check: found }: Checked): number {
   if (found === null) return exit.usage;
-  const isWrong = found.xml === 'invalid' || [found, ...found.alerts].some(({ findings }) => hasError(findings));
-  if (isWrong) return exit.refused;
-  return found.alerts.length === 0 ? exit.usage : exit.done;
+  const parts = [found, ...found.alerts];
+  if (found.xml === 'invalid' || parts.some(({ findings }) => findings.some(isFault))) return exit.refused;
+  return found.alerts.length === 0 || found.xml === null ? exit.usage : exit.done;
 }
+
+/** A limit of ours is an error too, for not all was looked at, and no fault of the input. */
+const isLimit = ({ severity, code }: Finding): boolean => severity === 'error' && ruleOf(code)?.judges === 'none';
+const isFault = (finding: Finding): boolean => finding.severity === 'error' && !isLimit(finding);
 
 /** One way to print: each file when it is checked, so that a long list is never held. */
 interface Printer {
@@ -208,9 +213,10 @@ function headOf(file: string, { identifier, sender, sent }: CheckedAlert, i: num
 
 /** Where the reader came to a limit of its own. */
 const unjudged = 'not read to its end';
+const limited = 'not all of it looked at';
 
 /** The four verdicts; of several alerts that of the worst. */
-function verdictsOf({ xml, alerts }: CapCheck, asked: readonly string[]): string {
+function verdictsOf({ xml, alerts, findings }: CapCheck, asked: readonly string[]): string {
   if (alerts.length === 0) return `XML ${xml ?? unjudged}; no alert could be read`;
   const worst = (verdictOf: (alert: CheckedAlert) => Verdict | undefined): Verdict =>
     alerts.every((alert) => verdictOf(alert) === 'valid') ? 'valid' : 'invalid';
@@ -219,6 +225,7 @@ function verdictsOf({ xml, alerts }: CapCheck, asked: readonly string[]): string
     `schema ${worst(({ verdicts }) => verdicts.schema)}`,
     `specification ${worst(({ verdicts }) => verdicts.spec)}`,
     ...asked.map((name) => `${name} ${worst(({ verdicts }) => verdicts.profiles[name])}`),
+    ...([findings, ...alerts.map((alert) => alert.findings)].some((some) => some.some(isLimit)) ? [limited] : []),
   ];
   return shown.join(', ');
 }

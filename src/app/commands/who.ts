@@ -3,12 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { type CapAlert, read as readCap } from '../../core/cap/index.ts';
 import { endOf } from '../../core/cap/meaning.ts';
 import type { AlertBody, Fact } from '../../core/fact.ts';
+import { resolvedAreas } from '../../core/geo/geocodes/areas.ts';
+import { openGeocodes } from '../../core/geo/geocodes/geocodes.ts';
 import type { AlertView, Person } from '../../core/model.ts';
 import { readWatchList } from '../../gather/watch-list.ts';
 import { matcher } from '../../match/match.ts';
 import { reasonText } from '../../pages/strings/reasons.ts';
 import { alertsOf } from '../../picture/alerts.ts';
 import { type Command, type CommandContext, exit } from '../line/command.ts';
+import { shippedDivisions } from '../root.ts';
 
 export const who: Command = {
   name: 'who',
@@ -64,7 +67,9 @@ function asConfirmed(alerts: readonly CapAlert[], { clock }: CommandContext): Al
       body,
     };
   });
-  return alertsOf(facts, { valid: now, seq: 1 });
+  const geocodes = openGeocodes(shippedDivisions());
+  const views = alertsOf(facts, { valid: now, seq: 1 });
+  return views.map((view) => ({ ...view, resolved: resolvedAreas(view.alert, geocodes) }));
 }
 
 function report({ config, clock, flags, stdout }: CommandContext, view: AlertView, people: readonly Person[]): void {

@@ -7,7 +7,7 @@ export const exit = {
   done: 0,
   /** Findings of severity error, or a refusal. */
   refused: 1,
-  /** Wrong usage, a setting that can't be used, or an input that can't be read. */
+  /** Wrong usage, a setting that can't be used, or an input that can't be read to its end. */
   usage: 2,
   /** The data folder is held by another Tocsin, the database or the key is out of reach. */
   notStarted: 3,
@@ -20,7 +20,7 @@ export const exit = {
 export const exitCodes: readonly (readonly [number, string])[] = [
   [exit.done, 'done'],
   [exit.refused, 'done, with errors found in the input; or refused, with the reason on standard error'],
-  [exit.usage, 'wrong usage, a setting that can not be used, or an input that can not be read'],
+  [exit.usage, 'wrong usage, a setting that can not be used, or an input that can not be read to its end'],
   [exit.notStarted, 'could not start: the data folder is in use, the database or the key is out of reach'],
   [exit.bug, 'a bug in Tocsin; standard error has what to report'],
   [exit.interrupted, 'stopped by Ctrl-C before it was done; what was finished stays'],

@@ -6,7 +6,7 @@ import { type Finding, Findings, maxFindingsPerCode, overflowing, type Severity 
 import type { CapLink, FoundAlert } from './containers/found.ts';
 import { openCap } from './document.ts';
 import type { Said } from './model.ts';
-import { profileNamed } from './profiles/index.ts';
+import type { Profile } from './profiles/profile.ts';
 import type { CapOptions } from './read.ts';
 import { readAlert } from './reading/alert.ts';
 import type { Elements } from './reading/elements.ts';
@@ -51,17 +51,12 @@ export interface CapCheck {
 }
 
 export interface CheckOptions extends CapOptions, Known {
-  /** Names of `profiles`; a name that none has is a bug of the caller and throws. */
-  readonly profiles?: readonly string[];
+  /** Those of `tocsin/cap/profiles`, or one's own; each judges by itself. */
+  readonly profiles?: readonly Profile[];
 }
 
 /** Never throws for bad input, never hangs. */
 export function check(bytes: Uint8Array, { base, profiles = [], ...known }: CheckOptions = {}): CapCheck {
-  const asked = profiles.map((name) => {
-    const profile = profileNamed(name);
-    if (profile === null) throw new Error(`there is no profile ${name}`);
-    return profile;
-  });
   const ofDocument = new Findings();
   const { places, alerts, links } = openCap(bytes, ofDocument, base ?? null);
   const findings = ofDocument.list().map((one) => ({ ...one, severity: ruleOf(one.code)?.severity ?? one.severity }));
@@ -70,7 +65,7 @@ export function check(bytes: Uint8Array, { base, profiles = [], ...known }: Chec
   const checked = alerts.map((found): CheckedAlert => {
     const own = new AlertFindings(found, places, known);
     const standard = own.verdictsOf();
-    const ofProfiles = asked.map(({ name, rules }) => [name, own.run(rules, 'profile')] as const);
+    const ofProfiles = profiles.map(({ name, rules }) => [name, own.run(rules, 'profile')] as const);
     return {
       identifier: own.said.identifier || null,
       sender: own.said.sender || null,
@@ -114,14 +109,18 @@ class AlertFindings {
   readonly #kept: Finding[] = [];
   /** By code: how many, and what one weighs. */
   readonly #counts = new Map<string, { count: number; readonly severity: Severity }>();
-  /** How many of these others told before: the schema tells first, then reading, then the rules, and of one fault the first is heard. */
-  #told = 0;
+  /** Code and place of all that others told before, listed or not: the schema tells first, then reading, then the rules, and of one fault the first is heard. */
+  readonly #told = new Set<string>();
   readonly #invalid = new Set<Judges>();
 
   constructor(found: FoundAlert, places: Places, known: Known) {
     this.#found = found;
-    schemaFaults(found, places, (finding) => this.#add(finding));
-    this.#told = this.#kept.length;
+    const bySchema: string[] = [];
+    schemaFaults(found, places, (finding) => {
+      this.#add(finding);
+      bySchema.push(keyOf(finding));
+    });
+    for (const key of bySchema) this.#told.add(key);
     const reading = new Findings();
     const { said, elements } = readAlert(found, places, reading);
     this.said = said;
@@ -129,7 +128,7 @@ class AlertFindings {
     this.#aids = { ...known, placeOf: (path) => elements.at(path), once: onceEach() };
     for (const finding of reading.kept()) this.#addRead(finding);
     for (const [code, counted] of this.#counts) counted.count = Math.max(counted.count, reading.count(code));
-    this.#told = this.#kept.length;
+    for (const finding of reading.kept()) this.#told.add(keyOf(finding));
   }
 
   /**
@@ -173,25 +172,16 @@ class AlertFindings {
 
   #add({ code, severity, message, where }: Finding, rule: Rule | null = ruleOf(code)): void {
     const counted = this.#counts.get(code);
+    if (counted && this.#told.has(keyOf({ code, where }))) return;
     if (counted && counted.count >= maxFindingsPerCode) {
       counted.count++;
       return;
     }
-    if (counted && this.#isTold(code, where)) return;
     const weight = rule?.severity ?? severity;
     if (counted) counted.count++;
     else this.#counts.set(code, { count: 1, severity: weight });
     if (weight === 'error' && rule) this.#invalid.add(rule.judges);
     this.#kept.push({ severity: weight, code, message: message.toWellFormed(), where });
-  }
-
-  /** Whether somebody else told of this code at this place. */
-  #isTold(code: string, { path, start }: Finding['where']): boolean {
-    for (let i = 0; i < this.#told; i++) {
-      const one = this.#kept[i];
-      if (one?.code === code && one.where.start === start && one.where.path === path) return true;
-    }
-    return false;
   }
 
   #isFull(code: string): boolean {
@@ -209,3 +199,5 @@ class AlertFindings {
     return sums;
   }
 }
+
+const keyOf = ({ code, where }: Pick<Finding, 'code' | 'where'>): string => `${code}\n${where.start}\n${where.path}`;

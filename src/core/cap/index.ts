@@ -1,6 +1,6 @@
 /** The Common Alerting Protocol: read, check, write and order alerts. This is the package's entry `tocsin/cap`. */
 export type { Finding, Severity, Where } from '../finding.ts';
-export type { Circle, Point, Polygon, Shape } from '../geo/shape.ts';
+export type { Circle, DrawnShape as Shape, Point, Polygon } from '../geo/shape.ts';
 export { type Meeting, type RingFaults, ringFaults } from '../geo/validity/faults.ts';
 export {
   type CapCheck,
@@ -12,7 +12,6 @@ export {
 } from './check.ts';
 export type { CapLink, ContainerKind } from './containers/found.ts';
 export * from './model.ts';
-export { profiles } from './profiles/index.ts';
 export type { Profile } from './profiles/profile.ts';
 export { type CapOptions, type CapReading, readCap as read } from './read.ts';
 export {

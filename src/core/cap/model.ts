@@ -3,7 +3,7 @@
  * code list stays a string and counts as unrated. Every element keeps its place in the source.
  */
 
-import type { Shape } from '../geo/shape.ts';
+import type { DrawnShape } from '../geo/shape.ts';
 import type { Located } from '../text/span.ts';
 import type { Instant } from '../time/time.ts';
 
@@ -59,10 +59,23 @@ export interface Reference {
   readonly sent: string;
 }
 
+/** Something that stands in an alert and that the rest of the model has no place for. */
+export interface Unread {
+  /**
+   * `text` stands loose among elements; an `element` stands among words, which were read without it; an `attribute` of an element of
+   * CAP is `name="value"`; a `reference` is an entry of `<references>` that names no alert, or stands behind the most that are read.
+   */
+  readonly kind: 'text' | 'element' | 'attribute' | 'reference';
+  /** From the alert, as in `at`: of the element that it stands in. */
+  readonly path: string;
+  /** A reference is whole, all else may be cut. */
+  readonly words: string;
+}
+
 /** A polygon or circle: the words of the sender, and the shape if they make one. */
 export interface CapShape {
   readonly text: string;
-  readonly shape: Shape | null;
+  readonly shape: DrawnShape | null;
 }
 
 /** An attribute of an element that CAP does not define; `namespace` is empty when the name has no prefix. */
@@ -150,6 +163,8 @@ export interface CapAlert {
   readonly incidents: string | null;
   readonly infos: readonly CapInfo[];
   readonly extra: readonly XmlElement[];
+  /** Absent when all was read. */
+  readonly unread?: readonly Unread[];
   /**
    * Where each element's text stands in the source, by path from the alert: `sent`, `info[1]/headline`,
    * `info[1]/area[2]/polygon[1]`. Indexes count from 1 and stand on every element that may repeat. The empty path is the

@@ -171,6 +171,61 @@ describe('what can not stand in 1.2', () => {
     expect(text).not.toMatch(/password|note|9/);
   });
 
+  test('words, elements and attributes where CAP has none are told of, XML Schema’s own attributes are not', () => {
+    const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:a b.xsd"';
+    const { text, codes } = written(
+      alertOf(
+        infoOf(
+          '',
+          'LEAVE NOW<description>a<b>c</b></description><parameter><valueName q="1">v</valueName><value>1</value></parameter>' +
+            '<area unit="m"><areaDesc>a</areaDesc></area>',
+        ),
+      ).replace('<alert', `<alert ${xsi} seq="7"`),
+    );
+    expect(codes).toEqual([
+      'cap.write.left-out /alert',
+      'cap.write.left-out /alert/info[1]',
+      'cap.write.left-out /alert/info[1]/area[1]',
+      'cap.write.left-out /alert/info[1]/description',
+      'cap.write.left-out /alert/info[1]/parameter[1]/valueName',
+    ]);
+    expect(text).toContain('<description>ac</description>');
+    expect(text).not.toMatch(/LEAVE|seq|q=|unit|xsi/);
+  });
+
+  test('a height with an exponent is written without; a ceiling goes with an altitude that can’t be written', () => {
+    const heights = (altitude: string): string =>
+      infoOf('', `<area><areaDesc>a</areaDesc><altitude>${altitude}</altitude><ceiling>5000</ceiling></area>`);
+    const number = written(alertOf(heights('1e3')));
+    expect(number.codes).toEqual([]);
+    expect(number.text).toContain('<altitude>1000</altitude>');
+    const words = written(alertOf(heights('9 m')));
+    expect(words.codes).toEqual([
+      'cap.write.left-out /alert/info[1]/area[1]/altitude',
+      'cap.write.left-out /alert/info[1]/area[1]/ceiling',
+    ]);
+    expect(errorsOf(words.text)).toEqual([]);
+    expect(written(alertOf(heights('1e999999999'))).text).not.toContain('<altitude>');
+  });
+
+  test('references that name no alert stand behind the others; one of 1.0 is told of with an error', () => {
+    const cancel = (references: string): string =>
+      alertOf(`<references>${references}</references>`).replace('>Alert<', '>Cancel<');
+    const [, , old] = [...namespaces.keys()];
+    const first = written(cancel('a/s@x.example').replace(cap12Namespace, old ?? ''));
+    expect([first.codes, first.severities]).toEqual([['cap.write.references /alert/references'], ['error']]);
+    expect(first.text).toContain('<references>a/s@x.example</references>');
+    const broken = written(cancel('a,b s,h,2024-01-01T03:04:05-00:00'));
+    expect(broken.codes).toEqual([]);
+    expect(broken.text).toContain('<references>s,h,2024-01-01T03:04:05-00:00 a,b</references>');
+    const many = Array.from({ length: 1501 }, (_, i) => `s,h${i},2024-01-01T03:04:05-00:00`).join(' ');
+    const all = written(cancel(many));
+    expect(all.codes).toEqual([]);
+    expect(all.text).toContain(`<references>${many}</references>`);
+    const parts = written(cancel('s,h,2024-01-01T03:04:05.5-00:00'));
+    expect([parts.codes, parts.severities]).toEqual([['cap.write.changed /alert/references'], ['warning']]);
+  });
+
   test('a part of a second is cut off, and told: with a warning where it is part of the name', () => {
     const onset = infoOf('', '').replace('</certainty>', '</certainty><onset>2024-01-02T03:04:05.5Z</onset>');
     const { text, codes, severities } = written(alertOf(onset).replace('05+00:00', '05.25Z'));

@@ -25,15 +25,21 @@ export interface WriteOptions {
 
 /**
  * The document as text. Of an alert that reading found no error in it is valid by the schema of CAP 1.2 and breaks no rule of the
- * standard that the alert did not break before; writing what was read of it gives the same text. Values stand as they are, except:
+ * standard that the alert did not break before, with one exception: a reference of CAP 1.0 does not say when its alert was sent, which
+ * 1.2 wants; it is kept as it stands, and `find` is told with an error. Writing what was read gives the same text. Values stand as
+ * they are, except:
  *
  * - times, also those in references, take the one form of 1.2: `Z` becomes `-00:00`, a part of a second is cut off;
- * - coordinates lose white space around commas, exponents and needless signs and zeros; base64 and the schema's own words lose white space;
+ * - coordinates lose white space around commas, exponents and needless signs and zeros, heights lose exponents; base64 and the schema's
+ *   own words lose white space;
  * - “Very Likely” of 1.0 is written Likely, as 1.1 has it; a category that 1.0 left out is Other, a type of content that 1.0 and 1.1
  *   left out is application/octet-stream, which say that nobody said; a language that is no tag is `und`, underscores become hyphens;
- * - what the schema has no place for is left out: extensions other than signatures, heights and sizes that are no numbers, addresses
- *   that are none. `find` is told each time, and of a signature, which does not hold over what is written here.
+ * - what the schema has no place for is left out: extensions other than signatures, attributes, text among elements and elements among
+ *   words, heights and sizes that are no numbers, addresses that are none. `find` is told each time, and of a signature, which does not
+ *   hold over what is written here. It is not told of what says nothing about the alert: comments, instructions, attributes of XML
+ *   Schema's own, optional elements that are empty.
  *
+ * References that name no alert stand behind the others, as they are.
  * Characters that XML 1.0 can't hold become U+FFFD. What is larger than reading takes (16 MiB, 250,000 elements and attributes) is
  * written whole, and `find` is told, with an error: readers will refuse all of it.
  */
@@ -60,14 +66,21 @@ function canBeRead(text: string): boolean {
   return decoded !== null && parseXml(new Places(decoded), faults) !== null;
 }
 
-/** null when the alert is not the reading's own, or its element can't stand alone: prefixes declared around it, text escaped. */
+/** null when the alert is not the reading's own, or its element can't stand alone. */
 function textOf(alert: CapAlert, { text, alerts }: CapReading): string | null {
   const at = alert.at[''];
   if (text === null || at === undefined || !alerts.includes(alert)) return null;
   const own = text.slice(at.start, at.end);
-  const [again, ...more] = readCap(new TextEncoder().encode(own)).alerts;
-  const isWhole = again !== undefined && more.length === 0 && again.version === alert.version;
-  return isWhole && writeCap(again) === writeCap(alert) ? own : null;
+  return standsAlone(own, alert) ? own : null;
+}
+
+/**
+ * Whether an element, as a document of its own, says what `alert` says: not where prefixes are declared around it, or where it stands
+ * escaped. `means` is the alert as it is written, for whoever asks of several elements.
+ */
+export function standsAlone(element: string, alert: CapAlert, means: string = writeCap(alert)): boolean {
+  const [again, ...more] = readCap(new TextEncoder().encode(element)).alerts;
+  return again !== undefined && more.length === 0 && again.version === alert.version && writeCap(again) === means;
 }
 
 function writeAlert(out: Writer, alert: CapAlert): void {
@@ -82,8 +95,10 @@ function writeAlert(out: Writer, alert: CapAlert): void {
   out.optional('addresses', alert.addresses);
   out.texts('code', alert.codes);
   out.optional('note', alert.note);
-  const references = alert.references.map((r) => `${r.sender},${r.identifier},${r.sent}`).join(' ');
-  out.optional('references', references === '' ? null : references);
+  const references = alert.references.map((r) => `${r.sender},${r.identifier},${r.sent}`);
+  const unread = (alert.unread ?? []).flatMap(({ kind, words }) => (kind === 'reference' ? [words] : []));
+  const all = references.concat(unread).join(' ');
+  out.optional('references', all === '' ? null : all);
   out.optional('incidents', alert.incidents);
   for (const info of alert.infos) out.block('info', () => writeInfo(out, info));
   out.extra(alert.extra);

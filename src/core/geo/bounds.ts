@@ -1,7 +1,8 @@
 /** The box of latitudes and longitudes around a shape, for coarse sieving. */
-import { leastRadiusMeters } from './distance.ts';
+import { greatestRadiusMeters, leastRadiusMeters } from './distance.ts';
+import { edgesOfLine, halfAngle, pointAt } from './edges/edge.ts';
 import { isWorldBand, poleInside, runOf } from './ring.ts';
-import type { Circle, Point, Shape } from './shape.ts';
+import type { Circle, Corridor, Point, Shape } from './shape.ts';
 
 /** Degrees. `west` is greater than `east` when the box lies across the antimeridian; −180 to 180 is all longitudes. */
 export interface Bounds {
@@ -11,9 +12,53 @@ export interface Bounds {
   readonly east: number;
 }
 
-/** A box that holds every point the shape covers; exact for a polygon, a little wider than a circle. */
-export const boundsOf = (shape: Shape): Bounds =>
-  shape.kind === 'circle' ? circleBounds(shape) : ringBounds(shape.ring);
+/**
+ * A box that holds every point the shape covers: exact for a point and a polygon, a little wider than a circle or a corridor. A shape
+ * without any point has a box that is south of itself and holds nothing.
+ */
+export function boundsOf(shape: Shape): Bounds {
+  switch (shape.kind) {
+    case 'polygon':
+      return ringBounds(shape.ring);
+    case 'circle':
+      return circleBounds(shape);
+    case 'multipolygon':
+      return boundsAround(shape.polygons.map(({ ring }) => ringBounds(ring)));
+    case 'corridor':
+      return corridorBounds(shape);
+    case 'point':
+      return { south: shape.point.lat, west: shape.point.lon, north: shape.point.lat, east: shape.point.lon };
+  }
+}
+
+const nothing: Bounds = { south: 90, west: 0, north: -90, east: 0 };
+
+/** The narrowest box around several: it leaves out the widest gap of longitudes between them. */
+function boundsAround(all: readonly Bounds[]): Bounds {
+  const boxes = all.filter(({ south, north }) => south <= north);
+  const [first] = boxes;
+  if (first === undefined) return nothing;
+  const south = extent(boxes, (box) => box.south).least;
+  const north = extent(boxes, (box) => box.north).greatest;
+  if (boxes.length === 1) return first;
+  return { south, north, ...longitudesAround(boxes) };
+}
+
+function longitudesAround(boxes: readonly Bounds[]): { west: number; east: number } {
+  const fromWest = boxes.toSorted((a, b) => a.west - b.west);
+  let [reach, gap] = [Number.NEGATIVE_INFINITY, { wide: 0, west: -180, east: 180 }];
+  // Twice around: a box across the antimeridian reaches over those that begin behind it.
+  for (const turn of [-360, 0])
+    for (const { west, east } of fromWest) {
+      const from = west + turn;
+      if (turn === 0 && from - reach > gap.wide) gap = { wide: from - reach, west, east: turnedIn(reach) };
+      reach = Math.max(reach, east + turn + (east < west ? 360 : 0));
+    }
+  return { west: gap.west, east: gap.east };
+}
+
+/** A longitude −180 … 180; 180 keeps its name, so that a box that ends there does not begin there. */
+const turnedIn = (lon: number): number => (lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon);
 
 export function boundsCover(bounds: Bounds, point: Point): boolean {
   if (!(point.lat >= bounds.south && point.lat <= bounds.north)) return false;
@@ -31,12 +76,12 @@ function ringBounds(ring: readonly Point[]): Bounds {
   return { south: lats.least, north: lats.greatest, ...ringLongitudes(ring) };
 }
 
-function extent(ring: readonly Point[], of: (p: Point) => number): { least: number; greatest: number } {
+function extent<T>(items: readonly T[], of: (item: T) => number): { least: number; greatest: number } {
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
-  for (const p of ring) {
-    least = Math.min(least, of(p));
-    greatest = Math.max(greatest, of(p));
+  for (const item of items) {
+    least = Math.min(least, of(item));
+    greatest = Math.max(greatest, of(item));
   }
   return { least, greatest };
 }
@@ -71,6 +116,20 @@ function circleBounds({ center, radiusMeters }: Circle): Bounds {
     return { south: Math.max(-90, south), west: -180, north: Math.min(90, north), east: 180 };
   const half = Math.asin(Math.min(1, Math.sin(angle) / Math.cos(center.lat / degrees))) * degrees * (1 + 1e-9);
   if (half >= 180) return { south, west: -180, north, east: 180 };
-  const turn = (lon: number): number => (lon < -180 ? lon + 360 : lon > 180 ? lon - 360 : lon);
-  return { south, west: turn(center.lon - half), north, east: turn(center.lon + half) };
+  return { south, west: turnedIn(center.lon - half), north, east: turnedIn(center.lon + half) };
+}
+
+/** A circle around the middle of each edge that reaches over its ends by the radius. */
+function corridorBounds({ line, radiusMeters }: Corridor): Bounds {
+  return boundsAround(
+    edgesOfLine(line).map((edge) => {
+      const { lat, lon } = pointAt(edge, 0.5);
+      return circleBounds({
+        kind: 'circle',
+        center: { lat, lon: turnedIn(lon) },
+        // Never 0: distances round, and the box has to hold whatever the corridor covers.
+        radiusMeters: radiusMeters + halfAngle(edge) * greatestRadiusMeters + 1e-6,
+      });
+    }),
+  );
 }

@@ -1,9 +1,10 @@
 /** Containment by hand-made cases; property tests against a slow exact implementation are in covers.property.test.ts. */
 import geographiclib from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
+import { boundsCover, boundsOf } from './bounds.ts';
 import { covers } from './covers.ts';
 import { distanceMeters } from './distance.ts';
-import type { Circle, Point, Polygon } from './shape.ts';
+import type { Circle, MultiPolygon, Point, Polygon } from './shape.ts';
 
 const at = (lat: number, lon: number): Point => ({ lat, lon });
 const polygon = (...pairs: readonly (readonly [number, number])[]): Polygon => ({
@@ -197,4 +198,60 @@ test('a distance is that of the ellipsoid', () => {
   expect(distanceMeters(at(0, 0), at(90, 0))).toBeCloseTo(10001965.729, 3);
   expect(distanceMeters(at(1, 180), at(1, -180))).toBe(0);
   expect(distanceMeters(at(Number.NaN, 0), at(0, 0))).toBeNaN();
+});
+
+describe('a polygon with holes', () => {
+  const square = (south: number, west: number, side: number): Polygon['ring'] =>
+    polygon([south, west], [south, west + side], [south + side, west + side], [south + side, west], [south, west]).ring;
+  const holed: Polygon = { kind: 'polygon', ring: square(0, 0, 10), holes: [square(2, 2, 2), square(6, 6, 2)] };
+
+  test.each([
+    ['between the holes', at(5, 5), true],
+    ['in a hole', at(3, 3), false],
+    ['in the other hole', at(7, 7), false],
+    ['on the edge of a hole', at(2, 3), true],
+    ['on a corner of a hole', at(8, 8), true],
+    ['outside', at(11, 5), false],
+  ])('%s', (_, point, expected) => expect(covers(holed, point)).toBe(expected));
+
+  test('a hole across the antimeridian, around a pole, and over the edge', () => {
+    const pacific: Polygon = {
+      kind: 'polygon',
+      ring: square(-20, 170, 20).map(({ lat, lon }) => at(lat, lon > 180 ? lon - 360 : lon)),
+    };
+    const gap = square(-12, 178, 4).map(({ lat, lon }) => at(lat, lon > 180 ? lon - 360 : lon));
+    const holed = { ...pacific, holes: [gap] };
+    expect(covers(holed, at(-10, 180))).toBe(false);
+    expect(covers(holed, at(-10, -180))).toBe(false);
+    expect(covers(holed, at(-15, 180))).toBe(true);
+    const around = (lat: number): Polygon['ring'] => [0, 90, 180, -90, 0].map((lon) => at(lat, lon));
+    const belt: Polygon = { kind: 'polygon', ring: around(60), holes: [around(80)] };
+    expect(covers(belt, at(70, 33))).toBe(true);
+    expect(covers(belt, at(90, 0))).toBe(false);
+    expect(covers({ ...holed, holes: [square(-25, 172, 10)] }, at(-17, 175))).toBe(false);
+  });
+
+  test('with a hole that is none it is none', () => {
+    expect(covers({ ...holed, holes: [[at(1, 1), at(2, 2)]] }, at(5, 5))).toBe(false);
+  });
+});
+
+test('several polygons cover what any of them does, and their box holds it', () => {
+  const one = polygon([0, 170], [0, 175], [5, 175], [5, 170], [0, 170]);
+  const other = polygon([10, -175], [10, -170], [15, -170], [15, -175], [10, -175]);
+  const both: MultiPolygon = { kind: 'multipolygon', polygons: [one, other] };
+  expect(covers(both, at(1, 171))).toBe(true);
+  expect(covers(both, at(11, -171))).toBe(true);
+  expect(covers(both, at(1, -171))).toBe(false);
+  expect(boundsOf(both)).toEqual({ south: 0, west: 170, north: 15, east: -170 });
+  expect(covers({ kind: 'multipolygon', polygons: [] }, at(0, 0))).toBe(false);
+  expect(boundsCover(boundsOf({ kind: 'multipolygon', polygons: [] }), at(0, 0))).toBe(false);
+});
+
+test('a point covers itself, under each of its names', () => {
+  const spot = { kind: 'point', point: at(10, 180) } as const;
+  expect(covers(spot, at(10, -180))).toBe(true);
+  expect(covers(spot, at(10, 179.9999999))).toBe(false);
+  expect(covers({ kind: 'point', point: at(90, 5) }, at(90, -5))).toBe(true);
+  expect(covers({ kind: 'point', point: at(95, 5) }, at(90, 5))).toBe(false);
 });

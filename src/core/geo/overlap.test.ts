@@ -20,6 +20,27 @@ const circle = (lat: number, lon: number, radiusMeters: number): Shape => ({
   radiusMeters,
 });
 
+const point = (lat: number, lon: number): Shape => ({ kind: 'point', point: { lat, lon } });
+const road = (radiusMeters: number, ...pairs: readonly (readonly [number, number])[]): Shape => ({
+  kind: 'corridor',
+  line: pairs.map(([lat, lon]) => ({ lat, lon })),
+  radiusMeters,
+});
+const frame: Polygon = { ...box(0, 0, 10, 10), holes: [box(2, 2, 8, 8).ring] };
+
+const pacific: Polygon = {
+  kind: 'polygon',
+  ring: [
+    [-1, 0],
+    [-1, 170],
+    [-1, -175],
+    [1, -175],
+    [1, 170],
+    [1, 0],
+    [-1, 0],
+  ].map(([lat = 0, lon = 0]) => ({ lat, lon })),
+};
+
 describe('shapes that share a point', () => {
   test.each<[string, Shape, Shape, boolean]>([
     ['one inside the other', box(0, 0, 10, 10), box(4, 4, 5, 5), true],
@@ -34,6 +55,30 @@ describe('shapes that share a point', () => {
     ['across the antimeridian', box(0, 179, 1, -179), box(0.2, -179.5, 0.8, -178), true],
     ['a cross on the antimeridian', box(4, 175, 5, -175), box(0, 179.5, 10, -179.5), true],
     ['a circle across the antimeridian', box(0, 178, 1, 179.9), circle(0.5, -179.9, 30_000), true],
+    ['within a hole', frame, box(4, 4, 5, 5), false],
+    ['at the edge of a hole', frame, box(4, 4, 5, 8), true],
+    ['over a hole and all of its edge', frame, box(1, 1, 9, 9), true],
+    ['a circle within a hole', frame, circle(5, 5, 300_000), false],
+    ['a circle that fills a hole', frame, circle(5, 5, 340_000), true],
+    ['a point within a hole', frame, point(5, 5), false],
+    ['a point on its edge', frame, point(5, 2), true],
+    ['one point under both names of the antimeridian', point(1, 180), point(1, -180), true],
+    ['a pole under two longitudes', point(90, 10), box(80, 100, 90, 110), true],
+    ['two points', point(1, 2), point(1, 2.000001), false],
+    ['any of several', { kind: 'multipolygon', polygons: [box(50, 50, 51, 51), frame] }, box(1, 1, 1.5, 1.5), true],
+    ['none of several', { kind: 'multipolygon', polygons: [box(50, 50, 51, 51), frame] }, box(4, 4, 5, 5), false],
+    ['several of none', { kind: 'multipolygon', polygons: [] }, box(4, 4, 5, 5), false],
+    ['a road through', box(0, 0, 1, 1), road(10, [0.5, -1], [0.5, 2]), true],
+    ['a road past, too narrow', box(0, 0, 1, 1), road(11_000, [1.1, -1], [1.1, 2]), false],
+    ['a road past, wide enough', box(0, 0, 1, 1), road(11_100, [1.1, -1], [1.1, 2]), true],
+    ['a road through a hole', frame, road(1000, [3, 5], [7, 5]), false],
+    ['a road that crosses another', road(0, [0, 0], [2, 2]), road(0, [0, 2], [2, 0]), true],
+    ['a road beside another', road(50_000, [0, 0], [0, 9]), road(50_000, [1, 0], [1, 9]), false],
+    ['a wider road beside another', road(60_000, [0, 0], [0, 9]), road(60_000, [1, 0], [1, 9]), true],
+    ['a road and a circle', road(10_000, [0, 0], [0, 9]), circle(0.5, 4.5, 46_000), true],
+    ['a road and a circle further off', road(10_000, [0, 0], [0, 9]), circle(0.5, 4.5, 45_000), false],
+    ['a long edge that crosses beyond the antimeridian', pacific, box(-5, -179, 5, -178), true],
+    ['around the world and across it', box(-10, -180, 10, 180), box(-20, 30, 20, 31), true],
     ['on either side of the world', box(0, 178, 1, 179), box(0, -179, 1, -178), false],
   ])('%s', (_, a, b, expected) => {
     expect(overlap(a, b)).toBe(expected);
@@ -42,7 +87,21 @@ describe('shapes that share a point', () => {
 
   test('whoever covers one point of another overlaps it', () => {
     const degree = fc.double({ min: -5, max: 5, noNaN: true });
+    const corner = fc.tuple(degree, degree);
     const shape = fc.oneof(
+      corner.map(([lat, lon]) => point(lat, lon)),
+      fc
+        .tuple(fc.nat(200_000), fc.array(corner, { minLength: 1, maxLength: 4 }))
+        .map(([width, line]) => road(width, ...line)),
+      fc.tuple(degree, degree).map(
+        ([s, w]): Shape => ({
+          kind: 'multipolygon',
+          polygons: [
+            { ...box(s, w, s + 3, w + 3), holes: [box(s + 1, w + 1, s + 2, w + 2).ring] },
+            box(s - 2, w, s - 1, w + 1),
+          ],
+        }),
+      ),
       fc.tuple(degree, degree, fc.nat(500_000)).map(([lat, lon, radius]) => circle(lat, lon, radius)),
       fc
         .tuple(degree, degree, fc.double({ min: 0.1, max: 4, noNaN: true }))

@@ -1,19 +1,31 @@
-/** Whether two shapes share a point. Exact for two circles; a polygon's edges are straight in latitude and longitude, as in ring.ts. */
-import { orient2d } from 'robust-predicates';
+/**
+ * Whether two shapes share a point. Areas are held against each other as drawn, edges straight in latitude and longitude (ring.ts);
+ * circles and corridors by geodesic distance, to the millimetre that edges/nearest.ts and edges/gap.ts state.
+ */
 import { type Bounds, boundsCover, boundsOf } from './bounds.ts';
 import { covers } from './covers.ts';
-import { distanceMeters } from './distance.ts';
-import type { Circle, Point, Polygon, Shape } from './shape.ts';
+import { type Edge, edgesOfLine, edgesOfRing } from './edges/edge.ts';
+import { isAnyWithin, isMeetingAny } from './edges/gap.ts';
+import { isPoint } from './point.ts';
+import type { Point, Polygon, Shape } from './shape.ts';
+
+/** All points near a line: a circle has one point for its line, a point a radius of 0 as well. */
+interface Stroke {
+  readonly kind: 'stroke';
+  readonly line: readonly Point[];
+  readonly radiusMeters: number;
+}
 
 export function overlap(a: Shape, b: Shape): boolean {
   if (!boundsOverlap(boundsOf(a), boundsOf(b))) return false;
-  if (a.kind === 'circle') return b.kind === 'circle' ? circlesOverlap(a, b) : circleMeetsRing(a, b);
-  return b.kind === 'circle' ? circleMeetsRing(b, a) : ringsOverlap(a, b);
+  const others = partsOf(b);
+  return partsOf(a).some((one) => others.some((other) => partsOverlap(one, other)));
 }
 
 /** Two boxes share a point; either may lie across the antimeridian. */
 export function boundsOverlap(a: Bounds, b: Bounds): boolean {
-  if (a.south > b.north || b.south > a.north) return false;
+  if (!(Math.max(a.south, b.south) <= Math.min(a.north, b.north))) return false;
+  if ((a.north === 90 && b.north === 90) || (a.south === -90 && b.south === -90)) return true;
   const runs = (box: Bounds): (readonly [number, number])[] =>
     box.west <= box.east
       ? [[box.west, box.east]]
@@ -21,62 +33,62 @@ export function boundsOverlap(a: Bounds, b: Bounds): boolean {
           [box.west, 180],
           [-180, box.east],
         ];
-  return runs(a).some(([west, east]) => runs(b).some(([from, to]) => west <= to && from <= east));
+  const meet = (shift: number): boolean =>
+    runs(a).some(([west, east]) => runs(b).some(([from, to]) => west <= to + shift && from + shift <= east));
+  return meet(0) || meet(360) || meet(-360);
 }
 
-const circlesOverlap = (a: Circle, b: Circle): boolean =>
-  distanceMeters(a.center, b.center) <= a.radiusMeters + b.radiusMeters;
-
-function circleMeetsRing(circle: Circle, polygon: Polygon): boolean {
-  if (covers(polygon, circle.center)) return true;
-  return edgesOf(polygon, circle.center.lon).some(([a, b]) => covers(circle, turned(nearest(a, b, circle.center))));
+function partsOf(shape: Shape): (Polygon | Stroke)[] {
+  switch (shape.kind) {
+    case 'polygon':
+      return [shape];
+    case 'multipolygon':
+      return [...shape.polygons];
+    case 'circle':
+      return stroke([shape.center], shape.radiusMeters);
+    case 'point':
+      return stroke([shape.point], 0);
+    case 'corridor':
+      return stroke(shape.line, shape.radiusMeters);
+  }
 }
 
-function ringsOverlap(a: Polygon, b: Polygon): boolean {
-  if (hasVertexIn(a, b) || hasVertexIn(b, a)) return true;
-  const around = a.ring[0]?.lon ?? 0;
-  const others = edgesOf(b, around);
-  return edgesOf(a, around).some((edge) => others.some((other) => cross(edge, other)));
+const stroke = (line: readonly Point[], radiusMeters: number): Stroke[] =>
+  radiusMeters >= 0 && line.every(isPoint) ? [{ kind: 'stroke', line, radiusMeters }] : [];
+
+function partsOverlap(a: Polygon | Stroke, b: Polygon | Stroke): boolean {
+  if (a.kind === 'stroke')
+    return b.kind === 'stroke'
+      ? isAnyWithin(edgesOfLine(a.line), edgesOfLine(b.line), a.radiusMeters + b.radiusMeters)
+      : strokeMeets(a, b);
+  return b.kind === 'stroke' ? strokeMeets(b, a) : polygonsOverlap(a, b);
 }
 
-function hasVertexIn(a: Polygon, b: Polygon): boolean {
-  const bounds = boundsOf(b);
-  return a.ring.some((point) => boundsCover(bounds, point) && covers(b, point));
+/** Without an edge of the polygon in reach, all of the line is on one side. */
+function strokeMeets({ line, radiusMeters }: Stroke, polygon: Polygon): boolean {
+  const [start] = line;
+  if (start === undefined) return false;
+  return covers(polygon, start) || isAnyWithin(edgesOfLine(line), edgesOf(polygon), radiusMeters);
 }
 
-type Edge = readonly [Point, Point];
+/** Where no edges meet, one lies in the other with all its corners, those of its holes included. */
+function polygonsOverlap(a: Polygon, b: Polygon): boolean {
+  const [boxA, boxB] = [boundsOf(a), boundsOf(b)];
+  if (!boundsOverlap(boxA, boxB)) return false;
+  if (hasCornerIn(a, b, boxB) || hasCornerIn(b, a, boxA)) return true;
+  return isMeetingAny(edgesNear(a, boxB), edgesNear(b, boxA));
+}
 
-/** The edges with longitudes within 180° of `around`, so that those across the antimeridian are whole. */
-function edgesOf({ ring }: Polygon, around: number): Edge[] {
-  const near = (lon: number, to: number): number => lon - 360 * Math.round((lon - to) / 360);
-  return ring.slice(1).map((b, i) => {
-    const from = ring[i] as Point;
-    const lon = near(from.lon, around);
-    return [
-      { lat: from.lat, lon },
-      { lat: b.lat, lon: near(b.lon, lon) },
-    ];
+const hasCornerIn = (a: Polygon, b: Polygon, box: Bounds): boolean =>
+  ringsOf(a).some((ring) => ring.some((point) => boundsCover(box, point) && covers(b, point)));
+
+const ringsOf = ({ ring, holes = [] }: Polygon): (readonly Point[])[] => [ring, ...holes];
+const edgesOf = (polygon: Polygon): Edge[] => ringsOf(polygon).flatMap(edgesOfRing);
+
+const edgesNear = (polygon: Polygon, box: Bounds): Edge[] =>
+  edgesOf(polygon).filter(({ a, b }) => {
+    const south = Math.min(a.lat, b.lat);
+    const north = Math.max(a.lat, b.lat);
+    const [west, east] = [Math.min(a.lon, b.lon), Math.max(a.lon, b.lon)];
+    return boundsOverlap({ south, north, west, east }, box);
   });
-}
-
-const turned = ({ lat, lon }: Point): Point => ({ lat, lon: lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon });
-
-/** The point of an edge that lies nearest, with longitude shortened by latitude: good to a percent, at the size of a warning's circle. */
-function nearest(a: Point, b: Point, to: Point): Point {
-  const shrink = Math.cos((to.lat * Math.PI) / 180);
-  const [dx, dy] = [(b.lon - a.lon) * shrink, b.lat - a.lat];
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : ((to.lon - a.lon) * shrink * dx + (to.lat - a.lat) * dy) / length;
-  const t = Math.min(1, Math.max(0, along));
-  return { lat: a.lat + t * (b.lat - a.lat), lon: a.lon + t * (b.lon - a.lon) };
-}
-
-/** Proper crossings only: an end that lies on the other ring is a vertex that it covers. */
-function cross([a, b]: Edge, [c, d]: Edge): boolean {
-  if (isApart(a.lat, b.lat, c.lat, d.lat) || isApart(a.lon, b.lon, c.lon, d.lon)) return false;
-  const side = (p: Point, q: Point, r: Point): number => Math.sign(orient2d(p.lon, p.lat, q.lon, q.lat, r.lon, r.lat));
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-}
-
-const isApart = (a: number, b: number, c: number, d: number): boolean =>
-  Math.max(a, b) < Math.min(c, d) || Math.max(c, d) < Math.min(a, b);

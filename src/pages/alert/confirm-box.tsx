@@ -1,6 +1,7 @@
 /** Before a person puts their name to a warning: what confirming it would do, counted, and which warnings it would end. */
 import type { JSX } from 'preact';
 import type { AlertView, Rehearsal } from '../../core/model.ts';
+import { AreaName } from '../parts/area-name.tsx';
 import { type Lead, leadOf } from '../parts/rank.ts';
 import { Theirs } from '../parts/words.tsx';
 import { capital, confirmDoes, count, people, plural, wouldHear } from '../strings/en.ts';
@@ -18,22 +19,14 @@ interface ConfirmProps {
 const kinds = ['alert', 'update', 'left', 'cancel'] as const;
 
 export function ConfirmBox({ view, lead, rehearsal, operator }: ConfirmProps): JSX.Element {
-  const area = lead?.info.areas[0]?.areaDesc;
   return (
     <section class="state-box" aria-labelledby="h-c">
       <h2 id="h-c" class="small-h">
         Not confirmed: nobody is told
       </h2>
       <p>
-        Status <Theirs text={view.alert.status} max={30} />, type <Theirs text={view.alert.msgType} max={30} />
-        {area === undefined ? (
-          ', no area named'
-        ) : (
-          <>
-            , area <Theirs text={area} language={lead?.info.language ?? null} max={80} />
-          </>
-        )}
-        .
+        Status <Theirs text={view.alert.status} max={30} />, type <Theirs text={view.alert.msgType} max={30} />,{' '}
+        <AreaName alert={view.alert} info={lead?.info} max={80} />.
       </p>
       {rehearsal === null && operator === null ? (
         <p>Whom confirming it would tell, and which warnings it would end, is counted for an operator who signs in.</p>
@@ -134,21 +127,13 @@ function Ends({ view, ends }: EndsProps): JSX.Element {
 }
 
 function Ended({ view }: { readonly view: AlertView }): JSX.Element {
-  const info = leadOf(view.alert)?.info;
-  const area = info?.areas[0]?.areaDesc;
   return (
     <li>
       <a href={`/alerts/${view.id}`}>
         <AlertName view={view} />
       </a>
-      {area === undefined ? (
-        ', no area named'
-      ) : (
-        <>
-          , <Theirs text={area} language={info?.language ?? null} max={110} />
-        </>
-      )}
-      , from <Theirs text={view.alert.sender} max={80} />.
+      , <AreaName alert={view.alert} info={leadOf(view.alert)?.info} max={110} />, from{' '}
+      <Theirs text={view.alert.sender} max={80} />.
     </li>
   );
 }

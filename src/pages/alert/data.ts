@@ -1,5 +1,5 @@
 /** What the page of one alert is made from. */
-import type { CapAlert } from '../../core/cap/model.ts';
+import { piecesOf } from '../../core/geo/geocodes/areas.ts';
 import type { AlertView, Match, NoticeView, Rehearsal, Report, WatchedPerson } from '../../core/model.ts';
 import type { Document } from '../../core/text/reading.ts';
 
@@ -26,10 +26,13 @@ export const noticesShown = 200;
 const maxComparisons = 20_000_000;
 
 /** False when working out who is inside would keep the desk from its work. */
-export const canCompare = (alert: CapAlert, people: number): boolean => people * pointsOf(alert) <= maxComparisons;
+export const canCompare = (view: Pick<AlertView, 'alert' | 'resolved'>, people: number): boolean =>
+  people * pointsOf(view) <= maxComparisons;
 
-function pointsOf(alert: CapAlert): number {
+function pointsOf({ alert, resolved }: Pick<AlertView, 'alert' | 'resolved'>): number {
   let points = 0;
+  for (const { shape } of resolved.flatMap((area) => area.resolved))
+    for (const piece of piecesOf(shape)) points += piece.kind === 'polygon' ? piece.ring.length : 1;
   for (const { areas } of alert.infos)
     for (const { polygons, circles } of areas) {
       points += circles.length;

@@ -1,10 +1,12 @@
 /** The area of an alert: the map, the same as text, and what of it nobody can place. */
 import type { JSX } from 'preact';
 import type { CapArea } from '../../core/cap/model.ts';
+import type { ResolvedArea } from '../../core/geo/geocodes/areas.ts';
 import type { AlertView } from '../../core/model.ts';
 import { isStanding, isWhole } from '../../match/country.ts';
-import { AreaMap, drawnShapes, shapeText } from '../map/area-map.tsx';
+import { AreaMap, shapesOnMap, shapeText } from '../map/area-map.tsx';
 import { Cite, type Source, Stands, Theirs, Unknown } from '../parts/words.tsx';
+import { ByCode, boundaryText } from './by-code.tsx';
 
 interface WhereProps {
   readonly view: AlertView;
@@ -16,7 +18,8 @@ export function Where({ view, source, extreme }: WhereProps): JSX.Element {
   const { alert, advice } = view;
   // Who writes in prose draws nothing: the shapes are the desk's own.
   const ours = advice !== null;
-  const drawn = drawnShapes(alert);
+  const drawn = shapesOnMap(view);
+  const coded = drawn.filter(({ code }) => code !== undefined).length;
   const wholes = alert.infos.flatMap((_, n) => (isWhole(view, n) ? [advice?.parts[n]] : []));
   return (
     <section class="sec" id="where" aria-labelledby="h-m">
@@ -36,16 +39,13 @@ export function Where({ view, source, extreme }: WhereProps): JSX.Element {
           </p>
         ) : drawn.length === 0 ? (
           <Unknown>
-            What the area looks like. The issuer drew no shape that can be read, so nobody can be placed inside.
+            What the area looks like. The issuer drew no shape that can be read, and no boundary of its codes is known
+            here, so nobody can be placed inside.
           </Unknown>
         ) : (
           <figure class={ours ? 'map ours' : 'map'}>
             <AreaMap drawn={drawn} extreme={extreme} />
-            <figcaption>
-              Hatched: {drawn.length === 1 ? 'the shape' : `${drawn.length} shapes`}{' '}
-              {ours ? 'this desk draws around what the issuer named' : 'drawn by the issuer'}. People are not on this
-              map.
-            </figcaption>
+            <figcaption>Hatched: {hatchedText(drawn.length, coded, ours)}. People are not on this map.</figcaption>
           </figure>
         )}
         <ol class="areas">
@@ -59,6 +59,7 @@ export function Where({ view, source, extreme }: WhereProps): JSX.Element {
                   <Theirs text={one.areaDesc} language={one.language} max={300} />
                 )}
                 <br />
+                {one.code ? `${boundaryText(one.code)} ` : null}
                 {shapeText(one.shape)}
                 {ours ? null : <Cite source={source} path={one.path} />}
               </p>
@@ -69,6 +70,7 @@ export function Where({ view, source, extreme }: WhereProps): JSX.Element {
               <Besides
                 area={area}
                 whole={isWhole(view, i)}
+                coded={view.resolved.find((one) => one.info === i && one.area === a)}
                 language={info.language}
                 base={`info[${i + 1}]/area[${a + 1}]`}
                 source={source}
@@ -81,17 +83,26 @@ export function Where({ view, source, extreme }: WhereProps): JSX.Element {
   );
 }
 
+function hatchedText(all: number, coded: number, ours: boolean): string {
+  const shapes = (count: number): string => (count === 1 ? 'the shape' : `${count} shapes`);
+  if (ours) return `${shapes(all)} this desk draws around what the issuer named`;
+  const drawn = all - coded;
+  const byCode = `${coded === 1 ? 'the area' : `${coded} areas`} the issuer names by code, dotted along a boundary from elsewhere`;
+  return [drawn > 0 ? `${shapes(drawn)} drawn by the issuer` : '', coded > 0 ? byCode : ''].filter(Boolean).join('; ');
+}
+
 interface BesidesProps {
   readonly area: CapArea;
   /** It is a country as a whole, and needs no shape. */
   readonly whole: boolean;
+  readonly coded: ResolvedArea | undefined;
   readonly language: string | null;
   readonly base: string;
   readonly source: Source;
 }
 
 /** What an area says besides its shapes: codes, heights, shapes that can't be read, or nothing but a name. */
-function Besides({ area, whole, language, base, source }: BesidesProps): JSX.Element | null {
+function Besides({ area, whole, coded, language, base, source }: BesidesProps): JSX.Element | null {
   const unread = [...area.polygons, ...area.circles].filter((one) => one.shape === null).length;
   const shapeless = area.polygons.length + area.circles.length === 0;
   if (!shapeless && unread === 0 && area.geocodes.length === 0 && area.altitude === null) return null;
@@ -100,7 +111,7 @@ function Besides({ area, whole, language, base, source }: BesidesProps): JSX.Ele
       <b aria-hidden="true">–</b>
       <p>
         <Stands source={source} path={`${base}/areaDesc`} text={area.areaDesc} language={language} max={300} />
-        {shapeless ? (whole ? '. The country as a whole.' : '. No shape given: nobody is told for it.') : ''}
+        {!shapeless ? null : whole ? '. The country as a whole.' : <ByCode coded={coded} />}
         {unread > 0 ? ` ${unread} of its shapes can’t be read.` : ''}
         {area.geocodes.map((code, n) => (
           <>

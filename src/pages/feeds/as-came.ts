@@ -1,5 +1,6 @@
 /** Alerts in CAP as they came: their own bytes, so that whoever gets them can check their signatures. */
 import { type CapAlert, check, read, write, type XmlElement } from '../../core/cap/index.ts';
+import { standsAlone } from '../../core/cap/write.ts';
 
 /** Where the alerts of a document stand in it: enough to give out each without reading the others again. */
 export interface Original {
@@ -42,10 +43,7 @@ export function asCame({ text, isWhole, at }: Original, alert: CapAlert): AsCame
   const means = write(alert);
   for (const { start, end, isSigned } of at.get(named(alert)) ?? []) {
     const element = text.slice(start, end);
-    if (isWhole) return { isWhole, element, isSigned };
-    const [again, ...more] = read(new TextEncoder().encode(element)).alerts;
-    const isSame = again !== undefined && more.length === 0 && again.version === alert.version;
-    if (isSame && write(again) === means) return { isWhole, element, isSigned };
+    if (isWhole || standsAlone(element, alert, means)) return { isWhole, element, isSigned };
   }
   return null;
 }

@@ -1,9 +1,10 @@
 /** Alerts as an Atom feed (RFC 4287). An entry names the alert's page, and the alert in CAP. */
+import { endedCategory } from '../../core/cap/containers/feed.ts';
 import { formatInstant } from '../../core/time/time.ts';
 import { asCap, asItCame, feedTitle, feedWords, wholeWarning } from '../strings/feeds.ts';
 import { camePath, capPath, capType, endName, type FeedFrame, pagePath } from './frame.ts';
 import { element, worded, xmlDocument } from './markup.ts';
-import { overAs, type Published } from './published.ts';
+import type { Published } from './published.ts';
 import { wordsOf } from './words.ts';
 
 const namespace = 'http://www.w3.org/2005/Atom';
@@ -29,7 +30,7 @@ export function atomOf(frame: FeedFrame): string {
 function entryOf(one: Published, frame: FeedFrame): string {
   const { idOf, link } = frame;
   const { id, alert, recorded } = one.view;
-  const isOver = overAs(one.view) !== null;
+  const isOver = one.over !== null;
   const { title, summary, author, categories, language, summaryLanguage } = wordsOf(one, frame);
   const [page, cap] = [link(pagePath(id)), link(capPath(id))];
   const sentAt = Math.min(alert.sent.at ?? recorded.at, recorded.at);
@@ -43,6 +44,7 @@ function entryOf(one: Published, frame: FeedFrame): string {
       element('author', {}, [worded('name', author)]),
       element('link', { rel: 'alternate', type: 'text/html', href: page }),
       ...(isOver ? [] : [element('link', { rel: 'related', type: capType, href: cap })]),
+      ...(isOver ? [element('category', endedCategory)] : []),
       ...categories.map((term) => element('category', { scheme: 'urn:oasis:names:tc:emergency:cap:1.2', term })),
       worded('summary', summary, { 'xml:lang': summaryLanguage }),
       element('content', { type: 'xhtml' }, [ways([wholeWarning, page], ...(isOver ? [] : [[asCap, cap] as const]))]),

@@ -1,9 +1,10 @@
 /** Alerts in force as GeoJSON (RFC 7946): a feature for each info, because each info speaks of its own areas. */
 import type { CapArea, CapInfo, Stamp } from '../../core/cap/model.ts';
-import type { Shape } from '../../core/geo/shape.ts';
+import type { DrawnShape } from '../../core/geo/shape.ts';
 import type { AlertView } from '../../core/model.ts';
 import { formatInstant } from '../../core/time/time.ts';
-import { circlesWords, feedTitle, notReal } from '../strings/feeds.ts';
+import { unresolvedAreas } from '../../match/match.ts';
+import { circlesWords, feedTitle, noAreaNamed, notReal } from '../strings/feeds.ts';
 import { capPath, type FeedFrame, pagePath } from './frame.ts';
 import { geometryOf } from './geometry.ts';
 import { ownCap } from './own-cap.ts';
@@ -44,6 +45,7 @@ function featuresOf(one: Published, frame: FeedFrame): readonly object[] {
   };
   // A warning without infos says nothing of where; it is not left out for that.
   if (alert.infos.length === 0) return [{ type: 'Feature', id: idOf(id), geometry: null, properties: common }];
+  const unresolved = unresolvedAreas(one.view);
   return one.open.map((number) => {
     const info = alert.infos[number] as CapInfo;
     return {
@@ -53,7 +55,10 @@ function featuresOf(one: Published, frame: FeedFrame): readonly object[] {
       properties: {
         ...common,
         info: number + 1,
-        ...propertiesOf(info),
+        ...propertiesOf(
+          info,
+          unresolved.filter((one) => one.info === number).map(({ area }) => area),
+        ),
         level: levelOf(one.view, number, isDrill),
         ours: advice !== null,
       },
@@ -66,10 +71,10 @@ function levelOf({ advice }: AlertView, number: number, isDrill: boolean): strin
   return level !== null && isDrill ? notReal + level : level;
 }
 
-const shapesOf = ({ polygons, circles }: CapArea): Shape[] =>
+const shapesOf = ({ polygons, circles }: CapArea): DrawnShape[] =>
   [...polygons, ...circles].flatMap(({ shape }) => shape ?? []);
 
-const propertiesOf = (info: CapInfo) => ({
+const propertiesOf = (info: CapInfo, unresolved: readonly number[]) => ({
   language: info.language,
   categories: info.categories,
   event: info.event,
@@ -84,8 +89,13 @@ const propertiesOf = (info: CapInfo) => ({
   onset: timeOf(info.onset),
   expires: timeOf(info.expires),
   areas: info.areas.map(({ areaDesc }) => areaDesc),
-  /** Areas whose words draw nothing that could be read: they hold too. */
-  unresolved: info.areas.filter((area) => shapesOf(area).length === 0).map(({ areaDesc }) => areaDesc),
+  /** Areas of which nothing, or not all, could be drawn: they hold too. One that names none holds nobody knows where. */
+  unresolved:
+    info.areas.length === 0
+      ? [noAreaNamed]
+      : info.areas
+          .filter((area, a) => shapesOf(area).length === 0 || unresolved.includes(a))
+          .map(({ areaDesc }) => areaDesc),
   circles: info.areas.flatMap(({ circles }) => circles.map(({ text }) => text)),
 });
 

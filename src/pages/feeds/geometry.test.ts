@@ -3,14 +3,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { covers } from '../../core/geo/covers.ts';
 import { distanceMeters } from '../../core/geo/distance.ts';
-import type { Point, Shape } from '../../core/geo/shape.ts';
-import { type Geometry, geometryOf, type Ring } from './geometry.ts';
+import type { PlaneRing as Ring } from '../../core/geo/drawing/plane.ts';
+import type { DrawnShape, Point } from '../../core/geo/shape.ts';
+import { type Geometry, geometryOf } from './geometry.ts';
 
-const polygon = (...pairs: readonly (readonly [number, number])[]): Shape => ({
+const polygon = (...pairs: readonly (readonly [number, number])[]): DrawnShape => ({
   kind: 'polygon',
   ring: [...pairs, pairs[0] as readonly [number, number]].map(([lat, lon]) => ({ lat, lon })),
 });
-const circle = (lat: number, lon: number, radiusMeters: number): Shape => ({
+const circle = (lat: number, lon: number, radiusMeters: number): DrawnShape => ({
   kind: 'circle',
   center: { lat, lon },
   radiusMeters,

@@ -4,6 +4,7 @@
  * Docs: docs/decisions/0010-feeds.md.
  */
 import type { CapAlert, CapArea, CapInfo, Reference, Stamp } from '../../core/cap/model.ts';
+import { nameKey, referenceTo } from '../../core/cap/revisions/name.ts';
 import type { AlertView } from '../../core/model.ts';
 import { formatInstant, type Instant, second } from '../../core/time/time.ts';
 import { beginOf } from '../../picture/anchor/time.ts';
@@ -18,20 +19,32 @@ export interface Author {
   readonly isDrill: boolean;
 }
 
-/** `earlier`: the alerts that it names as an Update or Cancel, as far as the desk has them. Its identifier is the alert's id here. */
+/**
+ * `earlier`: the alerts that it names as an Update or Cancel and that go out in the desk's own name, as far as the desk has them. Its
+ * identifier is the alert's id here.
+ */
 export function ownCap(view: AlertView, earlier: readonly AlertView[], author: Author): CapAlert {
   const { alert, advice } = view;
   const { deskName, sender, isDrill } = author;
-  const said = rated(alert);
+  // References that name nothing stay behind too.
+  const { unread: _, ...said } = rated(alert);
   const issuer =
     advice?.office ?? alert.infos.find(({ senderName }) => senderName !== null)?.senderName ?? alert.sender;
-  // A message of theirs names others as they are called, which is how most of them were passed on.
   const isTheirs = advice === null && !isDrill;
   // What was never passed on can't be referred to.
   const own = earlier
     .filter((one) => isPublic(one) && beginOf(one) <= beginOf(view))
-    .map((one): Reference => ({ sender, identifier: one.id, sent: stampOf(beginOf(one)).text }));
-  const references = isTheirs ? alert.references : own;
+    .map((one) => ({
+      name: nameKey(referenceTo(one.alert)),
+      reference: { sender, identifier: one.id, sent: stampOf(beginOf(one)).text },
+    }));
+  // A message of theirs names others as they are called where they were passed on so.
+  const named = (theirs: Reference): readonly Reference[] => {
+    const name = nameKey(theirs);
+    const ours = own.filter((one) => one.name === name).map(({ reference }) => reference);
+    return ours.length > 0 ? ours : [theirs];
+  };
+  const references = isTheirs ? alert.references.flatMap(named) : own.map(({ reference }) => reference);
   return {
     ...said,
     version: '1.2',

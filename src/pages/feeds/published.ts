@@ -1,6 +1,6 @@
 /**
  * Which alerts a desk passes on: those in force that may tell people and are addressed to the public, and for a while what ended one,
- * because absence from a feed ends nothing: the Cancel, or only that it is over when that was said to others. Nothing that hangs on people.
+ * because absence from a feed ends nothing: the Cancel, or only that it is over when nothing that stands here says so. Nothing that hangs on people.
  */
 import { endOf } from '../../core/cap/meaning.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
@@ -22,14 +22,19 @@ export interface Published {
   readonly open: readonly number[];
   /** Of a Cancel, the alerts in force that it ended; empty for a warning. */
   readonly ended: readonly AlertView[];
+  /** Of a warning that is over, how it ended; null for one in force and for a Cancel. */
+  readonly over: Over | null;
 }
+
+/** `replaced`: by a warning for the public that is not in force any more either. The other two: by a message that is not for the public. */
+type Over = 'cancelled' | 'superseded' | 'replaced';
 
 /** What is passed on at one moment. */
 export interface Issue {
   /** Newest first. */
   readonly warnings: readonly Published[];
   readonly cancels: readonly Published[];
-  /** Warnings that stood here until a message ended them that is not for the public; `publishedAt` is when that was. */
+  /** Warnings that stood here until something ended them that does not stand here (any more); `publishedAt` is since when it does not. */
   readonly overs: readonly Published[];
   /** When it came to be as it is; null when there was never anything. */
   readonly changedAt: Instant | null;
@@ -47,32 +52,52 @@ export function endedBy(cancel: AlertView, views: readonly AlertView[], valid: I
   if (cancel.alert.msgType !== 'Cancel' || cancel.state !== 'not-a-warning' || !isPublic(cancel)) return [];
   if (leavesAt(cancel) <= valid) return [];
   return views.filter(
-    (view) =>
-      view.state === 'cancelled' &&
-      isPublic(view) &&
-      view.enders.includes(cancel.id) &&
-      (endOf(view.alert) ?? Number.POSITIVE_INFINITY) > valid,
+    (view) => view.state === 'cancelled' && isPublic(view) && view.enders.includes(cancel.id) && byItself(view) > valid,
   );
 }
 
 /** From when whoever follows could hear of it, not from when it was sent. */
 const leavesAt = (cancel: AlertView): Instant => vouchedAt(cancel) + endShownFor;
 
-/** How a warning ended that is over; null for one in force and for a Cancel. */
-export const overAs = ({ state }: AlertView): 'cancelled' | 'superseded' | null =>
-  state === 'cancelled' || state === 'superseded' ? state : null;
-
-/** When a warning that stood in the feeds was ended by what can't stand there; null when it was not. */
-function silentEndOf(view: AlertView, enders: readonly AlertView[]): Instant | null {
-  if (overAs(view) === null || enders.length === 0 || enders.some(isPublic)) return null;
-  const at = Math.min(...enders.map(vouchedAt));
-  return at >= vouchedAt(view) && at < (endOf(view.alert) ?? Number.POSITIVE_INFINITY) ? at : null;
+/** The end of a warning that stood in the feeds, for as long as nothing else in them tells of it: `from` ≤ valid < `to`. */
+interface End {
+  readonly view: AlertView;
+  readonly over: Over;
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
-const overOf = (view: AlertView, at: Instant, valid: Instant): Published => ({
+/** null when it did not end, never stood in the feeds, or others tell of it as long as it counts. */
+function endTold(view: AlertView, endersOf: (view: AlertView) => readonly AlertView[]): End | null {
+  const { state } = view;
+  const enders = endersOf(view);
+  if ((state !== 'cancelled' && state !== 'superseded') || enders.length === 0) return null;
+  const by = byItself(view);
+  const at = Math.min(...enders.map(vouchedAt));
+  if (at < vouchedAt(view) || at >= by) return null;
+  const seen = enders.filter(isPublic);
+  const from = Math.max(at, ...seen.map((ender) => goneAt(ender, endersOf(ender))));
+  const to = Math.min(at + endShownFor, by);
+  const over = state === 'superseded' && seen.length > 0 ? 'replaced' : state;
+  return from < to ? { view, over, from, to } : null;
+}
+
+/** From when a message for the public does not stand in the feeds any more. */
+function goneAt(view: AlertView, enders: readonly AlertView[]): Instant {
+  if (view.alert.msgType === 'Cancel') return leavesAt(view);
+  if (view.state === 'in-force') return byItself(view);
+  const ended = Math.min(byItself(view), ...enders.map(vouchedAt));
+  return Math.max(vouchedAt(view), Number.isFinite(ended) ? ended : 0);
+}
+
+/** When a warning ends if nobody ends it. */
+const byItself = ({ alert }: AlertView): Instant => endOf(alert) ?? Number.POSITIVE_INFINITY;
+
+const overOf = ({ view, over, from }: End, valid: Instant): Published => ({
   ...publishedOf(view, valid, []),
-  publishedAt: at,
-  updatedAt: at,
+  publishedAt: from,
+  updatedAt: from,
+  over,
 });
 
 /** `views` as of `valid`: in force, and those that ended in the weeks before. */
@@ -84,18 +109,13 @@ export function issueOf(views: readonly AlertView[], valid: Instant): Issue {
     .filter(({ ended }) => ended.length > 0)
     .map(({ view, ended }) => publishedOf(view, valid, ended));
   const byId = new Map(views.map((view) => [view.id, view]));
-  const enders = passed.map((view) => view.enders.flatMap((id) => byId.get(id) ?? []));
-  const silent = passed.flatMap((view, i) => {
-    const at = silentEndOf(view, enders[i] ?? []);
-    return at === null ? [] : [{ view, at }];
-  });
-  const overs = silent
-    .filter(({ view, at }) => at + endShownFor > valid && (endOf(view.alert) ?? Number.POSITIVE_INFINITY) > valid)
-    .map(({ view, at }) => overOf(view, at, valid));
+  const endersOf = ({ enders }: AlertView): readonly AlertView[] => enders.flatMap((id) => byId.get(id) ?? []);
+  const ends = passed.flatMap((view) => endTold(view, endersOf) ?? []);
+  const overs = ends.filter(({ from, to }) => from <= valid && valid < to).map((end) => overOf(end, valid));
   const moments = [
     ...passed.flatMap((view) => [vouchedAt(view), ...endsOf(view)]),
     ...passed.filter(({ state }) => state === 'not-a-warning').map(leavesAt),
-    ...silent.flatMap(({ at }) => [at, at + endShownFor]),
+    ...ends.flatMap(({ from, to }) => [from, to]),
   ];
   return {
     warnings: warnings.toSorted(newestFirst),
@@ -113,7 +133,7 @@ export function publishedOf(view: AlertView, valid: Instant, ended: readonly Ale
   // A Cancel holds at one instant; what it says stands as long as it is shown.
   const counts = (info: CapInfo): boolean => ended.length > 0 || isOpen(info, valid);
   const open = view.alert.infos.flatMap((info, number) => (counts(info) ? [number] : []));
-  return { view, publishedAt, updatedAt, open, ended };
+  return { view, publishedAt, updatedAt, open, ended, over: null };
 }
 
 const endsOf = ({ alert }: AlertView): Instant[] => alert.infos.flatMap(({ expires }) => expires?.at ?? []);

@@ -1,9 +1,10 @@
 /** Alerts as RSS 2.0, for readers without Atom. The alert in CAP is named by a link of Atom, which RSS 2.0 lets stand in an item. */
+import { endedCategory } from '../../core/cap/containers/feed.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { feedTitle, feedWords } from '../strings/feeds.ts';
 import { capPath, capType, endName, type FeedFrame, pagePath } from './frame.ts';
 import { element, worded, xmlDocument, xmlText } from './markup.ts';
-import { overAs, type Published } from './published.ts';
+import type { Published } from './published.ts';
 import { wordsOf } from './words.ts';
 
 export function rssOf(frame: FeedFrame): string {
@@ -26,7 +27,7 @@ export function rssOf(frame: FeedFrame): string {
 function itemOf(one: Published, frame: FeedFrame): string {
   const { idOf, link } = frame;
   const { id } = one.view;
-  const isOver = overAs(one.view) !== null;
+  const isOver = one.over !== null;
   const { title, summary, categories } = wordsOf(one, frame);
   return element('item', {}, [
     '\n',
@@ -36,6 +37,7 @@ function itemOf(one: Published, frame: FeedFrame): string {
       worded('guid', idOf(isOver ? endName(id) : id), { isPermaLink: 'false' }),
       worded('pubDate', dateOf(one.publishedAt)),
       ...(isOver ? [] : [element('atom:link', { rel: 'related', type: capType, href: link(capPath(id)) })]),
+      ...(isOver ? [worded('category', endedCategory.term, { domain: endedCategory.scheme })] : []),
       ...categories.map((category) => worded('category', category)),
       // A reader takes it for HTML once it has read the XML.
       worded('description', xmlText(summary)),

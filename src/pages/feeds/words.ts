@@ -4,8 +4,8 @@ import type { AlertView } from '../../core/model.ts';
 import { clockText } from '../parts/clock-text.ts';
 import { leadOf } from '../parts/rank.ts';
 import { calm, clipped, langOf } from '../parts/shown-text.ts';
-import { cancelled, notReal, over, overWords, wordless } from '../strings/feeds.ts';
-import { overAs, type Published } from './published.ts';
+import { cancelled, notReal, over as overSign, overWords, wordless } from '../strings/feeds.ts';
+import type { Published } from './published.ts';
 
 /** Enough for a reader to act on; the whole stands in the alert itself. */
 const longestPart = 2000;
@@ -28,7 +28,7 @@ export interface Speaker {
 }
 
 /** In a drill each begins with the mark of one: a reader may show any of them alone. */
-export function wordsOf({ view, open, ended }: Published, { deskName, isDrill }: Speaker): EntryWords {
+export function wordsOf({ view, open, ended, over }: Published, { deskName, isDrill }: Speaker): EntryWords {
   const { alert } = view;
   const mark = isDrill ? notReal : '';
   const own = open.flatMap((number) => alert.infos[number] ?? []);
@@ -36,10 +36,9 @@ export function wordsOf({ view, open, ended }: Published, { deskName, isDrill }:
   const infos = own.length > 0 ? own : ended.flatMap((one) => one.alert.infos);
   const lead = leadOf({ ...alert, infos })?.info;
   const headline = clipped(lead?.headline || lead?.event || wordless(alert.identifier), longestTitle);
-  const ending = overAs(view);
-  const said = ending ? overWords[ending] : open.map((number) => infoWords(view, number)).join('\n\n');
-  const sign = ending ? over : ended.length > 0 ? cancelled : '';
-  const author = ending ? deskName : lead?.senderName || view.advice?.office || alert.sender;
+  const said = over ? overWords[over] : open.map((number) => infoWords(view, number)).join('\n\n');
+  const sign = over ? overSign : ended.length > 0 ? cancelled : '';
+  const author = over ? deskName : lead?.senderName || view.advice?.office || alert.sender;
   return {
     title: `${mark}${sign}${calm(headline)}`,
     summary: `${mark}${said === '' ? calm(clipped(alert.note ?? headline, longestPart)) : said}`,
@@ -47,7 +46,7 @@ export function wordsOf({ view, open, ended }: Published, { deskName, isDrill }:
     categories: [...new Set(infos.flatMap(({ categories }) => categories))],
     language: langOf(lead?.language ?? null),
     // The sentence is ours.
-    summaryLanguage: ending ? undefined : langOf(lead?.language ?? null),
+    summaryLanguage: over ? undefined : langOf(lead?.language ?? null),
   };
 }
 

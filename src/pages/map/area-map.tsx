@@ -1,7 +1,10 @@
-/** A still map of the shapes an issuer drew, with its content once more as text. People are never on it. */
+/** A still map of the shapes an issuer drew or named by code, with its content once more as text. People are never on it. */
 import type { JSX } from 'preact';
 import type { CapAlert, CapArea } from '../../core/cap/model.ts';
-import type { Shape } from '../../core/geo/shape.ts';
+import { piecesOf } from '../../core/geo/geocodes/areas.ts';
+import type { Resolved } from '../../core/geo/geocodes/geocodes.ts';
+import type { DrawnShape, MultiPolygon, Shape } from '../../core/geo/shape.ts';
+import type { AlertView } from '../../core/model.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import {
   boxOf,
@@ -21,9 +24,29 @@ export interface Drawn {
   readonly number: number;
   readonly areaDesc: string;
   readonly language: string | null;
-  readonly shape: Shape;
+  readonly shape: DrawnShape | MultiPolygon;
   /** Path of the element, for its citation. */
   readonly path: string;
+  /** The issuer names it by this code and draws nothing. */
+  readonly code?: Resolved;
+}
+
+/** What an alert draws and, behind that, what its codes stand for: each once. */
+export function shapesOnMap({ alert, resolved }: Pick<AlertView, 'alert' | 'resolved'>): Drawn[] {
+  const drawn = drawnShapes(alert);
+  const seen = new Set<Shape>();
+  for (const { info, area, resolved: codes } of resolved) {
+    const language = alert.infos[info]?.language ?? null;
+    const areaDesc = alert.infos[info]?.areas[area]?.areaDesc ?? '';
+    for (const code of codes) {
+      const { shape } = code;
+      if (seen.has(shape) || shape.kind === 'point' || shape.kind === 'corridor') continue;
+      seen.add(shape);
+      const path = `info[${info + 1}]/area[${area + 1}]`;
+      drawn.push({ number: drawn.length + 1, areaDesc, language, shape, path, code });
+    }
+  }
+  return drawn;
 }
 
 /** The different shapes of an alert, each once, in the order of the document. */
@@ -43,25 +66,31 @@ export function drawnShapes(alert: CapAlert): Drawn[] {
   return drawn;
 }
 
-const shapesOf = (area: CapArea): { kind: 'polygon' | 'circle'; n: number; text: string; shape: Shape | null }[] => [
+const shapesOf = (
+  area: CapArea,
+): { kind: 'polygon' | 'circle'; n: number; text: string; shape: DrawnShape | null }[] => [
   ...area.polygons.map((one, n) => ({ kind: 'polygon' as const, n: n + 1, ...one })),
   ...area.circles.map((one, n) => ({ kind: 'circle' as const, n: n + 1, ...one })),
 ];
 
 /** One shape in words: what it is, where it lies, how large it is. */
-export function shapeText(shape: Shape): string {
+export function shapeText(shape: Drawn['shape']): string {
   if (shape.kind === 'circle') {
     const { lat, lon } = shape.center;
     const at = `${degrees(lat, 'lat', 3)}, ${degrees(lon, 'lon', 3)}`;
     return shape.radiusMeters === 0 ? `Point at ${at}` : `Circle of ${roughLength(shape.radiusMeters)} around ${at}`;
   }
-  const box = boxOf(outline(shape));
+  const box = boxOf(piecesOf(shape).flatMap(outline));
   const size = extent(box);
+  const what =
+    shape.kind === 'polygon' ? `Polygon with ${shape.ring.length - 1} corners` : parts(shape.polygons.length);
   return (
-    `Polygon with ${shape.ring.length - 1} corners, ${degrees(box.south, 'lat', 2)} to ${degrees(box.north, 'lat', 2)}, ` +
+    `${what}, ${degrees(box.south, 'lat', 2)} to ${degrees(box.north, 'lat', 2)}, ` +
     `${degrees(box.west, 'lon', 2)} to ${degrees(box.east, 'lon', 2)}; ${roughLength(size.wide)} wide, ${roughLength(size.high)} high`
   );
 }
+
+const parts = (count: number): string => (count === 1 ? 'One polygon' : `${count} polygons`);
 
 const [width, height] = [480, 330];
 
@@ -72,7 +101,7 @@ export function AreaMap({
   readonly drawn: readonly Drawn[];
   readonly extreme: boolean;
 }): JSX.Element {
-  const rings = drawn.map((one) => outline(one.shape));
+  const rings = drawn.map((one) => piecesOf(one.shape).flatMap(outline));
   const frame = frameOf(boxOf(rings.flat()), width, height);
   const title = drawn
     .slice(0, 6)
@@ -89,8 +118,12 @@ export function AreaMap({
       <title id="map-title">{`Map of the area, without people. ${title}${more}`}</title>
       <rect class="ground" width={width} height={height} />
       <Graticule frame={frame} />
-      {drawn.map((one, n) => (
-        <Outline frame={frame} ring={rings[n] ?? []} shape={one.shape} />
+      {drawn.map((one) => (
+        <g class={one.code ? 'coded' : undefined}>
+          {piecesOf(one.shape).map((piece) => (
+            <Outline frame={frame} ring={outline(piece)} shape={piece} />
+          ))}
+        </g>
       ))}
       {drawn.length > 1 && drawn.length < 10
         ? drawn.map((one, n) => <Mark frame={frame} ring={rings[n] ?? []} number={one.number} />)
@@ -108,7 +141,7 @@ export function Outline({
 }: {
   readonly frame: Frame;
   readonly ring: readonly { lat: number; lon: number }[];
-  readonly shape: Shape;
+  readonly shape: DrawnShape;
 }): JSX.Element {
   if (shape.kind === 'circle' && shape.radiusMeters === 0)
     return (
@@ -119,18 +152,25 @@ export function Outline({
         r="5"
       />
     );
+  const holes = shape.kind === 'polygon' ? (shape.holes ?? []) : [];
+  const d = [ring, ...holes.map((hole) => outline({ kind: 'polygon', ring: hole }))]
+    .map((one) => pathOf(frame, one))
+    .join('');
+  return (
+    <>
+      <path d={d} fill="url(#area-hatch)" fill-rule="evenodd" />
+      <path class="area" d={d} />
+    </>
+  );
+}
+
+function pathOf(frame: Frame, ring: readonly { lat: number; lon: number }[]): string {
   const points: string[] = [];
   for (const { lat, lon } of ring) {
     const text = `${frame.toX(lon).toFixed(1)} ${frame.toY(lat).toFixed(1)}`;
     if (points.at(-1) !== text) points.push(text);
   }
-  const d = `M${points.join('L')}Z`;
-  return (
-    <>
-      <path d={d} fill="url(#area-hatch)" />
-      <path class="area" d={d} />
-    </>
-  );
+  return `M${points.join('L')}Z`;
 }
 
 function Mark({

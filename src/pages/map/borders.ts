@@ -16,6 +16,23 @@ export interface Borders {
   /** To be shown beside every map that draws them. */
   readonly attribution: string;
   readonly countries: readonly Country[];
+  /** Divisions and towns, where the desk has them. */
+  readonly ground?: StillGround;
+}
+
+export interface StillTown {
+  readonly at: Corner;
+  readonly isCapital: boolean;
+  /** `name`, and `name:fa` and so on where there is one. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface StillGround {
+  /** To be shown beside every map that draws it. */
+  readonly attribution: string;
+  readonly lines: readonly { readonly line: readonly Corner[]; readonly box: Box }[];
+  /** The first to be named come first. */
+  readonly towns: readonly StillTown[];
 }
 
 /** TopoJSON (its specification, section 2): arcs shared by neighbours, as steps on a grid. */
@@ -35,7 +52,7 @@ interface Topology {
   };
 }
 
-/** Throws on anything but the asset that scripts/borders.ts makes. */
+/** Throws on anything but the asset that scripts/data/borders.ts makes. */
 export function readBorders(json: string): Borders {
   const { attribution, transform, arcs, objects } = JSON.parse(json) as Topology;
   const lines = arcs.map((steps) => {

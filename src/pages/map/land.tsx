@@ -1,6 +1,7 @@
 /** The ground of a map: land, borders, names of countries. */
 import type { JSX } from 'preact';
 import { type Borders, boxOfRing, type Corner, type Country, clippedRing, meets } from './borders.ts';
+import type { LabelLanguage } from './labels.ts';
 import type { Box, Frame } from './projection.ts';
 
 /** How far outlines run on beyond the frame, so that no cut edge shows. */
@@ -105,19 +106,24 @@ export class Taken {
 export function CountryNames({
   countries,
   taken,
+  language,
 }: {
   readonly countries: readonly DrawnCountry[];
   readonly taken: Taken;
+  readonly language: LabelLanguage;
 }): JSX.Element {
+  const { tag } = language;
+  const names = tag === 'en' ? null : new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
   return (
     <g class="lands">
       {countries.map(({ country, label }) => {
         if (label === null) return null;
-        const wide = wordWidth(country.name, 13);
+        const name = (country.code === '' ? undefined : names?.of(country.code)) ?? country.name;
+        const wide = wordWidth(name, 13);
         const [x, y] = label;
         return taken.take(x, y - 4, wide, 18) ? (
           <text x={x.toFixed(1)} y={y.toFixed(1)} text-anchor="middle">
-            {country.name}
+            {name}
           </text>
         ) : null;
       })}

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { area, circle, documented, info, polygon } from '../../../test/pages/document.ts';
-import type { Shape } from '../../core/geo/shape.ts';
+import type { DrawnShape } from '../../core/geo/shape.ts';
 import { drawnShapes, shapeText } from './area-map.tsx';
 import { boxOf, degrees, frameOf, gridLines, outline, roughLength, scaleBar } from './projection.ts';
 
-const around = (lat: number, lon: number, km: number): Shape => circle(lat, lon, km).shape;
+const around = (lat: number, lon: number, km: number): DrawnShape => circle(lat, lon, km).shape;
 
 describe('the frame', () => {
   test('holds every shape with room about it, wherever it lies', () => {

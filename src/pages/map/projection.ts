@@ -1,5 +1,5 @@
 /** Web Mercator for small static maps: fits shapes into a frame, with a graticule and a scale that tell the truth about it. */
-import type { Point, Shape } from '../../core/geo/shape.ts';
+import type { DrawnShape, Point } from '../../core/geo/shape.ts';
 
 /** Mean radius of the Earth in metres (IUGG R1); good to 0.6 % for drawing, never used to decide who is inside. */
 const earthMeters = 6_371_008.8;
@@ -25,7 +25,7 @@ const mercator = (lat: number): number =>
 const latitudeOf = (y: number): number => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / rad;
 
 /** The outline to draw. A circle becomes 72 points on a sphere; longitudes run on past 180 so that no line crosses the map. */
-export function outline(shape: Shape): Point[] {
+export function outline(shape: DrawnShape): Point[] {
   if (shape.kind === 'polygon') return runningOn(shape.ring);
   const angle = Math.min(shape.radiusMeters / earthMeters, Math.PI);
   const lat = shape.center.lat * rad;

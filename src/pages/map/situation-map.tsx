@@ -1,7 +1,7 @@
 /** A still map of situations where they are, over the outlines of countries. People are never on it. */
 import type { JSX } from 'preact';
 import type { Place } from '../../core/geo/place.ts';
-import type { Shape } from '../../core/geo/shape.ts';
+import type { DrawnShape } from '../../core/geo/shape.ts';
 import type { Situation } from '../../core/situation.ts';
 import { isOfParts } from '../../match/people-in.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
@@ -9,8 +9,10 @@ import { SignAt } from '../parts/sign.tsx';
 import { gravityOf } from '../strings/picture.ts';
 import { Graticule, Legend, Outline } from './area-map.tsx';
 import { type Borders, boxOfRing, type Corner, type Country } from './borders.ts';
+import { type LabelLanguage, labelLanguage } from './labels.ts';
 import { CountryNames, countriesIn, Land, Taken, wordWidth } from './land.tsx';
 import { type Box, boxOf, type Frame, frameOf, outline } from './projection.ts';
+import { Divisions, Towns } from './still/land.tsx';
 
 const [width, height] = [560, 424];
 /** The worst bear their sign; what else there is stands as a dot. */
@@ -71,7 +73,7 @@ const union = (boxes: readonly Box[]): Box =>
       { lat: box.north, lon: box.east },
     ]),
   );
-const centerOf = (shapes: readonly Shape[]): Corner => {
+const centerOf = (shapes: readonly DrawnShape[]): Corner => {
   const box = union(shapes.map((shape) => boxOf(outline(shape))));
   return [(box.west + box.east) / 2, (box.south + box.north) / 2];
 };
@@ -84,11 +86,21 @@ interface MapProps {
   readonly id: string;
   /** Places to name on the map of one situation, whose own name stands over the page; null on a map of several. */
   readonly places?: readonly Place[] | null;
+  /** Of the names of towns. */
+  readonly language?: LabelLanguage;
 }
 
-export function SituationMap({ plan, borders, title, id, places = null }: MapProps): JSX.Element {
+export function SituationMap({
+  plan,
+  borders,
+  title,
+  id,
+  places = null,
+  language = labelLanguage('en'),
+}: MapProps): JSX.Element {
   const { frame } = plan;
   const countries = borders === null ? [] : countriesIn(borders, frame);
+  const ground = borders?.ground;
   const taken = new Taken();
   const marks = plan.marked.slice(0, signed).map((one, rank): Mark => {
     const [trueX, trueY] = [frame.toX(one.center[0]), frame.toY(one.center[1])];
@@ -100,6 +112,7 @@ export function SituationMap({ plan, borders, title, id, places = null }: MapPro
       <title id={id}>{title}</title>
       <rect class={countries.length === 0 ? 'ground' : 'sea'} width={width} height={height} />
       {countries.length === 0 ? <Graticule frame={frame} /> : <Land countries={countries} />}
+      {ground ? <Divisions ground={ground} frame={frame} /> : null}
       {countries
         .filter(({ country }) => plan.whole.has(country.code))
         .map(({ path }) => (
@@ -130,7 +143,8 @@ export function SituationMap({ plan, borders, title, id, places = null }: MapPro
         <PlaceMark place={place} frame={frame} taken={taken} />
       ))}
       {places !== null ? null : marks.map((mark) => <Label mark={mark} taken={taken} />)}
-      <CountryNames countries={countries} taken={taken} />
+      <CountryNames {...{ countries, taken, language }} />
+      {ground ? <Towns {...{ ground, frame, taken, language }} but={new Set(places?.map(({ name }) => name))} /> : null}
       <Legend frame={frame} />
     </svg>
   );

@@ -5,6 +5,7 @@ import type { Instant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
 import { capital, doWord, notRealWord, people, stateTag, trustTag } from '../strings/en.ts';
 import { figureOfAlert } from '../strings/picture.ts';
+import { AreaName } from './area-name.tsx';
 import { ExerciseMark } from './around.tsx';
 import { gapText } from './clock-text.ts';
 import { isConfirmed, type Lead, leadOf } from './rank.ts';
@@ -51,7 +52,9 @@ export function AlertRow({ view, told, moment }: RowProps): JSX.Element {
               {info.areas.length > 1 ? ` and ${info.areas.length - 1} more` : ''}.{' '}
             </>
           ) : (
-            'No area named. '
+            <>
+              Where: <AreaName alert={view.alert} info={info} max={110} />.{' '}
+            </>
           )}
           Says <Theirs text={info?.senderName ?? view.alert.sender} language={language} max={70} />.{' '}
           <b>{told === 0 ? 'None of your people told.' : `${capital(people(told))} of yours told.`}</b>

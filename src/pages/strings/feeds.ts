@@ -12,12 +12,14 @@ export const feedWords = (isDrill: boolean): string =>
 
 export const cancelled = 'Cancelled: ';
 
-/** Of a warning that a message ended which is not for the public: nothing of that message is said but this. */
+/** Of a warning that something ended which does not stand in the feed; of a message that is not for the public nothing is said but this. */
 export const over = 'No longer in force: ';
 export const overWords = {
   cancelled: 'This warning was cancelled. The message that says so is not for the public and is not passed on.',
   superseded:
     'This warning no longer holds: another took its place, which is not for the public and is not passed on. That does not say that the danger is over.',
+  replaced:
+    'This warning no longer holds: another took its place, which is no longer in force either. That does not say that the danger is over.',
 } as const;
 export const wordless = (identifier: string): string => `A warning without words, ${identifier}`;
 
@@ -41,7 +43,7 @@ export const readBy = (issuer: string, deskName: string): string => `${issuer}, 
 export const madeOf = (issuer: string, deskName: string): string =>
   `Made by ${deskName} of the words of ${issuer}, which did not issue it as CAP; what it did not rate stays Unknown.`;
 export const madeAnew = (issuer: string, deskName: string): string =>
-  `Made by ${deskName} of a message of ${issuer} that is no valid CAP; what it did not rate stays Unknown.`;
+  `Made by ${deskName} of a message of ${issuer} that is no valid CAP, or speaks of one that is none; what it did not rate stays Unknown.`;
 export const exerciseNote = (deskName: string): string =>
   `Exercise of ${deskName}: nothing in it is real, and nobody need act on it.`;
 export const ourCircle = (areaDesc: string, deskName: string): string =>
@@ -49,6 +51,9 @@ export const ourCircle = (areaDesc: string, deskName: string): string =>
 
 /** What a word is called that CAP has no place for where its issuer put it. */
 export const asIssued = (element: string): string => `${element}, as issued`;
+
+/** Where an info names none. */
+export const noAreaNamed = 'no area named';
 
 /** Links beside an alert. */
 export const wholeWarning = 'The whole warning, and how this desk knows it';

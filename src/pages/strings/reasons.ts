@@ -2,6 +2,7 @@
 import type { Reason } from '../../core/model.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { clockText, type Wall, wallText } from '../parts/clock-text.ts';
+import { calm } from '../parts/shown-text.ts';
 
 /** A radius as people say it. */
 export const radiusText = (meters: number): string => (meters < 1000 ? `${meters} m` : `${meters / 1000} km`);
@@ -21,6 +22,10 @@ export function reasonText(reason: Reason, wall: Wall | null = null): string {
     case 'inside':
       if (reason.ours)
         return `Inside the circle this desk draws, ${radiusText(reason.ours.radiusMeters)} around what the issuer named.`;
+      if (reason.geocode) {
+        const { scheme, value, source } = reason.geocode;
+        return `Inside the area the issuer names by the code ${calm(`${scheme} ${value}`)} and does not draw (boundary: ${calm(source)}).`;
+      }
       return reason.shape === 'polygon'
         ? 'Inside the polygon drawn by the issuer.'
         : 'Inside the circle drawn by the issuer.';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { at, makeAlert, makeArea, makeInfo, makeView, square, stamp } from '../../../test/make.ts';
 import { advised, makeClaim, makePart, read, smallGazetteer } from '../../../test/make-picture.ts';
 import type { CapInfo } from '../../core/cap/model.ts';
-import type { Shape } from '../../core/geo/shape.ts';
+import type { DrawnShape } from '../../core/geo/shape.ts';
 import type { AlertView } from '../../core/model.ts';
 import type { ReadingView, Situation } from '../../core/situation.ts';
 import { situationsOf } from '../situations.ts';
@@ -19,7 +19,7 @@ const embassy = advised('us', 2, '2021-08-25T23:00:00Z', 'US', [makePart({ tells
 const cap = (
   id: string,
   seq: number,
-  shape: Shape,
+  shape: DrawnShape,
   info: Partial<CapInfo> = {},
   view: Partial<AlertView> = {},
 ): AlertView => {

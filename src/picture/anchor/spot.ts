@@ -3,11 +3,11 @@ import { type Bounds, boundsCover, boundsOf } from '../../core/geo/bounds.ts';
 import { covers } from '../../core/geo/covers.ts';
 import { boundsOverlap, overlap } from '../../core/geo/overlap.ts';
 import { circleOf, type Place } from '../../core/geo/place.ts';
-import type { Point, Shape } from '../../core/geo/shape.ts';
+import type { DrawnShape, Point } from '../../core/geo/shape.ts';
 import { type Gazetteer, isFacility, rootOf } from './gazetteer.ts';
 
 export interface Bounded {
-  readonly shape: Shape;
+  readonly shape: DrawnShape;
   readonly bounds: Bounds;
 }
 
@@ -25,7 +25,7 @@ export type Spot =
     }
   | { readonly kind: 'named'; readonly id: string; readonly name: string };
 
-export const bounded = (shape: Shape): Bounded => ({ shape, bounds: boundsOf(shape) });
+export const bounded = (shape: DrawnShape): Bounded => ({ shape, bounds: boundsOf(shape) });
 
 export function spotOf(id: string, name: string, gazetteer: Gazetteer): Spot {
   const place = gazetteer.placeById(id);

@@ -1,5 +1,6 @@
 /** What a situation shows of its place: the gazetteer's with the circle of ours, or what its issuers drew. */
-import type { Shape } from '../../core/geo/shape.ts';
+import { piecesOf } from '../../core/geo/geocodes/areas.ts';
+import type { DrawnShape, Shape } from '../../core/geo/shape.ts';
 import type { SituationPlace } from '../../core/situation.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { distinct, namesOf } from '../anchor/alert-spots.ts';
@@ -19,7 +20,11 @@ export function placeOf(
   const own = shapesAt(spot).map(({ shape }) => shape);
   // Beside what is known or vouched for, what a stranger draws is not drawn.
   const speaking = drawing(voices, own.length > 0 || vouched(voices).length > 0);
-  const drawn = distinct(speaking.flatMap((voice) => drawnBy(voice, valid)).map((one) => [JSON.stringify(one), one]));
+  const coded = new Set(speaking.flatMap((voice) => codedBy(voice, valid)));
+  const drawn = [
+    ...distinct(speaking.flatMap((voice) => drawnBy(voice, valid)).map((one) => [JSON.stringify(one), one] as const)),
+    ...[...coded].flatMap(piecesOf),
+  ];
   if (spot.kind === 'place') {
     const { id, name, kind, country } = spot.root;
     // With a circle of ours among them none may pass for the issuer's.
@@ -38,8 +43,14 @@ export function drawing(voices: readonly Voice[], onlyVouched = false): Voice[] 
 }
 
 /** Areas move with an update: what is drawn is what holds now, whatever the first word drew. */
-const drawnBy = ({ view }: Voice, valid: Instant): Shape[] =>
+const drawnBy = ({ view }: Voice, valid: Instant): DrawnShape[] =>
   view.alert.infos
     .filter((info) => isOpen(info, valid))
     .flatMap(({ areas }) => areas)
     .flatMap(({ polygons, circles }) => [...polygons, ...circles].flatMap(({ shape }) => shape ?? []));
+
+/** Named by code, and placed by a boundary from elsewhere. One code is one object however many alerts name it. */
+const codedBy = ({ view: { alert, resolved } }: Voice, valid: Instant): readonly Shape[] =>
+  resolved
+    .filter(({ info }) => isOpen(alert.infos[info], valid))
+    .flatMap((area) => area.resolved.map(({ shape }) => shape));

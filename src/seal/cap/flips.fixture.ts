@@ -1,48 +1,91 @@
 /** A signed alert with one bit changed at a time. */
 import { expect } from 'vitest';
-import { verifyCap } from './verify.ts';
+import { type Pin, trustOf } from './trust.ts';
+import { readVerified, type VerifiedReading } from './verify.ts';
 
-/** Where what is still valid was changed, by the element whose content or tag it is; `outside`: in front of the alert or behind it. */
-export type Believed = ReadonlyMap<string, number>;
-
-/** Whatever a key or the signature itself consists of: nothing in them can change. A certificate says more than its key. */
-const never = ['SignedInfo', 'DigestValue', 'SignatureValue', 'Modulus', 'Exponent', 'PublicKey', 'NamedCurve'];
+/** How many flips are believed, by what they are in: the part of the signature, or `declaration`, `outside` for what is around the alert. */
+export interface Believed {
+  /** Valid, and pinned by what came with the original, certificates and all. */
+  readonly pinned: Readonly<Record<string, number>>;
+  /** Valid, and pinned by the bare keys alone. */
+  readonly byKey: Readonly<Record<string, number>>;
+  readonly tried: number;
+}
 
 /**
- * Flips all bits of each `step`-th byte, and of the last letters of the signature's value, whose bits are not all used. What
- * stays valid has the very octets that were signed, and the very key; of what is never to change nothing stays valid.
+ * Flips all bits of each `step`-th byte, and of the last letters of the signature's value, whose bits are not all used. Whatever
+ * is believed has the very octets that were signed, and the very keys. Where it is believed with its certificates, everything
+ * that a caller sees is as it was: verdicts, words, keys, certificates, findings, the alert as read, and how many there are.
  */
 export function holdsWhenFlipped(original: Uint8Array, step: number): Believed {
-  const [before] = verifyCap(original).alerts;
-  if (before?.signed === undefined || before.signed === null) throw new Error('not valid to begin with');
-  const keysOf = ({ signatures }: typeof before) => signatures.map(({ key }) => key?.fingerprint);
+  const before = readVerified(original);
+  const [first] = before;
+  if (!first?.signed) throw new Error('not valid to begin with');
+  const certified = first.signatures.flatMap(({ key }) => key ?? []);
+  const bare = certified.map(({ fingerprint }): Pin => ({ fingerprint, certificate: null }));
+  const seen = seenIn(before);
+  const zoneOf = zonesOf(Buffer.from(original).toString('latin1'));
   const text = Buffer.from(original).toString('latin1');
   const value = text.lastIndexOf('</', text.lastIndexOf('SignatureValue>'));
-  const believed = new Map<string, number>();
+  const pinned: Record<string, number> = {};
+  const byKey: Record<string, number> = {};
+  let tried = 0;
   for (let at = 0; at < original.length; at++) {
     if (at % step !== 0 && (at < value - 8 || at >= value)) continue;
-    for (let bit = 0; bit < 8; bit++) {
+    for (let bit = 0; bit < 8; bit++, tried++) {
       const changed = Uint8Array.from(original);
       changed[at] = (changed[at] ?? 0) ^ (1 << bit);
-      for (const alert of verifyCap(changed).alerts) {
+      const read = readVerified(changed);
+      const zone = zoneOf(at);
+      for (const alert of read) {
         if (alert.verdict !== 'valid') continue;
-        expect(Buffer.compare(alert.signed ?? new Uint8Array(), before.signed), `byte ${at}, bit ${bit}`).toBe(0);
-        expect(keysOf(alert)).toEqual(keysOf(before));
-        const where = elementAt(text, at);
-        believed.set(where, (believed.get(where) ?? 0) + 1);
+        const where = `byte ${at}, bit ${bit}, in ${zone}`;
+        expect(Buffer.compare(alert.signed ?? new Uint8Array(), first.signed), where).toBe(0);
+        expect(fingerprintsOf(alert), where).toEqual(fingerprintsOf(first));
+        if (isTrusted(alert, bare)) byKey[zone] = (byKey[zone] ?? 0) + 1;
+        if (!isTrusted(alert, certified)) continue;
+        pinned[zone] = (pinned[zone] ?? 0) + 1;
+        expect(seenIn(read), where).toBe(seen);
       }
     }
   }
-  expect(never.filter((name) => believed.has(name))).toEqual([]);
-  return believed;
+  return { pinned, byKey, tried };
 }
 
-function elementAt(text: string, at: number): string {
-  if (at < text.search(/<(?:\w+:)?alert[\s>]/) || at > text.lastIndexOf('>')) return 'outside';
-  const open: string[] = [];
-  for (const [whole, close, name = ''] of text.slice(0, at + 1).matchAll(/<(\/?)(?:\w+:)?(\w+)[^>]*>?/g)) {
-    if (close && whole.endsWith('>')) open.pop();
-    else if (!close && !whole.endsWith('/>')) open.push(name);
-  }
-  return open.at(-1) ?? 'outside';
+const fingerprintsOf = ({ signatures }: VerifiedReading) => signatures.map(({ key }) => key?.fingerprint);
+
+/** All that a caller is given; of places the offsets, as the line of one can change where a tab becomes the end of a line. */
+const seenIn = (read: readonly VerifiedReading[]): string =>
+  JSON.stringify(read, (name, value: unknown) => (name === 'line' || name === 'column' ? undefined : value));
+
+function isTrusted({ signatures }: VerifiedReading, pinned: readonly Pin[]): boolean {
+  return signatures.every(({ key }) => {
+    const certificate = pinned.find(({ fingerprint }) => fingerprint === key?.fingerprint)?.certificate;
+    const at = certificate?.validFrom ?? key?.certificate?.validFrom ?? 0;
+    return key !== null && trustOf(key, { pinned, revoked: [] }, { sentAt: at, receivedAt: at }) === 'pinned';
+  });
+}
+
+const parts = [
+  'SignedInfo',
+  'SignatureValue',
+  'X509Certificate',
+  'X509IssuerSerial',
+  'X509SubjectName',
+  'Modulus',
+  'Exponent',
+];
+
+/** What a byte of a document is in, the innermost part first; `layout` is what of a Signature is in none of them. */
+function zonesOf(text: string): (at: number) => string {
+  const spans = [...parts, 'PublicKey', 'NamedCurve', 'Signature', 'alert'].flatMap((name) =>
+    [...text.matchAll(new RegExp(`<((?:\\w+:)?${name})\\b[^>]*?(?:/>|>[\\s\\S]*?</\\1\\s*>)`, 'g'))].map((match) => ({
+      name: name === 'Signature' ? 'layout' : name,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+  const declared = /^(?:\xEF\xBB\xBF)?<\?xml.*?\?>/s.exec(text)?.[0].length ?? 0;
+  return (at) =>
+    spans.find(({ start, end }) => at >= start && at < end)?.name ?? (at < declared ? 'declaration' : 'outside');
 }

@@ -10,6 +10,8 @@ import { type Element, isElement } from './tree.ts';
 
 /** What a certificate says of its key. Nobody has checked who issued it. */
 export interface CertificateFacts {
+  /** SHA-256 of the certificate in DER, 64 hexadecimal digits in lower case. */
+  readonly fingerprint: string;
   readonly subject: string;
   readonly issuer: string;
   /** Hexadecimal, upper case, without leading zeros. */
@@ -27,6 +29,7 @@ export interface SigningKey {
 export interface Candidate {
   readonly public: KeyObject;
   readonly key: SigningKey;
+  readonly x509: X509Certificate | null;
 }
 
 /** Chains of certificates are shorter; a signature with more keys is not checked, as each costs time. */
@@ -39,13 +42,25 @@ export const fingerprintOf = (key: KeyObject): string =>
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('hex');
 
-export const candidateOf = (key: KeyObject, certificate: X509Certificate | null = null): Candidate => ({
+export const candidateOf = (key: KeyObject, x509: X509Certificate | null = null): Candidate => ({
   public: key,
-  key: { fingerprint: fingerprintOf(key), certificate: certificate && factsOf(certificate) },
+  key: { fingerprint: fingerprintOf(key), certificate: x509 && factsOf(x509) },
+  x509,
 });
+
+/** One whose certificate says that it signed itself, and did not. */
+export function isSelfContradicting({ public: key, x509 }: Candidate): boolean {
+  if (x509 === null || x509.subject !== x509.issuer) return false;
+  try {
+    return !x509.verify(key);
+  } catch {
+    return true; // by an algorithm that node:crypto does not know
+  }
+}
 
 /** In node:crypto both writings have one value on each line; the dates are English and in GMT. */
 export const factsOf = (certificate: X509Certificate): CertificateFacts => ({
+  fingerprint: createHash('sha256').update(certificate.raw).digest('hex'),
   subject: certificate.subject ?? '',
   issuer: certificate.issuer ?? '',
   serial: serialOf(certificate.serialNumber),
@@ -60,8 +75,11 @@ export const serialOf = (words: string): string =>
     .toUpperCase()
     .replace(/^0+(?=.)/, '');
 
-/** All keys in a KeyInfo, certificates first; null when there are too many. One that can't be read is no key. */
-export function keysIn(keyInfo: Element): Candidate[] | null {
+/**
+ * All keys in a KeyInfo whose form `readSignature` has seen to, certificates first, or why they are not used. A kind of key that
+ * is unknown is none; but beside a certificate that can't be read nothing is taken, as it may be the one that was revoked.
+ */
+export function keysIn(keyInfo: Element): readonly Candidate[] | { readonly because: string } {
   const children = keyInfo.children.filter(isElement);
   const certificates = children
     .filter((child) => isNamed(child, 'X509Data'))
@@ -69,8 +87,10 @@ export function keysIn(keyInfo: Element): Candidate[] | null {
   const values = children
     .filter((child) => isNamed(child, 'KeyValue'))
     .flatMap((value) => value.children.filter(isElement));
-  if (certificates.length + values.length > maxKeys) return null;
-  return [...certificates.map(fromCertificate), ...values.map(fromValue)].filter((found) => found !== null);
+  if (certificates.length + values.length > maxKeys) return { because: 'it carries too many keys' };
+  const certified = certificates.map(fromCertificate).filter((found) => found !== null);
+  if (certified.length < certificates.length) return { because: "a certificate in it can't be read" };
+  return [...certified, ...values.map(fromValue).filter((found) => found !== null)];
 }
 
 /** Whether a key may be used with an algorithm of this kind. */
@@ -95,7 +115,8 @@ function fromCertificate(element: Element): Candidate | null {
   if (!der) return null;
   try {
     const certificate = new X509Certificate(der);
-    return candidateOf(certificate.publicKey, certificate);
+    // What is no certificate, or stands behind one, is read over.
+    return certificate.raw.equals(der) ? candidateOf(certificate.publicKey, certificate) : null;
   } catch {
     return null; // node:crypto has no other way to say that it is no certificate
   }

@@ -9,6 +9,7 @@ import {
   canonicalMethods,
   digestAlgorithms,
   dsig,
+  dsig11,
   enveloped,
   exclusiveC14n,
   signatureAlgorithms,
@@ -63,6 +64,9 @@ function statementOf(signature: Element, text: string): Statement {
   const algorithm = signatureAlgorithms.get(algorithmOf(signing));
   if (!algorithm) throw new Unusable(whyNot(algorithmOf(signing)));
   exactly(signing);
+  holdsOnly(signature, 'Id');
+  holdsOnly(value, 'Id');
+  for (const keyInfo of keyInfos) checkKeyInfo(keyInfo);
   return {
     signedInfo,
     infoMethod: methodOf(canonical),
@@ -71,6 +75,49 @@ function statementOf(signature: Element, text: string): Statement {
     keyInfo: keyInfos[0] ?? null,
     ...readReference(reference),
   };
+}
+
+/** Beside what holds keys that are used (XMLDSig, section 4.5); of other namespaces anything may stand there. */
+const otherInfos = ['KeyName', 'RetrievalMethod', 'PGPData', 'SPKIData', 'MgmtData'];
+const otherX509 = ['X509IssuerSerial', 'X509SKI', 'X509SubjectName', 'X509CRL'];
+
+/** Nobody signed a KeyInfo: it has the form that the standard gives it, or nothing of it is used. */
+function checkKeyInfo(keyInfo: Element): void {
+  holdsOnly(keyInfo, 'Id');
+  for (const part of elementsOf(keyInfo))
+    if (isNamed(part, 'KeyValue')) checkKeyValue(part);
+    else if (!isNamed(part, 'X509Data')) mustBeKnown(part, otherInfos);
+    else {
+      holdsOnly(part);
+      for (const item of elementsOf(part))
+        if (isNamed(item, 'X509Certificate')) holdsOnly(item);
+        else mustBeKnown(item, otherX509);
+    }
+}
+
+function checkKeyValue(keyValue: Element): void {
+  holdsOnly(keyValue);
+  const [value, ...more] = elementsOf(keyValue);
+  if (!value || more.length > 0) throw new Unusable('its KeyValue does not have the parts that it must have');
+  const isRsa = isNamed(value, 'RSAKeyValue');
+  if (!isRsa && !isNamed(value, 'ECKeyValue', dsig11)) {
+    mustBeKnown(value, ['DSAKeyValue']);
+    return;
+  }
+  holdsOnly(value, isRsa ? '' : 'Id');
+  const parts = elementsOf(value);
+  for (const part of parts) holdsOnly(part, part.local === 'NamedCurve' ? 'URI' : '');
+  if (parts.length !== 2) throw new Unusable(`its ${value.local} does not have the parts that it must have`);
+}
+
+function mustBeKnown({ namespace, local }: Element, names: readonly string[]): void {
+  if (namespace === dsig && !names.includes(local)) throw new Unusable('a part of it is unknown');
+}
+
+/** An element that has no attributes but one of this name, if any. */
+function holdsOnly({ local, attributes }: Element, name = ''): void {
+  if (attributes.some((one) => one.namespace !== '' || one.local !== name))
+    throw new Unusable(`its ${local} has attributes that it can't have`);
 }
 
 function readReference(reference: Element): Pick<Statement, 'method' | 'hash' | 'digest'> {

@@ -1,7 +1,10 @@
 /** Alerts signed for tests, and keys made for nothing else. */
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { isRefusal } from '../../core/refusal.ts';
+import { exclusive, ofDocument, ofElement } from './canonical.ts';
 import { type SignOptions, signCap } from './sign.ts';
+import { isNamed } from './signature.ts';
+import { type Element, isElement, parseTree } from './tree.ts';
 
 export const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 export const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -44,4 +47,26 @@ export function signedText(text = alertText(), key = ec.privateKey, options: Sig
   const signed = signCap(bytesOf(text), key, options);
   if (isRefusal(signed)) throw new Error(signed.refused);
   return textOf(signed);
+}
+
+const named = (element: Element | undefined, name: string): Element => {
+  const found = element?.children.filter(isElement).find((child) => isNamed(child, name));
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+};
+
+/**
+ * A signed text whose signature was changed, with the digest and the value that fit it as it is now: nothing but its form can be
+ * refused. `key` is an EC key, and the carried one is not looked at.
+ */
+export function resigned(text: string, key: KeyObject = ec.privateKey): string {
+  const tree = parseTree(text);
+  const octets = tree && ofDocument(tree, exclusive, new Set([named(tree.root, 'Signature')]));
+  if (!octets) throw new Error('no document');
+  const digest = createHash('sha256').update(octets).digest('base64');
+  const digested = text.replace(/(<DigestValue>).*?</g, `$1${digest}<`);
+  const info = ofElement(named(named(parseTree(digested)?.root, 'Signature'), 'SignedInfo'), exclusive);
+  if (!info) throw new Error('no SignedInfo');
+  const value = sign('sha256', info, { key, dsaEncoding: 'ieee-p1363' }).toString('base64');
+  return digested.replace(/(<SignatureValue>).*?</, `$1${value}<`);
 }

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { isRefusal } from '../../core/refusal.ts';
 import type { CertificateFacts, SigningKey } from './keys.ts';
+import { type RevokedWords, revokedOf } from './revoked.ts';
 import { alertText, ec, office, officeCertificate, rsa, signedText } from './signed.fixture.ts';
 import { type Pins, pinOf, trustOf } from './trust.ts';
 import { verifyCap } from './verify.ts';
@@ -9,6 +12,7 @@ const at = (sent: string, received = sent) => ({ sentAt: day(sent), receivedAt: 
 const now = at('2026-06-01');
 
 const certificate = (serial: string, from: string, to: string): CertificateFacts => ({
+  fingerprint: createHash('sha256').update(serial).digest('hex'),
   subject: 'CN=Office',
   issuer: 'CN=Root',
   serial,
@@ -17,10 +21,17 @@ const certificate = (serial: string, from: string, to: string): CertificateFacts
 });
 const theirs = certificate('A1', '2026-01-01', '2027-01-01');
 const key = (fingerprint: string, facts: CertificateFacts | null = null): SigningKey => ({
-  fingerprint,
+  fingerprint: fingerprint.repeat(16),
   certificate: facts,
 });
-const pins = (pinned: Pins['pinned'], ...revoked: Pins['revoked']): Pins => ({ pinned, revoked });
+const pins = (pinned: Pins['pinned'], ...words: RevokedWords[]): Pins => ({
+  pinned,
+  revoked: words.map((one) => {
+    const entry = revokedOf(one);
+    if (isRefusal(entry)) throw new Error(entry.refused);
+    return entry;
+  }),
+});
 
 describe('whose key it is', () => {
   const pinned = pins([key('aa11', theirs)]);
@@ -41,7 +52,9 @@ describe('whose key it is', () => {
 
   test('a certificate that came along makes trust less, never more', () => {
     const fresh = certificate('FF', '2026-01-01', '2099-01-01');
-    expect(trustOf(key('aa11', fresh), pinned, at('2030-01-01'))).toBe('expired');
+    expect(trustOf(key('aa11', fresh), pinned, at('2030-01-01'))).toBe('unknown');
+    expect(trustOf(key('aa11', fresh), pinned, now)).toBe('unknown');
+    expect(trustOf(key('aa11', fresh), pins([key('aa11', theirs), key('aa11')]), now)).toBe('pinned');
     expect(trustOf(key('aa11', certificate('FF', '2020-01-01', '2021-01-01')), pins([key('aa11')]), now)).toBe(
       'expired',
     );
@@ -51,12 +64,20 @@ describe('whose key it is', () => {
   });
 
   test('revoked by fingerprint or by issuer and serial, whenever it was sent', () => {
-    for (const entry of [{ fingerprint: 'AA:11' }, { issuer: 'CN=Root', serial: '00:a1' }])
+    const entries: RevokedWords[] = [
+      { key: 'AA:11'.repeat(16) },
+      { certificate: theirs.fingerprint },
+      // Each way round, where somebody took one for the other.
+      { key: theirs.fingerprint },
+      { certificate: 'aa11'.repeat(16) },
+      { issuer: 'CN=Root', serial: '00:a1' },
+    ];
+    for (const entry of entries)
       expect(trustOf(key('aa11', theirs), pins([key('aa11', theirs)], entry), at('2026-01-02'))).toBe('revoked');
     expect(trustOf(key('aa11', theirs), pins([key('aa11', theirs)], { issuer: 'CN=Other', serial: 'A1' }), now)).toBe(
       'pinned',
     );
-    expect(trustOf(key('cc33'), pins([], { fingerprint: 'cc33' }), now)).toBe('revoked');
+    expect(trustOf(key('cc33'), pins([], { key: 'cc33'.repeat(16) }), now)).toBe('revoked');
   });
 
   test('a bare key is no answer to a list that names certificates', () => {
@@ -65,8 +86,11 @@ describe('whose key it is', () => {
     for (const carried of [null, theirs]) {
       expect(trustOf(key('aa11', carried), pins([bare], other), now)).toBe('unknown');
       expect(trustOf(key('aa11', carried), pins([bare, key('aa11', theirs)], other), now)).toBe('pinned');
-      expect(trustOf(key('aa11', carried), pins([bare], { fingerprint: 'bb22' }), now)).toBe('pinned');
+      expect(trustOf(key('aa11', carried), pins([bare], { key: 'bb22'.repeat(16) }), now)).toBe('pinned');
     }
+    const theirOther = { certificate: 'bb22'.repeat(16) };
+    expect(trustOf(key('aa11'), pins([bare], theirOther), now)).toBe('unknown');
+    expect(trustOf(key('aa11', theirs), pins([key('aa11', theirs)], theirOther), now)).toBe('pinned');
     expect(trustOf(key('aa11', theirs), pins([bare], { issuer: 'CN=Root', serial: 'A1' }), now)).toBe('revoked');
   });
 

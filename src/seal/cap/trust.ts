@@ -1,7 +1,8 @@
 /** Whose key is it? Known by what an operator pinned for the source, never by what came with the alert. */
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import type { Instant } from '../../core/time/time.ts';
-import { type CertificateFacts, factsOf, fingerprintOf, type SigningKey, serialOf } from './keys.ts';
+import { type CertificateFacts, factsOf, fingerprintOf, type SigningKey } from './keys.ts';
+import { type Revoked, revokes } from './revoked.ts';
 
 /** A key that an operator vouches for, with the certificate where that was what they had. */
 export interface Pin {
@@ -10,23 +11,16 @@ export interface Pin {
   readonly certificate: CertificateFacts | null;
 }
 
-/**
- * A key, by its fingerprint, or a certificate, by its issuer and serial number. A key that was pinned without a certificate
- * can't be compared with the second, and is `unknown` where there is one: revoke by fingerprint, or pin certificates.
- */
-export type Revoked =
-  | { readonly fingerprint: string }
-  | { /** As node:crypto writes it, one part on each line. */ readonly issuer: string; readonly serial: string };
-
 /** What an operator says of the keys of one source. */
 export interface Pins {
   readonly pinned: readonly Pin[];
+  /** A key that was pinned without a certificate can't be compared with revoked certificates: revoke keys, or pin certificates. */
   readonly revoked: readonly Revoked[];
 }
 
 /**
- * `expired`: pinned, and a date does not hold. `unknown`: it was not pinned, or its pin can't be compared with what was revoked;
- * the alert counts as unsigned.
+ * `expired`: pinned, and a date does not hold. `unknown`: it was not pinned, or came with a certificate that was not, or its pin
+ * can't be compared with what was revoked; the alert counts as unsigned.
  */
 export type KeyTrust = 'pinned' | 'expired' | 'revoked' | 'unknown';
 
@@ -55,20 +49,24 @@ export function pinOf(key: string | Uint8Array): Pin | null {
  * Revoked is revoked whenever it was signed, because who has a stolen key writes any date. A certificate must hold both
  * when the alert says it was sent and when it came in. What came with the alert can make trust less and never more: a
  * thief of an old key could write himself a certificate with fresh dates and another number, or leave it out. So where
- * certificates are revoked, only a pin with its certificate shows that this key is none of them.
+ * certificates are revoked, only a pin with its certificate shows that this key is none of them; and a pinned certificate
+ * pins no other one of its key.
  */
 export function trustOf(
   key: SigningKey,
   { pinned, revoked }: Pins,
   { sentAt, receivedAt }: { readonly sentAt: Instant; readonly receivedAt: Instant },
 ): KeyTrust {
-  const pins = pinned.filter(({ fingerprint }) => sameHex(fingerprint, key.fingerprint));
   const stated = key.certificate;
   const isRevoked = (certificate: CertificateFacts | null): boolean =>
-    revoked.some((entry) => names(entry, key.fingerprint, certificate));
+    revoked.some((entry) => revokes(entry, key.fingerprint, certificate));
+  const pins = pinned.filter(({ fingerprint }) => sameHex(fingerprint, key.fingerprint));
   if (isRevoked(stated)) return 'revoked';
-  const areNamed = revoked.some((entry) => !('fingerprint' in entry));
-  const standing = pins.filter(({ certificate }) => (certificate === null ? !areNamed : !isRevoked(certificate)));
+  const areNamed = revoked.some(({ kind }) => kind !== 'key');
+  const standing = pins.filter(({ certificate }) => {
+    if (certificate === null) return !areNamed;
+    return !isRevoked(certificate) && (stated === null || stated.fingerprint === certificate.fingerprint);
+  });
   if (standing.length === 0) return pins.some(({ certificate }) => isRevoked(certificate)) ? 'revoked' : 'unknown';
   const holds = (certificate: CertificateFacts | null): boolean =>
     certificate === null ||
@@ -76,11 +74,6 @@ export function trustOf(
   return holds(stated) && standing.some(({ certificate }) => holds(certificate)) ? 'pinned' : 'expired';
 }
 
-const names = (entry: Revoked, fingerprint: string, certificate: CertificateFacts | null): boolean =>
-  'fingerprint' in entry
-    ? sameHex(entry.fingerprint, fingerprint)
-    : certificate !== null && entry.issuer === certificate.issuer && serialOf(entry.serial) === certificate.serial;
-
 /** Fingerprints are copied from tools that write them with colons and in capitals. */
-const sameHex = (a: string, b: string): boolean => bare(a) === bare(b);
+const sameHex = (a: string, b: string): boolean => bare(a) === bare(b) && bare(a) !== '';
 const bare = (hex: string): string => hex.replace(/[^0-9A-Fa-f]/g, '').toLowerCase();

@@ -225,8 +225,10 @@ describe('in a feed', () => {
     expect(based.slice(whole?.start, whole?.end)).toBe(Buffer.from(odd).toString('base64'));
   });
 
-  test('one before something that is no XML is still read by itself', () => {
-    expect(readVerified(`${signedText()}<`).map(({ verdict }) => verdict)).toEqual(['valid']);
+  test('several one behind the other are each read by themselves', () => {
+    const [one, two] = [signedText(), signedText(alertText('Test'))];
+    expect(readVerified(one + two).map(({ verdict }) => verdict)).toEqual(['valid', 'valid']);
+    expect(readVerified(`${one}${two}<`).map(({ verdict }) => verdict)).toEqual(['valid', 'valid']);
   });
 
   test('one that leans on names of the feed was not signed by itself', () => {

@@ -13,7 +13,7 @@ import type { XmlNode } from '../../core/cap/xml/tree.ts';
 import { type Finding, Findings } from '../../core/finding.ts';
 import { dsig } from './algorithms.ts';
 import { ofDocument, ofElement } from './canonical.ts';
-import { type Candidate, candidateOf, isFit, keysIn, type SigningKey } from './keys.ts';
+import { type Candidate, candidateOf, isFit, isSelfContradicting, keysIn, type SigningKey } from './keys.ts';
 import { isNamed, readSignature, type Statement } from './signature.ts';
 import { type Element, isElement, parseTree, type Tree } from './tree.ts';
 
@@ -38,9 +38,12 @@ export interface VerifiedAlert {
   readonly verdict: SignatureVerdict;
   /** One plain sentence; that of the signature which decided. */
   readonly message: string;
-  /** In the order of the document. */
+  /** In the order of the document, which anybody can change: ask each whose it is, and never the first alone. */
   readonly signatures: readonly CheckedSignature[];
-  /** The octets that were signed, a CAP document in UTF-8; null unless `valid`. Read the alert from these alone. */
+  /**
+   * The alert without its signatures, in the octets that every one of them covers: a CAP document in UTF-8; null unless
+   * `valid`. Read the alert from these alone. Which of the signatures is trusted makes no difference to them.
+   */
   readonly signed: Uint8Array | null;
   /** One for each signature, or for its absence. */
   readonly findings: readonly Finding[];
@@ -55,7 +58,7 @@ export interface CapVerification {
 }
 
 export interface VerifyOptions {
-  /** Public keys for signatures that carry none, such as those pinned for the source. */
+  /** Public keys for signatures that carry none, such as those pinned for the source; any other key is a bug and throws. */
   readonly keys?: readonly KeyObject[];
 }
 
@@ -67,10 +70,28 @@ export function verifyCap(document: Uint8Array | string, { keys = [] }: VerifyOp
   const findings = new Findings();
   // A mark in front says UTF-8 louder than a declaration inside, which for a text no longer holds.
   const bytes = typeof document === 'string' ? new TextEncoder().encode(`\uFEFF${document}`) : document;
+  const offered = keys.map(offeredKey);
   const { places, container, alerts } = openCap(bytes, findings, null);
-  const offered = keys.map((key) => candidateOf(key));
-  const verified = places === null ? [] : alerts.map((found) => verifyAlert(found, places, offered));
+  const fault = faultAround(container, findings.list());
+  const verified = places === null ? [] : alerts.map((found) => verifyAlert(found, places, offered, fault));
   return { container, alerts: verified, findings: findings.list() };
+}
+
+function offeredKey(key: KeyObject): Candidate {
+  if (key?.type !== 'public')
+    throw new Error('a signature is checked with public keys: give `keys` what createPublicKey of node:crypto makes');
+  return candidateOf(key);
+}
+
+/**
+ * Why nothing of a document can have been signed as it came, to follow on “because”. Among several alerts each is cut out and
+ * stands for itself, but what their bytes mean was no more certain.
+ */
+function faultAround(container: ContainerKind | null, findings: readonly Finding[]): string | null {
+  if (findings.some(({ code }) => code === 'xml.encoding.unknown' || code === 'xml.encoding.bytes'))
+    return 'the encoding of the file is not certain';
+  const isBroken = findings.some(({ code }) => code === 'xml.not-well-formed');
+  return container === 'alert' && isBroken ? 'the file is no well-formed XML around it' : null;
 }
 
 /** An alert as verified, and as read from the octets that were signed; `reading` is null unless `valid`. */
@@ -93,14 +114,19 @@ interface Check extends CheckedSignature {
 
 const unsigned = 'The alert carries no signature.';
 
-function verifyAlert({ node, path, own }: FoundAlert, places: Places, keys: readonly Candidate[]): VerifiedAlert {
+function verifyAlert(
+  { node, path, own }: FoundAlert,
+  places: Places,
+  keys: readonly Candidate[],
+  fault: string | null,
+): VerifiedAlert {
   const findings = new Findings();
   if (!hasSignature(node)) {
     const where = { path, ...places.at({ start: node.start, end: node.contentStart }) };
     findings.add('info', 'cap.signature.none', unsigned, where);
     return { path, verdict: 'unsigned', message: unsigned, signatures: [], signed: null, findings: findings.list() };
   }
-  const checks = checkAll(own.text, node, keys);
+  const checks = checkAll(own.text, node, keys, fault);
   for (const { verdict, message, at } of checks) {
     const severity = verdict === 'valid' ? 'info' : verdict === 'tampered' ? 'error' : 'warning';
     const where = { path: `${path}/Signature`, ...places.at(spanIn(own.outer, at)) };
@@ -115,7 +141,7 @@ function verifyAlert({ node, path, own }: FoundAlert, places: Places, keys: read
     verdict: decisive.verdict,
     message: decisive.message,
     signatures: checks.map(({ verdict, message, key }) => ({ verdict, message, key })),
-    // All signatures cover the same elements, so the first octets are as good as any.
+    // Those of all signatures are the same.
     signed: decisive.verdict === 'valid' ? decisive.signed : null,
     findings: findings.list(),
   };
@@ -128,7 +154,7 @@ const hasSignature = (node: XmlNode): boolean =>
 const isSignature = (element: Element): boolean => isNamed(element, 'Signature');
 
 /** At least one check. */
-function checkAll(text: string, node: XmlNode, keys: readonly Candidate[]): readonly Check[] {
+function checkAll(text: string, node: XmlNode, keys: readonly Candidate[], fault: string | null): readonly Check[] {
   const tree = parseTree(text);
   if (tree === null || tree.root.namespace !== node.namespace || tree.root.local !== node.local) {
     const because = 'the alert needs names that are declared outside of it, and so was not signed by itself';
@@ -137,12 +163,19 @@ function checkAll(text: string, node: XmlNode, keys: readonly Candidate[]): read
   const own = tree.root.children.filter(isElement).filter(isSignature);
   const all = signaturesIn(tree.root);
   const [first = tree.root] = all;
+  if (fault !== null) return [unverifiable(fault, first)];
+  if (/^<\?xml\s+version\s*=\s*["'](?!1\.0["'])/.test(text))
+    return [unverifiable('the file is not XML 1.0, and of no other is a canonical form agreed', first)];
   if (all.length !== own.length) return [unverifiable('it stands inside another part of the alert', first)];
   if (all.length > maxSignatures)
     return [
       unverifiable(`the alert has more than ${maxSignatures} signatures, and none can be told to be the first`, first),
     ];
-  return own.map((signature) => checkOne(tree, signature, new Set(own), text, keys));
+  const checks = own.map((signature) => checkOne(tree, signature, new Set(own), text, keys));
+  // Nothing may come in that only one of them covers: who added it may be anybody.
+  const [{ signed } = unverifiable('', first), ...others] = checks;
+  const isSame = others.every((other) => !signed || !other.signed || Buffer.compare(signed, other.signed) === 0);
+  return isSame ? checks : [unverifiable('its signatures do not all cover the same', first)];
 }
 
 const signaturesIn = (element: Element): readonly Element[] => {
@@ -177,7 +210,7 @@ function checkOne(
   if ('because' in statement) return unverifiable(statement.because, signature);
   const { keyInfo, algorithm } = statement;
   const carried = keyInfo ? keysIn(keyInfo) : [];
-  if (carried === null) return unverifiable('it carries too many keys', signature);
+  if ('because' in carried) return unverifiable(carried.because, signature);
   const candidates = carried.length > 0 ? carried : offered;
   if (candidates.length === 0) return unverifiable('it carries no key that can be read', signature);
   const fit = candidates.filter(({ public: key }) => isFit(key, algorithm.key));
@@ -191,6 +224,7 @@ function checkOne(
     return unverifiable('it carries no key, and none of those known here fits', signature);
   if (!signer)
     return tampered('The signature does not fit the key it names: it was changed after it was made.', signature);
+  if (isSelfContradicting(signer)) return unverifiable('its certificate was changed after it was made', signature);
   const signed = signedOctets(tree, signature, all, statement);
   if (signed === 'too-large') return unverifiable('the alert is too large to be checked', signature);
   if (signed === null) return tampered('The alert is not as it was signed.', signature);
@@ -213,10 +247,11 @@ function isSignedBy(info: Uint8Array, key: KeyObject, { algorithm, signatureValu
 }
 
 /**
- * The octets that fit the digest, of the forms in which alerts are signed: without this signature (as the enveloped
- * transform says) or without any, as the first of two was made and both are in Canada's feed; with the instructions
- * around the alert (as URI="" says) or without, as where a link to a style sheet is put in front after signing. Trying is
- * safe, because what did not fit is not read.
+ * The octets of the alert without any signature, where the digest fits one of the forms in which alerts are signed: without
+ * this signature (as the enveloped transform says) or without any, as the first of two was made and both are in Canada's
+ * feed; with the instructions around the alert (as URI="" says) or without, as where a link to a style sheet is put in front
+ * after signing. Trying is safe, because what did not fit is not read. Of what another signature holds nothing is read
+ * either, though this one covers it: anybody can put an Object there, and sign the whole.
  */
 function signedOctets(
   tree: Tree,
@@ -224,13 +259,20 @@ function signedOctets(
   all: ReadonlySet<Element>,
   { method, hash, digest }: Statement,
 ): Uint8Array | 'too-large' | null {
-  const bare = { ...tree, before: [], after: [] };
-  for (const form of tree.before.length + tree.after.length > 0 ? [tree, bare] : [tree])
-    for (const without of all.size > 1 ? [new Set([signature]), all] : [all]) {
+  for (const form of formsOf(tree))
+    for (const without of all.size > 1 ? [all, new Set([signature])] : [all]) {
       const octets = ofDocument(form, method, without);
       if (octets === null) return 'too-large';
       const found = createHash(hash).update(octets).digest();
-      if (found.length === digest.length && timingSafeEqual(found, digest)) return octets;
+      if (found.length === digest.length && timingSafeEqual(found, digest))
+        return without === all ? octets : (ofDocument(form, method, all) ?? 'too-large');
     }
   return null;
+}
+
+/** Behind a style sheet's link the alert is what it was; what other instructions mean nobody knows. */
+function formsOf(tree: Tree): readonly Tree[] {
+  const around = [...tree.before, ...tree.after];
+  const areLinks = around.length > 0 && around.every(({ target }) => target === 'xml-stylesheet');
+  return areLinks ? [tree, { ...tree, before: [], after: [] }] : [tree];
 }

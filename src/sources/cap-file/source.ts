@@ -3,6 +3,7 @@
  * feed or an envelope around them.
  */
 import type { CapLink } from '../../core/cap/containers/found.ts';
+import { looksLikeCap } from '../../core/cap/containers/look.ts';
 import { type CapReading, readCap } from '../../core/cap/read.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { HttpRequest } from '../../core/request.ts';
@@ -11,8 +12,7 @@ import type { Source } from '../source.ts';
 export const capFile: Source = {
   id: 'cap-file',
   title: 'CAP file',
-  // An alert or an EDXL-DE message; or a feed that names CAP's namespace or type before much else.
-  form: /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:(?:[\w-]+:)?(?:alert\b[^>]*(?:urn:oasis:names:tc:emergency:cap:|\/cap\/1\.)|EDXLDistribution\b)|(?:[\w-]+:)?(?:feed|rss|RDF)\b[\s\S]{0,20000}?(?:urn:oasis:names:tc:emergency:cap:1|\/\/www\.incident\.com\/cap\/1|application\/(?:cap|common-alerting-protocol)\+xml))/,
+  form: { test: looksLikeCap },
   requests: () => [],
   parse: (bytes, { url }) => {
     const reading = readCap(bytes, url === null ? {} : { base: url });

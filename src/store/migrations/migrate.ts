@@ -9,6 +9,7 @@ import reportsByPage from './0004-reports-by-page.sql?raw';
 import letters from './0005-letters.sql?raw';
 import statesByTime from './0006-states-by-time.sql?raw';
 import alertsByCommit from './0007-alerts-by-commit.sql?raw';
+import geocodes from './0008-geocodes.sql?raw';
 
 /** In order; an id never changes once released. */
 export const migrations: readonly { readonly id: string; readonly sql: string }[] = [
@@ -19,6 +20,7 @@ export const migrations: readonly { readonly id: string; readonly sql: string }[
   { id: '0005-letters', sql: letters },
   { id: '0006-states-by-time', sql: statesByTime },
   { id: '0007-alerts-by-commit', sql: alertsByCommit },
+  { id: '0008-geocodes', sql: geocodes },
 ];
 
 /**

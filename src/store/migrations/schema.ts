@@ -128,10 +128,37 @@ interface SessionTable {
   expires_at: number;
 }
 
+interface ShapeTable {
+  desk: string;
+  hash: string;
+  json: string;
+}
+
+interface GeocodeImportTable {
+  desk: string;
+  n: number;
+  scheme: string;
+  source: string;
+  edition: string;
+  at: number;
+}
+
+interface GeocodeTable {
+  desk: string;
+  scheme: string;
+  code: string;
+  name: string;
+  shape: string;
+  import: number;
+}
+
 export interface Tables {
   desk: DeskTable;
   decider: DeskTable;
   blob: BlobTable;
+  shape: ShapeTable;
+  geocode_import: GeocodeImportTable;
+  geocode: GeocodeTable;
   report: ReportTable;
   fact: FactTable;
   person: PersonTable;

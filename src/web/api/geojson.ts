@@ -1,7 +1,7 @@
 /** Situations as GeoJSON (RFC 7946), for maps: ours in the browser, and others'. Shapes as their issuers drew them, or ours and marked so. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { placeById } from '../../core/geo/gazetteer.ts';
-import type { Shape } from '../../core/geo/shape.ts';
+import type { DrawnShape } from '../../core/geo/shape.ts';
 import type { Situation } from '../../core/situation.ts';
 import { formatInstant } from '../../core/time/time.ts';
 import { isOfParts } from '../../match/people-in.ts';
@@ -64,7 +64,7 @@ function featureOf(situation: Situation, moment: string) {
 }
 
 /** RFC 7946 section 3.1.6: outer rings run counter-clockwise. */
-function geometryOf(shapes: readonly Shape[]) {
+function geometryOf(shapes: readonly DrawnShape[]) {
   if (shapes.length === 0) return null;
   const rings = shapes.map((shape) => outline(shape).map(({ lat, lon }): [number, number] => [lon, lat]));
   return { type: 'MultiPolygon', coordinates: rings.map((ring) => [turned(ring)]) };
@@ -78,7 +78,7 @@ function turned(ring: [number, number][]): [number, number][] {
   return twice < 0 ? ring.toReversed() : ring;
 }
 
-function centerOf(shapes: readonly Shape[]): [number, number] | null {
+function centerOf(shapes: readonly DrawnShape[]): [number, number] | null {
   if (shapes.length === 0) return null;
   const { west, east, south, north } = boxOf(shapes.flatMap(outline));
   return [(west + east) / 2, (south + north) / 2];

@@ -4,6 +4,7 @@ import type { Stamp } from '../../core/cap/model.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { AlertView, NoticeView, Report, WatchedPerson } from '../../core/model.ts';
 import { formatInstant, type Instant } from '../../core/time/time.ts';
+import { unresolvedAreas } from '../../match/match.ts';
 import type { Moment } from '../../pages/layout.tsx';
 import { placingOf } from '../../pages/people.tsx';
 import type {
@@ -66,7 +67,12 @@ export const presentAlert = (view: AlertView): z.infer<typeof AlertSchema> => ({
   endedBy: view.endedBy,
   claimedEndedBy: [...view.claimedEndedBy],
   recorded: { seq: view.recorded.seq, at: formatInstant(view.recorded.at) },
-  infos: view.alert.infos.map((info) => ({
+  infos: presentInfos(view),
+});
+
+function presentInfos(view: AlertView): z.infer<typeof AlertSchema>['infos'] {
+  const unresolved = unresolvedAreas(view);
+  return view.alert.infos.map((info, i) => ({
     language: info.language,
     event: info.event,
     headline: info.headline,
@@ -79,13 +85,30 @@ export const presentAlert = (view: AlertView): z.infer<typeof AlertSchema> => ({
     senderName: info.senderName,
     onset: stampOrNull(info.onset),
     expires: stampOrNull(info.expires),
-    areas: info.areas.map((area) => ({
+    unresolved: info.areas.length === 0 || unresolved.some((one) => one.info === i),
+    areas: info.areas.map((area, a) => ({
       areaDesc: area.areaDesc,
       polygons: area.polygons.map((polygon) => polygon.text),
       circles: area.circles.map((circle) => circle.text),
+      geocodes: area.geocodes.map(({ valueName, value }) => ({ valueName, value })),
+      altitude: area.altitude,
+      ceiling: area.ceiling,
+      ...presentCodes(view, i, a),
+      unresolved: unresolved.some((one) => one.info === i && one.area === a),
     })),
-  })),
-});
+  }));
+}
+
+/** What its codes stand for, where nothing of it is drawn. */
+function presentCodes({ resolved }: AlertView, info: number, area: number) {
+  const found = resolved.find((one) => one.info === info && one.area === area);
+  return {
+    resolved: (found?.resolved ?? []).map(({ scheme, code, name, source, edition, withinMeters = null }) => ({
+      ...{ scheme, code, name, source, edition, withinMeters },
+    })),
+    unresolvedCodes: (found?.unresolved ?? []).map(({ scheme, code, why }) => ({ scheme, code, why })),
+  };
+}
 
 interface Viewer {
   /** Whether a named operator asks. */

@@ -79,7 +79,30 @@ export const AlertSchema = AlertHeadSchema.extend({
       senderName: z.string().nullable(),
       onset: time.nullable(),
       expires: time.nullable(),
-      areas: z.array(z.object({ areaDesc: z.string(), polygons: z.array(z.string()), circles: z.array(z.string()) })),
+      unresolved: z.boolean().openapi({ description: 'It names no area, or one that can’t be placed: see there.' }),
+      areas: z.array(
+        z.object({
+          areaDesc: z.string(),
+          polygons: z.array(z.string()),
+          circles: z.array(z.string()),
+          geocodes: z.array(z.object({ valueName: z.string(), value: z.string() })),
+          altitude: z.string().nullable().openapi({ description: 'Feet above mean sea level, as written.' }),
+          ceiling: z.string().nullable(),
+          resolved: z
+            .array(
+              z.object({
+                ...{ scheme: z.string(), code: z.string(), name: z.string(), source: z.string(), edition: z.string() },
+                withinMeters: z
+                  .number()
+                  .nullable()
+                  .openapi({ description: 'How exact the boundary is; null: unknown.' }),
+              }),
+            )
+            .openapi({ description: 'Codes that place it, with whose boundary: the issuer drew nothing.' }),
+          unresolvedCodes: z.array(z.object({ scheme: z.string().nullable(), code: z.string(), why: z.string() })),
+          unresolved: z.boolean().openapi({ description: 'Not all of it can be placed, so nobody is told for that.' }),
+        }),
+      ),
     }),
   ),
 }).openapi('Alert');

@@ -42,11 +42,12 @@ async function formFor(
   moment: Moment,
   frame: Omit<FeedFrame, 'issue'>,
 ): Promise<Form> {
-  const own = async (): Promise<Form> => formOf(write(ownCap(view, await deps.namedBy(moment, view), frame)));
-  if (view.advice !== null || frame.isDrill) return own();
+  const own = (earlier: readonly AlertView[]): Form => formOf(write(ownCap(view, earlier, frame)));
+  if (view.advice !== null || frame.isDrill) return own(await deps.namedBy(moment, view));
   const form = await forms.of(view, moment);
-  // What can't be said in its issuer's name (its time of sending is none) the desk says in its own.
-  return form.isSound ? form : { ...(await own()), came: form.came };
+  // What can't be said in its issuer's name (its time of sending is none) the desk says in its own, and what ends that too.
+  if (!(await forms.isOurs(view, moment))) return form;
+  return { ...own(await forms.oursNamedBy(view, moment)), came: form.came };
 }
 
 function goneWords({ state, alert }: AlertView): string {

@@ -1,6 +1,6 @@
 /** Feeds as programs get them: what stands in them, and what they never say. */
 import { describe, expect, test } from 'vitest';
-import { makeArea, makeInfo, referenceTo, stamp } from '../../../test/make.ts';
+import { makeArea, makeInfo, referenceTo, square, stamp } from '../../../test/make.ts';
 import { base, codes, desk, feeds } from '../../../test/pages/ask.ts';
 import { now } from '../../../test/pages/picture.ts';
 import { type CapAlert, read, write } from '../../core/cap/index.ts';
@@ -220,4 +220,16 @@ test('shapes of the made-up picture come out as GeoJSON', async () => {
   expect(features.filter(({ geometry }) => geometry === null).map(({ properties }) => properties.unresolved)).toEqual([
     ['Helmand and Kandahar'],
   ]);
+});
+
+test('GeoJSON says that an info of an alert names no area, or one that can be drawn in part only', async () => {
+  const polygon = square(34.5, 69.2, 0.1);
+  const half = { ...makeArea(polygon), areaDesc: 'Valley' };
+  const areas = [{ ...half, polygons: [...half.polygons, { text: '1,2', shape: null }] }];
+  const infos = [makeInfo({ areas: [], expires: later }), makeInfo({ areas, expires: later })];
+  const { features } = (await (await holding([warning(1, { infos })]).ask('/feeds/alerts.geojson')).json()) as {
+    features: { geometry: object | null; properties: { unresolved: string[] } }[];
+  };
+  expect(features.map(({ properties }) => properties.unresolved)).toEqual([['no area named'], ['Valley']]);
+  expect(features.map(({ geometry }) => geometry === null)).toEqual([true, false]);
 });

@@ -119,11 +119,19 @@ async function feed(c: Ctx, deps: WebDeps, kind: Kind, kept: Kept): Promise<Resp
   const changed = moment.isPast ? null : await deps.alertsChanged(moment.seq);
   const before = changed === null ? null : kept.find(key, changed, moment.valid);
   if (before !== null) return answer(c, before, moment.valid);
-  const alerts = await deps.alerts(moment);
-  const issue = issueOf(alerts, moment.valid);
+  const issue = issueOf(await alertsAndEnders(deps, moment), moment.valid);
   const body = bodyOf(kind.write({ ...frameOf(deps, kind.path, base, moment), issue }), kind.type, issue.changedAt);
   if (changed !== null) kept.keep(key, changed, moment.valid, issue.until, body);
   return answer(c, body, moment.valid);
+}
+
+/** With what ended them, also an Update that was over long before it came: no list has that. */
+async function alertsAndEnders(deps: WebDeps, moment: Moment): Promise<readonly AlertView[]> {
+  const alerts = await deps.alerts(moment);
+  const held = new Set(alerts.map(({ id }) => id));
+  const others = new Set(alerts.flatMap(({ enders }) => enders).filter((id) => !held.has(id)));
+  const found = await Promise.all([...others].map((id) => deps.alert(moment, id)));
+  return [...alerts, ...found.filter((view) => view !== null)];
 }
 
 function frameOf(deps: WebDeps, path: string, base: string, moment: Moment): Omit<FeedFrame, 'issue'> {

@@ -6,6 +6,7 @@ import { capType } from '../../pages/feeds/frame.ts';
 import { xmlDocument } from '../../pages/feeds/markup.ts';
 import { rated } from '../../pages/feeds/rated.ts';
 import type { Moment } from '../../pages/layout.tsx';
+import { isLater } from '../../picture/alerts.ts';
 import type { WebDeps } from '../deps.ts';
 import { type Body, bodyOf } from './answer.ts';
 import { Lately } from './lately.ts';
@@ -31,16 +32,21 @@ export function formOf(text: string): Form {
   return { body, came: body, element: text.slice(text.indexOf('?>') + 2).trim(), isSound: isSound(body.bytes) };
 }
 
+/** Alerts of which it is kept whether they are the desk's own words. */
+const roomOfNames = 10_000;
+
 export class Forms {
-  readonly #deps: Pick<WebDeps, 'report' | 'bytes'>;
+  readonly #deps: Pick<WebDeps, 'report' | 'bytes' | 'namedBy'>;
   /** By alert, and the commit that it is from: of these two a form hangs on nothing else. */
   readonly #forms = new Lately<Form>(room);
   /** By report. Only of several alerts: of one there is its form. */
   readonly #originals = new Lately<Original>(room);
   /** Reports that are being read; of a thousand who ask at once one reads. */
   readonly #reading = new Map<string, Promise<Source | null>>();
+  /** By alert and commit. */
+  readonly #ours = new Lately<boolean>(roomOfNames);
 
-  constructor(deps: Pick<WebDeps, 'report' | 'bytes'>) {
+  constructor(deps: Pick<WebDeps, 'report' | 'bytes' | 'namedBy'>) {
     this.#deps = deps;
   }
 
@@ -51,6 +57,32 @@ export class Forms {
     const form = made(view, await this.#sourceOf(view, moment));
     this.#forms.keep(key, form, form.body.bytes.length + form.came.bytes.length + form.element.length);
     return form;
+  }
+
+  /**
+   * Whether it goes out in the desk's own name: it never came as CAP, can't be said in its issuer's name, or names an alert that went
+   * out so and that a follower would not know by any other name. It hangs on what was known when it came, so that its name stays.
+   */
+  async isOurs(view: AlertView, moment: Moment): Promise<boolean> {
+    const key = `${view.id} ${view.recorded.seq}`;
+    const kept = this.#ours.find(key);
+    if (kept !== null) return kept;
+    const isOurs =
+      view.advice !== null ||
+      !(await this.of(view, moment)).isSound ||
+      (await this.oursNamedBy(view, { ...moment, seq: view.recorded.seq })).length > 0;
+    this.#ours.keep(key, isOurs, 1);
+    return isOurs;
+  }
+
+  /** The alerts that it names and that went out in the desk's own name. Only earlier ones, so that no two ask for each other. */
+  async oursNamedBy(view: AlertView, moment: Moment): Promise<readonly AlertView[]> {
+    if (view.alert.references.length === 0) return [];
+    const named = await this.#deps.namedBy(moment, view);
+    const earlier = named.filter((one) => one.alert.scope === 'Public' && isLater(view, one));
+    const ours: AlertView[] = [];
+    for (const one of earlier) if (await this.isOurs(one, moment)) ours.push(one);
+    return ours;
   }
 
   async #sourceOf({ report }: AlertView, moment: Moment): Promise<Source | null> {

@@ -1,11 +1,12 @@
 /** Whoever follows hears of each end, also of one that was said to others only; and is never told that nothing changed. */
 import { describe, expect, test } from 'vitest';
-import { referenceTo } from '../../../test/make.ts';
+import { makeInfo, referenceTo } from '../../../test/make.ts';
 import { base, codes } from '../../../test/pages/ask.ts';
 import { now } from '../../../test/pages/picture.ts';
-import { read } from '../../core/cap/index.ts';
+import { type CapAlert, read } from '../../core/cap/index.ts';
 import type { AlertView } from '../../core/model.ts';
 import { day, hour, minute } from '../../core/time/time.ts';
+import { issueOf } from '../../pages/feeds/published.ts';
 import { bytesOf, holding, warning } from './held.fixture.ts';
 
 const open = warning(1);
@@ -55,12 +56,16 @@ describe.each(endings)('a public warning that was %s for others', (state, ender,
       expect(ids[0]).not.toBe(ids[1]);
       // It leads to no CAP, for there is none: our reader sends its operator to the words.
       const beside = warning(9);
-      const mixed = await (await deskAt(now, () => [over, ender, beside]).ask(path)).text();
-      expect(entriesOf(mixed)).toHaveLength(2);
-      expect(mixed).not.toContain(`cap/${over.id}.xml`);
-      const { findings, links } = read(bytesOf(mixed), { base });
-      const told = [...findings.map(({ message }) => message), ...links.map(({ title }) => title)];
-      expect(told.some((words) => words?.includes('No longer in force: Flash flood'))).toBe(true);
+      for (const others of [[], [beside]]) {
+        const mixed = await (await deskAt(now, () => [over, ender, ...others]).ask(path)).text();
+        expect(entriesOf(mixed)).toHaveLength(others.length + 1);
+        expect(mixed).not.toContain(`cap/${over.id}.xml`);
+        const { findings, links } = read(bytesOf(mixed), { base });
+        expect(findings.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'cap.entry.ended']]);
+        expect(findings[0]?.message).toContain('“No longer in force: Flash flood on the Sample river”');
+        expect(findings[0]?.message).toContain(`/alerts/${over.id}`);
+        expect(links.map(({ href }) => new URL(href).pathname)).toEqual(others.map(({ id }) => `/feeds/cap/${id}.xml`));
+      }
     },
   );
 
@@ -122,5 +127,96 @@ describe.each(endings)('a public warning that was %s for others', (state, ender,
     const text = await (await deskAt(now, () => [both, update, ender]).ask('/feeds/alerts.atom')).text();
     expect(entriesOf(text)).toHaveLength(1);
     expect(text).not.toContain('No longer in force');
+  });
+});
+
+describe('a public warning whose successor has ended too', () => {
+  const open = { ...warning(1), confirmedAt: now - 3 * hour };
+  const until = (at: number): Partial<CapAlert> => ({
+    msgType: 'Update',
+    references: [referenceTo(open.alert)],
+    infos: [makeInfo({ expires: { text: '', at }, headline: 'Newer words' })],
+  });
+  const vouched = { confirmedAt: now - hour } as const;
+  const replaced: AlertView = { ...open, state: 'superseded', enders: [warning(2).id] };
+  const expired = warning(2, until(now - minute), { ...vouched, state: 'expired' });
+  const textAt = async (path: string, views: readonly AlertView[], valid = now) =>
+    await (
+      await holding(views, {
+        resolveAsOf: async () => ({ valid, seq: 900, at: now, isPast: false, heardUntil: valid }),
+      }).ask(path)
+    ).text();
+
+  test.each<readonly [string, readonly AlertView[], number]>([
+    ['it expired', [replaced, expired], now - minute],
+    [
+      'it had expired when it came',
+      [replaced, warning(2, until(now - day), { ...vouched, state: 'expired' })],
+      now - hour,
+    ],
+    [
+      'another took its place, which names that one alone',
+      [
+        replaced,
+        warning(2, until(now + day), { ...vouched, state: 'superseded', enders: [warning(3).id] }),
+        warning(3, { msgType: 'Update' }, { confirmedAt: now - 5 * minute }),
+      ],
+      now - 5 * minute,
+    ],
+    [
+      'a Cancel ended it, which names that one alone',
+      [
+        replaced,
+        warning(2, until(now + day), { ...vouched, state: 'cancelled', enders: [warning(3).id] }),
+        warning(3, { msgType: 'Cancel', infos: [] }, { state: 'not-a-warning', confirmedAt: now - 5 * minute }),
+      ],
+      now - 5 * minute,
+    ],
+  ])('%s: whoever follows hears that the first is over', async (_, views, since) => {
+    for (const path of ['/feeds/alerts.atom', '/feeds/alerts.rss']) {
+      const text = await textAt(path, views);
+      expect(text.match(/>No longer in force: Flash flood on the Sample river</g), path).toHaveLength(1);
+      expect(text).toContain('another took its place, which is no longer in force either');
+      expect(text).not.toContain('not for the public');
+    }
+    const [entry] =
+      (await textAt('/feeds/alerts.atom', views)).match(
+        /<entry>\s*<id>[^<]*<\/id>\s*<title[^>]*>No longer.*?<\/entry>/s,
+      ) ?? [];
+    expect(entry).toContain(`<updated>${new Date(since).toISOString()}</updated>`);
+    expect((await holding(views).ask(`/feeds/cap/${replaced.id}.xml`)).status).toBe(410);
+  });
+
+  test('it was over so long before it came that no list of the desk has it', async () => {
+    const stale = warning(2, until(now - 300 * day), { ...vouched, state: 'expired' });
+    const { ask } = holding([replaced, stale], { alerts: async () => [replaced] });
+    for (const path of ['/feeds/alerts.atom', '/feeds/alerts.rss'])
+      expect(await (await ask(path)).text()).toContain('No longer in force: Flash flood');
+  });
+
+  test('not before, and not when it would have ended by itself or seven days are over', async () => {
+    const isTold = async (views: readonly AlertView[], valid: number) =>
+      (await textAt('/feeds/alerts.atom', views, valid)).includes('No longer in force');
+    const inForce = warning(2, until(now + minute), vouched);
+    expect(await isTold([replaced, inForce], now)).toBe(false);
+    expect(
+      await Promise.all([now + day, now + day + 2 * hour].map((valid) => isTold([replaced, expired], valid))),
+    ).toEqual([true, false]);
+    const endless = { ...replaced, alert: { ...replaced.alert, infos: [makeInfo({ expires: null })] } };
+    const leaves = vouched.confirmedAt + 7 * day;
+    expect(await Promise.all([leaves - 1, leaves].map((valid) => isTold([endless, expired], valid)))).toEqual([
+      true,
+      false,
+    ]);
+    // Who came to know of it after its end was never told of it here.
+    expect(await isTold([{ ...replaced, confirmedAt: now }, expired], now)).toBe(false);
+  });
+
+  test('that it expires is a change, though nothing is recorded', async () => {
+    const inForce = warning(2, until(now + minute), vouched);
+    const { until: next } = issueOf([replaced, inForce], now);
+    expect(next).toBe(now + minute);
+    const { changedAt } = issueOf([replaced, { ...inForce, state: 'expired' }], now + 2 * minute);
+    expect(changedAt).toBe(now + minute);
   });
 });

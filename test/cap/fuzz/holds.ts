@@ -1,9 +1,11 @@
 /** What must hold of any bytes at all: shapes, places, verdicts, a round trip. Each function says what does not, or null. */
 import type * as Library from '../../../src/core/cap/index.ts';
 import type { CapAlert, CapCheck, CapReading, Finding, Where } from '../../../src/core/cap/index.ts';
+import type { Profile } from '../../../src/core/cap/profiles/index.ts';
 import { countryOf } from '../../../src/core/cap/rules/examples/example.ts';
+import { keptOf, lossOf } from './kept.ts';
 
-type Cap = typeof Library;
+type Cap = typeof Library & { readonly profiles: readonly Profile[] };
 /** null when all holds. */
 type Fault = string | null;
 
@@ -15,10 +17,9 @@ const mostLookedAt = 12;
 /** Never throws, unless the library does. */
 export function faultOf(cap: Cap, bytes: Uint8Array): Fault {
   const reading = cap.read(bytes);
-  const profiles = cap.profiles.map(({ name }) => name);
   return (
     ofReading(reading) ??
-    ofCheck(cap, cap.check(bytes, { profiles, countryOf }), reading) ??
+    ofCheck(cap, cap.check(bytes, { profiles: cap.profiles, countryOf }), reading) ??
     ofChains(cap, reading.alerts) ??
     first(reading.alerts.slice(0, mostLookedAt), (alert) => ofWriting(cap, alert, reading))
   );
@@ -112,7 +113,7 @@ function ofChains({ revisionOf, currentAt }: Cap, alerts: readonly CapAlert[]): 
 }
 
 /**
- * What was written is one alert of the same name, places and infos; written again it is the same to the letter; and it is valid by the
+ * What was written is one alert that says the same (kept.ts); written again it is the same to the letter; and it is valid by the
  * schema where reading found no error.
  */
 function ofWriting({ write, read, check }: Cap, alert: CapAlert, reading: CapReading): Fault {
@@ -124,8 +125,8 @@ function ofWriting({ write, read, check }: Cap, alert: CapAlert, reading: CapRea
   const again = read(bytes);
   const [written] = again.alerts;
   if (!written || again.alerts.length !== 1) return `written and not read again: ${again.findings[0]?.message ?? ''}`;
-  const [before, after] = [coreOf(alert), coreOf(written)];
-  if (before !== after) return `written otherwise: ${difference(before, after)}`;
+  const lost = lossOf(keptOf(alert, told), keptOf(written, []));
+  if (lost !== null) return `written otherwise ${lost}`;
   if (write(written) !== text) return `written twice: ${difference(text, write(written))}`;
   if (!reading.findings.some(({ severity }) => severity === 'error')) {
     const broken = check(bytes).alerts[0];
@@ -133,21 +134,11 @@ function ofWriting({ write, read, check }: Cap, alert: CapAlert, reading: CapRea
       return `written and invalid: ${broken?.findings.find(({ severity }) => severity === 'error')?.message}`;
   }
   const kept = read(encoder.encode(write(alert, { unchanged: reading }))).alerts[0];
-  if (!kept || coreOf(kept) !== before) return 'written as it stood, and it is another one';
+  const other = kept ? lossOf(keptOf(alert, null), keptOf(kept, null)) : 'wholly';
+  if (other !== null && write(alert, { unchanged: reading }) !== text)
+    return `written as it stood, and otherwise ${other}`;
   return ofFindings(told, reading.text);
 }
-
-/** What an issuer means must survive whatever else of an alert is mended; a place to 12 decimals, which are less than a hair. */
-const coreOf = ({ identifier, sender, status, msgType, infos }: CapAlert): string =>
-  JSON.stringify(
-    [
-      [identifier, sender, status, msgType].map((words) => words.replace(/[^\x20-\x7e]+/g, '?')),
-      infos.map(({ areas }) =>
-        areas.map(({ polygons, circles }) => [polygons, circles].flat().map(({ shape }) => shape)),
-      ),
-    ],
-    (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(12)) : value),
-  );
 
 /** From shortly before the first letter that differs. */
 function difference(before: string, after: string): string {

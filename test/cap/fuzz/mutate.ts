@@ -88,8 +88,11 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 const bare = (text: string): string => text.replace(/^\s*<\?xml[^>]*>/, '');
 
 /** A document as another holds it: as XML, escaped, or as a section of characters. */
-const held = (text: string, chance: Chance): string =>
-  chance.of([bare(text), escaped(text), `<![CDATA[${text.replaceAll(']]>', '')}]]>`]);
+export const held: readonly ((text: string) => string)[] = [
+  bare,
+  escaped,
+  (text) => `<![CDATA[${text.replaceAll(']]>', '')}]]>`,
+];
 
 const feedOf = (contents: readonly string[]): string => {
   const entries = contents.map((content) => `<entry><content>${content}</content></entry>`);
@@ -158,8 +161,8 @@ const ofText: readonly Change<string>[] = [
   (text, chance) => text.replaceAll('\n', chance.of(['\r', '\r\n', '', ' '])),
   // Documents around documents.
   (text, chance, other) =>
-    chance.oneIn(4) ? feedOf([text, other].map((one) => held(one, chance))) : text + bare(other),
-  (text, chance) => (chance.oneIn(4) ? envelopeOf(held(text, chance), text, chance) : text),
+    chance.oneIn(4) ? feedOf([text, other].map((one) => chance.of(held)(one))) : text + bare(other),
+  (text, chance) => (chance.oneIn(4) ? envelopeOf(chance.of(held)(text), text, chance) : text),
   // Repetition, which shows where time is not in proportion.
   (text, chance) => {
     const found = anyMatch(text, />[^<]+(?=<)/, chance);

@@ -38,7 +38,10 @@ export interface Target {
 const mostMs = 1_000;
 /** Milliseconds: what takes longer than this is stopped, whoever waits. */
 const stuckMs = 5_000;
-const mostFaults = 8;
+/** Kinds that are told; the search goes on, as what one fault is may hide another. */
+const mostFaults = 40;
+/** Shortening takes time. */
+const mostShortened = 8;
 /** Asking what was reached takes longer than a run, so one question is for several; who it was is asked again when there is news. */
 const batch = 8;
 
@@ -46,12 +49,12 @@ export async function fuzz({ within, load, corpus }: Target, seed: number, runs:
   const coverage = new Coverage(within);
   const trial = new Trial(await load());
   const documents = [...(await corpus())];
-  for (const document of documents) if (trial.faults.length < mostFaults) trial.run(document);
+  for (const document of documents) trial.run(document);
   coverage.hasNews(true);
   const began = documents.length;
   const [, unreachedAtFirst] = coverage.size;
   const chance = new Chance(seed);
-  for (let done = 0; done < runs && trial.faults.length < mostFaults; done += batch) {
+  for (let done = 0; done < runs; done += batch) {
     const mutants = Array.from({ length: Math.min(batch, runs - done) }, () => {
       // Half of them go on from what reached new code last.
       const recent = documents.slice(Math.max(began, documents.length - 64));
@@ -86,9 +89,9 @@ class Trial {
     const what = this.#faultOf(document, true);
     if (what === null) return;
     const kind = kindOf(what);
-    if (this.#kinds.has(kind)) return;
+    if (this.#kinds.has(kind) || this.faults.length >= mostFaults) return;
     this.#kinds.add(kind);
-    const least = this.#shortened(document, kind);
+    const least = this.faults.length < mostShortened ? this.#shortened(document, kind) : document;
     this.faults.push({ what: this.#faultOf(least, false) ?? what, document: shown(least) });
   }
 
@@ -120,8 +123,11 @@ class Trial {
 /** Microseconds for one document; a short one is nicer, and no more. */
 const mostShortening = 3_000_000;
 
-/** Faults that differ by their words alone are one. */
-const kindOf = (what: string): string => what.replace(/\d+/g, '0').slice(0, 40);
+/** Faults that differ by their words alone are one: what stands behind a colon or in quotes comes from the document. */
+function kindOf(what: string): string {
+  const [, error, at] = /^throws (\w+)[\s\S]*?(\bat [^\n]*)?$/.exec(what) ?? [];
+  return error === undefined ? (what.split(/[:“]/, 1)[0] ?? '').replace(/\d+/g, '0') : `throws ${error} ${at ?? ''}`;
+}
 
 let pending: () => string | null = () => null;
 const judgeNow = new Script('globalThis.judgePending()');
@@ -149,6 +155,7 @@ function shown(document: Uint8Array): string {
 /** By name, as the tests ask for them. */
 const targets: Readonly<Record<string, () => Promise<{ readonly target: Target }>>> = {
   cap: () => import('./target.ts'),
+  signatures: () => import('./signatures.ts'),
   planted: () => import('./planted.ts'),
 };
 

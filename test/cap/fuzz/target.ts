@@ -5,8 +5,10 @@ export const target: Target = {
   within: /\/src\/core\//,
   async load() {
     const cap = await import('../../../src/core/cap/index.ts');
+    const { profiles } = await import('../../../src/core/cap/profiles/index.ts');
     const { faultOf } = await import('./holds.ts');
-    return (document) => faultOf(cap, document);
+    const whole = { ...cap, profiles };
+    return (document) => faultOf(whole, document);
   },
   async corpus() {
     return (await import('./corpus.ts')).corpus();

@@ -101,6 +101,7 @@ function alertOf(
     // Made of prose: its document has no elements.
     alert: { ...alert, at: {} },
     advice: adviceOf(issuer, office, name, words),
+    resolved: [],
     trust: 'from-origin',
     confirmedBy: null,
     confirmedAt: null,

@@ -17,7 +17,9 @@ import { type DeadLetter, keepReceipt } from '../../../store/outbox/settle.ts';
 import { toldCounts } from '../../../store/outbox/told.ts';
 import { newestReading, readBytes, readReport } from '../../../store/reports.ts';
 import type { WebDeps } from '../../../web/deps.ts';
+import { mapFiles } from '../../../web/map/files.ts';
 import { randomBytes } from '../../random.ts';
+import { rootFolder } from '../../root.ts';
 import type { DeskParts } from '../parts.ts';
 import { peopleAt } from './people.ts';
 import { pictureDeps } from './picture.ts';
@@ -36,6 +38,7 @@ export function webDeps(parts: DeskParts): WebDeps {
     sources: sources.map(({ id }) => id),
     channels: channels.map(({ id }) => id),
     assets: parts.assets,
+    maps: () => mapFiles(rootFolder(), config.data),
 
     exercise: parts.replay?.exercise ?? null,
     inbox: async () => parts.replay?.letters ?? [],

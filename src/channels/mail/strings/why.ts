@@ -18,6 +18,16 @@ export function why(reason: Reason, area: (info: number, area: number) => Theirs
           area(reason.info, reason.area),
           '; the issuer names the place and gives no shape.',
         ];
+      if (reason.geocode)
+        return [
+          'The last place this desk has for you is inside the area ',
+          area(reason.info, reason.area),
+          ', which the issuer names by the code ',
+          word(`${reason.geocode.scheme} ${reason.geocode.value}`),
+          ' and does not draw. Its boundary here is from ',
+          word(reason.geocode.source),
+          '.',
+        ];
       return [
         'The last place this desk has for you is inside the area ',
         area(reason.info, reason.area),

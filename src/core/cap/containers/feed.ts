@@ -8,9 +8,15 @@ import { isCapType, type Links } from './links.ts';
 import { attributeOf, childrenOf, type Placed, textOf, wordsIn } from './paths.ts';
 import type { Search } from './search.ts';
 
+/**
+ * An entry of this category (Atom: scheme and term; RSS: domain and words) says that a warning is over and has no CAP: what ended it is
+ * not for everybody, or has ended too. Tocsin's own feeds have such entries.
+ */
+export const endedCategory = { scheme: 'urn:uuid:5c3f0f0a-6d1b-4c0e-9a54-7f7f3a0e2b61', term: 'ended' } as const;
+
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
-export function feedKind({ local, namespace }: XmlNode): 'atom' | 'rss' | null {
+export function feedKind({ local, namespace }: Pick<XmlNode, 'local' | 'namespace'>): 'atom' | 'rss' | null {
   if (local === 'feed' || local === 'entry') return /\batom\b/i.test(namespace) ? 'atom' : null;
   return local === 'rss' || (local === 'RDF' && namespace === rdf) ? 'rss' : null;
 }
@@ -76,22 +82,36 @@ interface Candidate {
 
 function readLinks(entry: XmlNode, path: string, isOfCap: boolean, search: Search, links: Links): void {
   const candidates = childrenOf(entry, path).flatMap(candidateOf);
-  const chosen = choose(candidates, isOfCap);
+  const isEnded = saysEnded(entry);
+  const chosen = choose(candidates, isOfCap && !isEnded);
   const title = wordsIn(entry, 'title');
   for (const { address, placed } of chosen) links.add(address, ...placed, title);
   if (chosen.length > 0) return;
-  const id = wordsIn(entry, 'id') ?? wordsIn(entry, 'guid');
-  const name =
-    title === null
-      ? id === null
-        ? 'An entry without title and id'
-        : `The entry ${clip(id)}`
-      : `The entry “${clip(title)}”`;
   const other = candidates.find(({ type }) => type === '') ?? candidates[0];
   const elsewhere = other ? `; it leads to ${clip(other.address)}` : '';
+  const name = nameOf(entry, title);
+  if (isEnded) {
+    const message = `${name} says that a warning is over, and has no CAP alert that ends it${elsewhere}. Read it, and look whether that warning still stands with you.`;
+    search.find('warning', 'cap.entry.ended', message, path, entry);
+    return;
+  }
   const message = `${name} neither holds a CAP alert that can be read nor says where one is${elsewhere}. Look at the original.`;
   search.find('error', 'cap.entry.unread', message, path, entry);
 }
+
+function nameOf(entry: XmlNode, title: string | null): string {
+  if (title !== null) return `The entry “${clip(title)}”`;
+  const id = wordsIn(entry, 'id') ?? wordsIn(entry, 'guid');
+  return id === null ? 'An entry without title and id' : `The entry ${clip(id)}`;
+}
+
+const saysEnded = (entry: XmlNode): boolean =>
+  entry.children.some((child) => {
+    if (typeof child === 'string' || child.local !== 'category') return false;
+    const { scheme, term } = endedCategory;
+    if (attributeOf(child, 'scheme') === scheme) return attributeOf(child, 'term') === term;
+    return attributeOf(child, 'domain') === scheme && textOf(child).trim() === term;
+  });
 
 /** Atom's `link`, and `content` that stands elsewhere; RSS's `link`, `enclosure` and `guid`; GDACS's `cap`. */
 function candidateOf(placed: Placed): readonly Candidate[] {

@@ -12,7 +12,10 @@ import { childrenOf, textOf } from './paths.ts';
 
 /** What an escaped or encoded document begins with when it may hold alerts; it also has to name CAP's namespace. */
 const innerStart = /^\s*<(?:\?xml[\s-]|!--|(?:[\w.-]+:)?(?:alert|EDXLDistribution)[\s>])/;
-const namesCap = /urn:oasis:names:tc:emergency:cap:|http:\/\/www\.incident\.com\/cap\//;
+export const namesCap = /urn:oasis:names:tc:emergency:cap:|http:\/\/www\.incident\.com\/cap\//;
+
+/** Whether the words of an element may be a document with alerts in it. */
+export const mayHoldAlerts = (words: string): boolean => innerStart.test(words) && namesCap.test(words);
 
 /** Reads the root of a document that stood as text, where it is a container itself. */
 export type ReadRoot = (root: XmlNode, path: string, search: Search) => void;
@@ -51,7 +54,7 @@ export class Search {
     for (const [child, childPath] of children) this.collect(child, childPath);
     if (children.length > 0) return;
     const words = textOf(node);
-    if (innerStart.test(words) && namesCap.test(words)) this.#collectText(node, path);
+    if (mayHoldAlerts(words)) this.#collectText(node, path);
   }
 
   /** A document in base64: `node` holds it as its text. */

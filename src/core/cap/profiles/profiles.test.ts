@@ -3,13 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../check.ts';
 import { ruleOf } from '../rules/index.ts';
 import { profileCases } from './cases.ts';
-import { profileNamed, profiles } from './index.ts';
+import { capAu, google, ipaws, type Profile, profileNamed, profiles } from './index.ts';
 
 const encoder = new TextEncoder();
 
+function named(name: string): Profile {
+  const profile = profileNamed(name);
+  if (profile === null) throw new Error(`there is no profile ${name}`);
+  return profile;
+}
+
 /** The one alert of a document, checked against one profile. */
 function checked(document: string, profile: string) {
-  const [alert] = check(encoder.encode(document), { profiles: [profile] }).alerts;
+  const [alert] = check(encoder.encode(document), { profiles: [named(profile)] }).alerts;
   if (alert === undefined) throw new Error('the example holds no alert');
   const ofProfile = alert.findings.filter(({ code }) => code.startsWith(`${profile}.`));
   return { alert, verdict: alert.verdicts.profiles[profile], ofProfile };
@@ -70,11 +76,37 @@ describe.each(profileCases)('$code', ({ code, at, bad, good }) => {
 test('a profile that was not asked for judges nothing', () => {
   const { alerts } = check(encoder.encode(profileCases[0]?.good as string));
   expect(alerts[0]?.verdicts.profiles).toEqual({});
-  expect(() => check(new Uint8Array(), { profiles: ['none'] })).toThrow('there is no profile none');
 });
 
 test('several profiles judge side by side', () => {
   const document = profileCases.find(({ code }) => code === 'ipaws.code.missing')?.good as string;
-  const { alerts } = check(encoder.encode(document), { profiles: ['ipaws', 'cap-au', 'google'] });
+  const { alerts } = check(encoder.encode(document), { profiles: [ipaws, capAu, google] });
   expect(alerts[0]?.verdicts.profiles).toEqual({ ipaws: 'valid', 'cap-au': 'invalid', google: 'invalid' });
+});
+
+test('a profile of one’s own judges beside them', () => {
+  const own: Profile = {
+    name: 'hill',
+    title: 'Hill district',
+    rules: [
+      {
+        code: 'hill.web.missing',
+        judges: 'profile',
+        severity: 'error',
+        source: 'Hill district, warning handbook',
+        asks: 'Each info has a <web>.',
+        why: 'People look there for more. Give the address.',
+        check: ({ infos }, find) => {
+          for (const [i, { web }] of infos.entries())
+            if (web === null) find(`info[${i + 1}]/web`, 'The info has no <web>; give the address.');
+        },
+      },
+    ],
+  };
+  const document = profileCases.find(({ code }) => code === 'ipaws.code.missing')?.good as string;
+  const [alert] = check(encoder.encode(document), { profiles: [own] }).alerts;
+  expect(alert?.verdicts).toMatchObject({ spec: 'valid', profiles: { hill: 'invalid' } });
+  expect(alert?.findings.filter(({ code }) => code === 'hill.web.missing').map(({ where }) => where.path)).toEqual([
+    '/alert/info[1]/web',
+  ]);
 });

@@ -2,7 +2,7 @@
 import type { Findings } from '../../finding.ts';
 import type { FoundAlert } from '../containers/found.ts';
 import { alertLayoutOf, mandatoryInAlert } from '../layout.ts';
-import { msgTypes, type Said, scopes, statuses } from '../model.ts';
+import { msgTypes, type Said, scopes, statuses, type Unread } from '../model.ts';
 import type { Places } from '../xml/places.ts';
 import { Container } from './container.ts';
 import { Elements } from './elements.ts';
@@ -22,8 +22,10 @@ export interface Draft {
 /** Never throws. `findings` says what is wrong with it; places count in the text that `places` holds. */
 export function readAlert({ node, path, version }: FoundAlert, places: Places, findings: Findings): Draft {
   const elements = new Elements(places, node);
-  const context = { places, findings, namespace: node.namespace, path, elements };
+  const unread: Unread[] = [];
+  const context = { places, findings, namespace: node.namespace, path, elements, unread };
   const alert = new Container(context, node, '', alertLayoutOf(version));
+  alert.passOver(node, '');
   const mandatory = mandatoryInAlert.map((name) => mandatoryText(alert, name));
   const [identifier = '', sender = '', , status = '', msgType = '', scope = ''] = mandatory.map((value) => value ?? '');
   checkName(alert, 'identifier');
@@ -46,6 +48,7 @@ export function readAlert({ node, path, version }: FoundAlert, places: Places, f
     incidents: alert.text('incidents'),
     infos: alert.all('info').map((node, i) => readInfo(context, node, `info[${i + 1}]`, version, budget)),
     extra: alert.extra,
+    ...(unread.length > 0 ? { unread } : {}),
   };
   return { said, elements, usable: !alert.contradictory && !mandatory.includes(null) };
 }

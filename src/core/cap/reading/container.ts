@@ -4,7 +4,7 @@
  */
 import type { Findings, Severity, Where } from '../../finding.ts';
 import type { Layout } from '../layout.ts';
-import type { XmlElement } from '../model.ts';
+import type { Unread, XmlElement } from '../model.ts';
 import type { Places } from '../xml/places.ts';
 import { clip, type XmlNode } from '../xml/tree.ts';
 import { type Elements, type Holder, pathOf } from './elements.ts';
@@ -19,6 +19,8 @@ export interface Context {
   /** Absolute path of the alert in its document. */
   readonly path: string;
   readonly elements: Elements;
+  /** What was left unread so far. */
+  readonly unread: Unread[];
 }
 
 const noNodes: readonly XmlNode[] = [];
@@ -81,6 +83,8 @@ export class Container implements Holder {
       return;
     }
     const before = this.children.get(name);
+    if (child.attributes.length > 0)
+      this.passOver(child, this.pathOf(name, times === 'repeated' ? (before?.length ?? 0) + 1 : null));
     if (before && times !== 'repeated') {
       this.extra.push(elementOf(child));
       this.#repeated(child, before[0], times === 'decisive');
@@ -99,8 +103,16 @@ export class Container implements Holder {
     this.find('error', `cap.${name}.repeated`, message, this.pathOf(name), valueSpan(this.context.places.text, child));
   }
 
+  /** Notes the attributes that an element of CAP has, of which CAP knows none. XML Schema's own say nothing about the alert. */
+  passOver({ attributes }: XmlNode, path: string): void {
+    for (const { name, namespace, value } of attributes)
+      if (namespace !== xsiNamespace)
+        this.context.unread.push({ kind: 'attribute', path, words: `${clip(name)}="${clip(value)}"` });
+  }
+
   #stray(words: string): void {
     const name = this.node.local;
+    this.context.unread.push({ kind: 'text', path: this.#path, words: clip(words.trim()) });
     const message = `Text stands loose in <${name}> and is not used: “${clip(words.trim())}”. Look at the original.`;
     this.find('warning', 'cap.text.stray', message, this.#path, {
       start: this.node.start,
@@ -174,9 +186,14 @@ export class Container implements Holder {
     if (children.length === 1 && typeof only === 'string') return trimmed(only);
     const message = `<${node.local}> should hold text alone; its words were read without the elements among them.`;
     this.findAt('warning', 'cap.element.nested', message, this.pathOf(name, index));
+    const inner = children.find((child) => typeof child !== 'string');
+    if (inner)
+      this.context.unread.push({ kind: 'element', path: this.pathOf(name, index), words: `<${clip(inner.name)}>` });
     return wordsOf(node).trim();
   }
 }
+
+const xsiNamespace = 'http://www.w3.org/2001/XMLSchema-instance';
 
 const wordsOf = (node: XmlNode): string =>
   node.children.map((child) => (typeof child === 'string' ? child : wordsOf(child))).join('');

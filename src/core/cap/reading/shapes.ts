@@ -1,7 +1,7 @@
 /** Polygons and circles of an area: the issuer's words, and the shape when they make one. */
 import { parseCircle, parsePolygon, type ShapeReading } from '../../geo/parse.ts';
 import { isWorldBand, runOf } from '../../geo/ring.ts';
-import type { Point, Shape } from '../../geo/shape.ts';
+import type { DrawnShape, Point } from '../../geo/shape.ts';
 import type { CapShape } from '../model.ts';
 import type { Container } from './container.ts';
 
@@ -29,7 +29,7 @@ const runsAcross = (ring: readonly Point[]): boolean =>
 function readShapes(
   area: Container,
   name: 'polygon' | 'circle',
-  parse: (text: string) => ShapeReading<Shape>,
+  parse: (text: string) => ShapeReading<DrawnShape>,
 ): readonly CapShape[] {
   return area.texts(name).map((text, i) => {
     const { shape, fault } = parse(text);

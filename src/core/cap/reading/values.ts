@@ -66,7 +66,7 @@ function stampFault(
 /** Most alerts that one alert may name; a chain of real revisions is far shorter. */
 export const maxReferences = 1000;
 
-/** White space separates triplets `sender,identifier,sent`; one that is none is left out, with a finding. */
+/** White space separates triplets `sender,identifier,sent`; one that is none is left unread, with a finding. */
 export function readReferences(alert: Container, version: CapVersion): readonly Reference[] {
   const text = alert.text('references');
   if (text === null) {
@@ -75,6 +75,7 @@ export function readReferences(alert: Container, version: CapVersion): readonly 
     return [];
   }
   const references: Reference[] = [];
+  const unread: string[] = [];
   const all = text.split(/\s+/);
   if (all.length > maxReferences) {
     const message = `<references> names ${all.length} alerts; only the first ${maxReferences} are read, so the others are not ended by this one.`;
@@ -84,8 +85,13 @@ export function readReferences(alert: Container, version: CapVersion): readonly 
     const [sender = '', identifier = '', sent = '', more] = words.split(',', 4);
     if (sender !== '' && identifier !== '' && sent !== '' && more === undefined)
       references.push({ sender, identifier, sent });
-    else reportReference(alert, words, version);
+    else {
+      unread.push(words);
+      reportReference(alert, words, version);
+    }
   }
+  for (const words of unread.concat(all.slice(maxReferences)))
+    alert.context.unread.push({ kind: 'reference', path: 'references', words });
   return references;
 }
 
@@ -135,7 +141,13 @@ function plainPair({ children }: XmlNode, namespace: string): NamedValue | null 
       return null;
     }
     const [words = ''] = child.children;
-    if (child.namespace !== namespace || child.children.length > 1 || typeof words !== 'string') return null;
+    if (
+      child.namespace !== namespace ||
+      child.children.length > 1 ||
+      child.attributes.length > 0 ||
+      typeof words !== 'string'
+    )
+      return null;
     if (child.local === 'valueName' && valueName === null) valueName = trimmed(words);
     else if (child.local === 'value' && value === null) value = trimmed(words);
     else return null;

@@ -1,7 +1,7 @@
 /** Which alerts belong together, and which one ends which. */
 import { parseInstant } from '../../time/time.ts';
-import type { CapAlert, Reference } from '../model.ts';
-import { nameKey, rankOf, referenceTo } from './name.ts';
+import type { CapAlert, Reference, Stamp } from '../model.ts';
+import { nameKey, rankOf, referenceTo, wholeSecond } from './name.ts';
 
 /** One reference of an alert to one that is known. */
 export interface Link {
@@ -103,15 +103,15 @@ function linkOf(by: CapAlert, to: CapAlert, mayEnd: MayEnd): Link {
  * after an Alert; of one kind the one that names, if the other names none of that second.
  */
 function isLater(by: CapAlert, to: CapAlert): boolean {
-  const at = by.sent.at;
-  if (at === null) return false;
-  if (to.sent.at === null || at > to.sent.at) return true;
-  if (at < to.sent.at) return false;
-  return (
-    rankOf(by) > rankOf(to) ||
-    (rankOf(by) === rankOf(to) && !to.references.some(({ sent }) => parseInstant(sent) === at))
-  );
+  if (by.sent.at === null) return false;
+  const [at, other] = [orderOf(by), orderOf(to)];
+  if (at !== other) return at > other;
+  const isNamed = (sent: string): boolean => wholeSecond(parseInstant(sent) ?? Number.NaN) === at;
+  return rankOf(by) > rankOf(to) || (rankOf(by) === rankOf(to) && !to.references.some(({ sent }) => isNamed(sent)));
 }
+
+/** By the second: CAP has no parts of one, and a copy may have lost them. What can't be read comes before all others. */
+const orderOf = ({ sent }: CapAlert): number => (sent.at === null ? Number.NEGATIVE_INFINITY : wholeSecond(sent.at));
 
 /** In the order they were sent, and the same for any order of arrival; of copies one. */
 export function inOrder(given: readonly CapAlert[]): CapAlert[] {
@@ -119,13 +119,15 @@ export function inOrder(given: readonly CapAlert[]): CapAlert[] {
   const named = [...byName].flatMap(([name, alerts]) => {
     // Words are compared only where a name is borne twice: they may be long.
     if (alerts.length === 1) return alerts.map((alert) => ({ name, words: '', alert }));
-    const byWords = new Map(alerts.map((alert) => [wordsOf(alert), alert]));
+    // Of copies that write a moment in several ways it is the same one, however they came.
+    const written = alerts.map((alert) => ({ alert, text: textOf(alert) })).sort((a, b) => compare(b.text, a.text));
+    const byWords = new Map(written.map(({ alert }) => [wordsOf(alert), alert]));
     return [...byWords].map(([words, alert]) => ({ name, words, alert }));
   });
   return named
     .sort(
       (a, b) =>
-        (a.alert.sent.at ?? Number.NEGATIVE_INFINITY) - (b.alert.sent.at ?? Number.NEGATIVE_INFINITY) ||
+        compare(orderOf(a.alert), orderOf(b.alert)) ||
         rankOf(a.alert) - rankOf(b.alert) ||
         compare(a.name, b.name) ||
         compare(a.words, b.words),
@@ -133,10 +135,23 @@ export function inOrder(given: readonly CapAlert[]): CapAlert[] {
     .map(({ alert }) => alert);
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** All that an alert says, without where it stands in its source. */
-const wordsOf = ({ at: _, ...said }: CapAlert): string => JSON.stringify(said);
+const textOf = ({ at: _, ...said }: CapAlert): string => JSON.stringify(said);
+
+/** All that an alert says, however it writes its moments; without what its name has said, and where it stands in its source. */
+function wordsOf({ at: _, version: __, sent: ___, ...said }: CapAlert): string {
+  const infos = said.infos.map((info) => ({
+    ...info,
+    effective: momentOf(info.effective),
+    onset: momentOf(info.onset),
+    expires: momentOf(info.expires),
+  }));
+  return JSON.stringify({ ...said, infos, references: said.references.map(nameKey) });
+}
+
+const momentOf = (stamp: Stamp | null): string | number | null =>
+  stamp === null || stamp.at === null ? (stamp?.text ?? null) : wholeSecond(stamp.at);
 
 /** Names that are tied to each other, directly or through others. */
 class Groups {

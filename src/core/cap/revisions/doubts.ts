@@ -1,9 +1,10 @@
 /** What is doubtful in the life of a chain, each as a finding at the reference that raises it. Codes: rules/chain.ts. */
 import { type Finding, Findings } from '../../finding.ts';
+import { endOf } from '../meaning.ts';
 import type { CapAlert, Reference } from '../model.ts';
 import { clip } from '../xml/tree.ts';
 import { isWarning, type Linked } from './chains.ts';
-import { nameKey, referenceTo } from './name.ts';
+import { nameKey, referenceTo, wholeSecond } from './name.ts';
 
 /** By sender and identifier: all that bear both. */
 export type Namesakes = ReadonlyMap<string, readonly CapAlert[]>;
@@ -34,7 +35,7 @@ function sameNames({ alerts }: Linked, doubts: Doubts): void {
 /** An identifier that comes again with a later `sent` and names nothing was meant as an update, or is a mistake. */
 function reused({ alerts }: Linked, namesakes: Namesakes, doubts: Doubts): void {
   for (const alert of alerts) {
-    const first = alert.sent.at;
+    const first = alert.sent.at === null ? null : wholeSecond(alert.sent.at);
     const earlier = (namesakes.get(bothOf(alert)) ?? []).find(({ sent }) => first !== null && (sent.at ?? 0) < first);
     const names = earlier && alert.references.some((one) => bothOf(one) === bothOf(alert));
     if (earlier && !names) doubts.reused(alert, earlier);
@@ -49,9 +50,18 @@ function leftStanding({ alerts, links }: Linked, doubts: Doubts): void {
   const newest = standing.at(-1);
   if (!newest) return;
   const isOlder = (newest.sent.at ?? Number.NEGATIVE_INFINITY) <= (cancel?.sent.at ?? Number.NEGATIVE_INFINITY);
-  if (cancel && isOlder) doubts.inPart(cancel, newest);
-  else for (const beside of standing.slice(0, -1)) if (sharesOrigin(newest, beside)) doubts.fork(newest, beside);
+  if (cancel && isOlder) {
+    const left = standing.findLast((alert) => outlasts(alert, cancel));
+    if (left) doubts.inPart(cancel, left);
+    return;
+  }
+  for (const beside of standing.slice(0, -1))
+    if (sharesOrigin(newest, beside) && outlasts(beside, newest)) doubts.fork(newest, beside);
 }
+
+/** Whether it had not ended by itself when the other was sent. */
+const outlasts = (alert: CapAlert, { sent }: CapAlert): boolean =>
+  (endOf(alert) ?? Number.POSITIVE_INFINITY) > (sent.at ?? Number.NEGATIVE_INFINITY);
 
 /** Whether both are updates of one alert. */
 function sharesOrigin(one: CapAlert, other: CapAlert): boolean {
@@ -90,7 +100,11 @@ class Doubts {
   }
 
   order(by: CapAlert, to: CapAlert): void {
-    const message = `${by.msgType} “${clip(by.identifier)}” names “${clip(to.identifier)}” but was not sent after it (${clip(by.sent.text)}), so it ends nothing. Ask the issuer.`;
+    const why =
+      by.sent.at === null
+        ? `when it was sent can't be read (“${clip(by.sent.text)}”), so nobody can say that it came later, and it ends nothing`
+        : `it was not sent after that (${clip(by.sent.text)}), so it ends nothing`;
+    const message = `${by.msgType} “${clip(by.identifier)}” names “${clip(to.identifier)}”, but ${why}. Ask the issuer.`;
     this.#add('warning', 'not-later', by, 'references', message);
   }
 
@@ -105,12 +119,12 @@ class Doubts {
   }
 
   inPart(cancel: CapAlert, standing: CapAlert): void {
-    const message = `Cancel “${clip(cancel.identifier)}” does not name “${clip(standing.identifier)}” of the same chain, which therefore stands. Ask the issuer whether it is meant.`;
+    const message = `Cancel “${clip(cancel.identifier)}” does not name “${clip(standing.identifier)}” of the same chain, and so does not end it. Ask the issuer whether it is meant.`;
     this.#add('warning', 'cancel-in-part', cancel, 'references', message);
   }
 
   fork(newest: CapAlert, beside: CapAlert): void {
-    const message = `“${clip(beside.identifier)}” stands beside “${clip(newest.identifier)}”: both follow one alert and neither names the other.`;
+    const message = `“${clip(newest.identifier)}” does not end “${clip(beside.identifier)}”: both follow one alert and neither names the other. Ask the issuer which one holds.`;
     this.#add('warning', 'fork', newest, 'references', message);
   }
 }

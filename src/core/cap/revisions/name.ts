@@ -1,5 +1,5 @@
 /** What names an alert: sender, identifier and sent together (CAP 1.2, references). */
-import { parseInstant, second } from '../../time/time.ts';
+import { type Instant, parseInstant, second } from '../../time/time.ts';
 import type { CapAlert, Reference } from '../model.ts';
 
 /**
@@ -8,8 +8,11 @@ import type { CapAlert, Reference } from '../model.ts';
  */
 export function nameKey({ sender, identifier, sent }: Reference): string {
   const at = parseInstant(sent);
-  return [sender, identifier, at === null ? sent : Math.floor(at / second) * second].join('\n');
+  return [sender, identifier, at === null ? sent : wholeSecond(at)].join('\n');
 }
+
+/** The moment as far as CAP can say it. */
+export const wholeSecond = (at: Instant): Instant => Math.floor(at / second) * second;
 
 /** How another alert would refer to this one. */
 export const referenceTo = ({ sender, identifier, sent }: CapAlert): Reference => ({

@@ -146,6 +146,34 @@ describe('a life', () => {
     ['a cancel alone, before it was sent', [{ ...end, names: ['a1@6'] }], { 11: 'not-yet' }, ['unknown-reference']],
     ['an alert that names another', [a1, { ...a2, type: 'Alert' }], { 9: 'in-force a2 a1' }, []],
     ['copies', [a1, a1, a2, a2], { 7: 'in-force a1', 9: 'in-force a2' }, []],
+    [
+      'updates of one second, the one that was replaced behind in order',
+      [
+        { ...a1, expires: 7 },
+        { ...a2, id: 'z', expires: 9 },
+        { ...a2, id: 'b', names: ['z@8'], expires: 9 },
+      ],
+      { 6: 'in-force a1', 8: 'in-force b', 9: 'expired' },
+      [],
+    ],
+    [
+      'a branch that expired before the other was sent',
+      [a1, { ...a2, expires: 9 }, { ...a2, id: 'b2', sent: 10 }],
+      { 8: 'in-force a2', 10: 'in-force b2' },
+      [],
+    ],
+    [
+      'a cancel after a branch that had expired',
+      [a1, { ...a2, expires: 9 }, { ...a2, id: 'b2', sent: 9 }, { ...end, names: ['b2@9'] }],
+      { 12: 'cancelled' },
+      [],
+    ],
+    [
+      'of two branches the one that ended last says how',
+      [a1, a2, { ...a2, id: 'b2', sent: 9, expires: 10 }, { ...end, names: ['a2@8'] }],
+      { 9: 'in-force b2 a2', 11: 'in-force a2', 12: 'cancelled' },
+      [],
+    ],
     ['one name for two', [a1, { ...a1, note: 'Other words' }], { 7: 'in-force a1 a1' }, ['same-name']],
   ])('%s', (_, given, expected, doubts) => {
     const [chain, ...others] = revisionOf(given.map(alertOf));
@@ -165,13 +193,85 @@ describe('a life', () => {
 
   test('nor does an exercise end a real warning', () => {
     const drill = { ...end, status: 'Exercise', names: ['a1@6'] };
-    expect(standing(revisionOf([a1, drill].map(alertOf)), 13)).toEqual(['in-force a1', 'cancelled']);
+    const chains = revisionOf([a1, drill].map(alertOf));
+    expect(standing(chains, 13)).toEqual(['in-force a1', 'cancelled']);
+    const [, alone] = chains;
+    expect(alone && currentAt(alone, atHour(13)).because).toBe(
+      'Only a cancel is in it, which may not end the alerts that it names.',
+    );
+  });
+
+  test.each([
+    [['a1@6'], 'Only a cancel is known, and none of the alerts that it names.'],
+    [[], 'Only a cancel is known, and it names no alert.'],
+  ])('a cancel alone that names %j says why', (names, because) => {
+    const [chain] = revisionOf([alertOf({ ...end, names })]);
+    expect(chain && currentAt(chain, atHour(13)).because).toBe(because);
+  });
+
+  test('no doubt says that something stands which has ended since', () => {
+    const said = (given: readonly Given[]) =>
+      revisionOf(given.map(alertOf)).flatMap(({ findings }) => findings.map(({ message }) => message));
+    expect(said([a1, { ...a2, expires: 11 }, { ...a2, id: 'b2', sent: 9 }])).toEqual([
+      '“b2” does not end “a2”: both follow one alert and neither names the other. Ask the issuer which one holds.',
+    ]);
+    expect(said([a1, { ...a2, expires: 13 }, { ...end, names: ['a1@6'] }])).toEqual([
+      'Cancel “end” does not name “a2” of the same chain, and so does not end it. Ask the issuer whether it is meant.',
+    ]);
+    const cancel = alertOf({ ...end, names: ['a1@6'] });
+    const [chain] = revisionOf([alertOf(a1), { ...cancel, sent: { text: 'noon', at: null } }]);
+    expect(chain?.findings.map(({ message }) => message)).toEqual([
+      "Cancel “end” names “a1”, but when it was sent can't be read (“noon”), so nobody can say that it came later, and it ends nothing. Ask the issuer.",
+    ]);
   });
 
   test('one moment written in two ways is one name', () => {
     const update = alertOf(a2);
     const reference: Reference = { sender: 'desk@hill.example', identifier: 'a1', sent: '2024-05-01T09:00:00+03:00' };
     expect(standing(revisionOf([alertOf(a1), { ...update, references: [reference] }]), 9)).toEqual(['in-force a2']);
+  });
+
+  describe('one second written in several ways is one', () => {
+    const written = [
+      '2024-05-01T06:00:00-00:00',
+      '2024-05-01T06:00:00Z',
+      '2024-05-01T09:00:00+03:00',
+      '2024-05-01T06:00:00.400Z',
+    ];
+    const stampOf = (text: string) => ({ text, at: Date.parse(text) });
+    const copyOf = (given: Given, sent: string, expires: string): CapAlert => {
+      const alert = alertOf(given);
+      return {
+        ...alert,
+        sent: stampOf(sent),
+        infos: alert.infos.map((info) => ({ ...info, expires: stampOf(expires) })),
+      };
+    };
+
+    test('copies are one alert, whatever came first', () => {
+      const copies = written.map((sent, i) =>
+        copyOf(a1, sent, i % 2 === 0 ? '2024-05-01T20:00:00Z' : '2024-05-01T22:00:00+02:00'),
+      );
+      const chains = revisionOf(copies);
+      expect(standing(chains, 9)).toEqual(['in-force a1']);
+      expect(codes(chains)).toEqual([]);
+      expect(revisionOf(copies.toReversed())).toEqual(chains);
+      // Another end is another alert.
+      const other = copyOf(a1, written[1] ?? '', '2024-05-01T21:00:00Z');
+      expect(codes(revisionOf([...copies, other]))).toEqual(['same-name']);
+    });
+
+    test('no identifier was used again', () => {
+      const update = { ...alertOf({ ...a2, id: 'a1', sent: 6 }), sent: stampOf(written[3] ?? '') };
+      expect(codes(revisionOf([alertOf(a1), update]))).not.toContain('identifier-reused');
+    });
+
+    test('a cancel that lost its part of a second ends what has one', () => {
+      const cancel = alertOf({ ...end, sent: 6, names: ['a1@6'] });
+      expect(standing(revisionOf([{ ...alertOf(a1), sent: stampOf(written[3] ?? '') }, cancel]), 9)).toEqual([
+        'cancelled',
+      ]);
+    });
   });
 
   test('incidents are told and tie nothing', () => {

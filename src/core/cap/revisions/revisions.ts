@@ -9,7 +9,7 @@ import type { CapAlert, Reference } from '../model.ts';
 import { chainsOf, inOrder, isWarning, type Linked } from './chains.ts';
 import { doubtsOf, namesakesOf } from './doubts.ts';
 import { incidentsOf } from './incidents.ts';
-import { nameKey } from './name.ts';
+import { nameKey, referenceTo } from './name.ts';
 
 /** One Alert or Update of a chain, and how long it holds. */
 export interface Revision {
@@ -102,7 +102,8 @@ export interface Current {
 }
 
 /** The one current revision of a chain at `at`, by all that is known of the chain now. */
-export function currentAt({ revisions, cancels }: Chain, at: Instant): Current {
+export function currentAt(chain: Chain, at: Instant): Current {
+  const { revisions, cancels } = chain;
   const sent = revisions.filter(({ from }) => from === null || from <= at);
   const standing = sent.filter(({ to }) => to === null || at < to).map(({ alert }) => alert);
   const current = standing.at(-1);
@@ -116,7 +117,10 @@ export function currentAt({ revisions, cancels }: Chain, at: Instant): Current {
     beside: [],
     because,
   });
-  const last = sent.at(-1);
+  // What another took the place of did not end the chain.
+  const last = sent
+    .filter(({ ended }) => ended !== 'updated')
+    .reduce<Revision | null>((one, next) => (one && (one.to ?? at) > (next.to ?? at) ? one : next), null);
   if (last) {
     const { alert, ended, endedBy } = last;
     if (ended === 'expired') return over('expired', `${called(alert)} expired, and nothing took its place.`);
@@ -125,13 +129,23 @@ export function currentAt({ revisions, cancels }: Chain, at: Instant): Current {
   if (revisions.length > 0) return over('not-yet', 'Nothing of it had been sent by then.');
   if (cancels.length > 0 && !cancels.some(({ sent }) => sent.at === null || sent.at <= at))
     return over('not-yet', 'Nothing of it had been sent by then.');
-  if (cancels.length > 0) return over('cancelled', 'Only a cancel is known, and none of the alerts that it names.');
+  if (cancels.length > 0) return over('cancelled', whyAlone(chain));
   return over('none', 'There is no warning in it, only answers to one.');
 }
 
+/** Of a chain that holds cancels and nothing that they ended. */
+function whyAlone({ cancels, unknown }: Chain): string {
+  const own = new Set(cancels.map((alert) => nameKey(referenceTo(alert))));
+  const named = cancels.flatMap(({ references }) => references.map(nameKey)).filter((name) => !own.has(name));
+  if (named.length === 0) return 'Only a cancel is known, and it names no alert.';
+  const missing = new Set(unknown.map(nameKey));
+  return named.every((name) => missing.has(name))
+    ? 'Only a cancel is known, and none of the alerts that it names.'
+    : 'Only a cancel is in it, which may not end the alerts that it names.';
+}
+
 function whyStanding(current: CapAlert, beside: readonly CapAlert[], sent: readonly Revision[]): string {
-  const others =
-    beside.length > 0 ? ` ${beside.map(called).join(', ')} stands beside it: nothing says that it ended.` : '';
+  const others = beside.length > 0 ? ` Beside it nothing ended ${beside.map(called).join(', ')}.` : '';
   const before = sent.filter(({ endedBy }) => endedBy === current).map(({ alert }) => called(alert));
   if (before.length > 0)
     return `${called(current)} took the place of ${before.join(', ')}, and nothing ended it.${others}`;

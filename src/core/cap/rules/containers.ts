@@ -23,6 +23,13 @@ export const containerRules: readonly Rule[] = [
     'Receivers of the feed see that there is a warning and cannot read it. Put the alert or its address into the entry.',
   ),
   rule(
+    'cap.entry.ended',
+    'warning',
+    'CAP 1.2, msgType; RFC 4287, section 4.2.2',
+    'A Cancel or Update in CAP says that a warning is over, and not only an entry of a feed.',
+    'No program can act on words alone, so receivers keep the warning in force. Look at the entry, and end by hand what still stands.',
+  ),
+  rule(
     'cap.entry.outside',
     'warning',
     feeds,

@@ -1,5 +1,5 @@
 /** Limits of this reader, and files that hold no CAP: nobody may take either for a fault that the alert does not have. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check } from '../check.ts';
 import { alertWith, base } from './examples/example.ts';
 
@@ -32,4 +32,40 @@ test('well-formed XML that is no CAP is valid XML, and refused', () => {
   expect([xml, alerts]).toEqual(['valid', []]);
   expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['cap.namespace.unknown', 'error']]);
   expect(of('<warning/>').xml).toBe('valid');
+});
+
+describe('each fault is counted once, whoever finds it, also past the last one that is listed', () => {
+  const faulty: Readonly<Record<string, (info: string) => string>> = {
+    'cap.severity.not-in-list': (info) => info.replace('>Severe<', '>severe<'),
+    'cap.expires.form': (info) =>
+      info.replace(/(<certainty>.*?<\/certainty>)/, '$1<expires>2024-10-04T09:00:00Z</expires>'),
+    'cap.event.missing': (info) => info.replace(/<event>.*?<\/event>/, ''),
+    'cap.element.unknown': (info) => info.replace('</area>', '<foo>1</foo></area>'),
+  };
+  const info =
+    '<info><category>Met</category><event>Storm</event><urgency>Expected</urgency><severity>Severe</severity><certainty>Likely</certainty><area><areaDesc>Here</areaDesc></area></info>';
+  const counted = (infos: string, code: string) => {
+    const [alert] = of(alertWith({ info: null }).replace('</alert>', `${infos}</alert>`)).alerts;
+    const more = alert?.findings.find(({ message }) => message.endsWith(`more of ${code} are not listed.`))?.message;
+    return { errors: alert?.counts.error, listed: alert?.findings.filter((one) => one.code === code).length, more };
+  };
+
+  test.each(Object.keys(faulty).flatMap((code) => [49, 50, 51, 200].map((many) => [code, many] as const)))(
+    '%s, %i times',
+    (code, many) => {
+      const more = many > 50 ? `${many - 50} more of ${code} are not listed.` : undefined;
+      expect(counted((faulty[code]?.(info) ?? '').repeat(many), code)).toEqual({
+        errors: many,
+        listed: Math.min(many, 50),
+        more,
+      });
+    },
+  );
+
+  test('faults that only reading sees among those that the schema sees too', () => {
+    const without = faulty['cap.event.missing']?.(info) ?? '';
+    const empty = info.replace('>Storm<', '><');
+    const mixed = without.repeat(30) + empty.repeat(60);
+    expect(counted(mixed, 'cap.event.missing')).toMatchObject({ errors: 90, listed: 50 });
+  });
 });

@@ -53,6 +53,15 @@ export const notes: readonly Note[] = [
     shown: null,
   },
   {
+    code: 'file.unreadable',
+    by: '`tocsin check --json`',
+    severity: 'error',
+    source: 'a promise of this reader',
+    asks: 'What is to be checked can be read, and has at most 16 MiB.',
+    why: 'Nothing of it was judged, so that nobody may think that it is valid. The sentence says what stood in the way.',
+    shown: null,
+  },
+  {
     code: 'findings.more',
     by: '`check`, `read` and `revisionOf`',
     severity: 'info',
@@ -90,6 +99,19 @@ export const notes: readonly Note[] = [
       at: '/alert/info[1]/area[1]/altitude',
       bad: areaWith({ altitude: 'low' }),
       good: areaWith({ altitude: '300' }),
+    },
+  },
+  {
+    code: 'cap.write.references',
+    by: '`write`, to whoever gives it `find`',
+    severity: 'error',
+    source: 'CAP 1.0 and 1.2, alert, references',
+    asks: 'A reference of CAP 1.0 says which alert of CAP 1.2 it means.',
+    why: 'CAP 1.0 names an alert without the time at which it was sent, and CAP 1.2 with it. What is written names none: the warning that it should end stays in force. Add that time, or ask the issuer for CAP 1.2.',
+    shown: {
+      at: '/alert/references',
+      bad: alertWith({ msgType: 'Update', references: 'flood-2024-16/warnings@river.example' }, '1.0'),
+      good: alertWith({}, '1.0'),
     },
   },
   {

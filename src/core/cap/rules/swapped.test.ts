@@ -83,6 +83,41 @@ describe('latitude and longitude exchanged', () => {
     });
     expect(many.length).toBeGreaterThan(40);
     expect(questions).toBeLessThan(2100);
+    const findings = check(
+      documentOf({ sender: 'ops@met.gov.af' }, { circle: Array<string>(5000).fill('69.1,34.5 2') }),
+      {
+        countryOf,
+      },
+    ).alerts[0]?.findings;
+    const [stopped, ...more] = findings?.filter(({ code }) => code === 'cap.shapes.unseen') ?? [];
+    expect(more).toEqual([]);
+    expect(stopped).toMatchObject({ severity: 'info', where: { path: expect.stringMatching(/circle\[\d+\]$/) } });
+  });
+
+  describe('where latitudes are like longitudes', () => {
+    /** Turkey with land to its south, as far as its coast at longitude 26. */
+    const withSouth = ({ lat, lon }: Point): string | null =>
+      lat > 15 && lat <= 36 && lon > 26 && lon < 55 ? 'IQ' : countryOf({ lat, lon });
+    const squareAt = (lat: number, lon: number, half: number): Parts => ({
+      polygon: `${lat - half},${lon - half} ${lat + half},${lon - half} ${lat + half},${lon + half} ${lat - half},${lon + half} ${lat - half},${lon - half}`,
+    });
+    const found = (shape: Parts): number => swappedIn(shape, 'ops@met.gov.tr', { countryOf: withSouth }).length;
+
+    test('land of another country says it, however little is between the two places', () => {
+      expect(found(squareAt(32.9, 39.9, 0.1))).toBe(1);
+      expect(found({ circle: '32.9,39.9 5' })).toBe(1);
+    });
+
+    test('on a coast, where half of it lies at sea', () => {
+      expect(found(squareAt(26.1, 38, 0.3))).toBe(1);
+      expect(found(squareAt(25.9, 38, 0.05))).toBe(0);
+    });
+
+    test('not so near the border that it may be a warning for a neighbour’s land, nor at sea', () => {
+      expect(found(squareAt(35.5, 38, 0.1))).toBe(0);
+      expect(found(squareAt(35.5, 29, 0.1))).toBe(0);
+      expect(found({ circle: '37,24 5' })).toBe(0);
+    });
   });
 
   test('it is said of a place in another country, and not by the language of the text', () => {

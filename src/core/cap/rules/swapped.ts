@@ -1,8 +1,8 @@
 /** Rules about shapes whose latitude and longitude were exchanged. They need to know where countries are, and say nothing without. */
-import type { Point, Shape } from '../../geo/shape.ts';
+import type { DrawnShape, Point } from '../../geo/shape.ts';
 import type { CapInfo, Said } from '../model.ts';
 import { type Home, homeOf } from './home.ts';
-import type { Rule } from './rule.ts';
+import { ourLimit, type Rule } from './rule.ts';
 
 /** Most points of a ring that are looked at, give or take its last few. */
 const maxSample = 12;
@@ -11,14 +11,23 @@ const maxSample = 12;
  * that was exchanged, and where some were, all were.
  */
 const maxQuestions = 2000;
-const questionsLeft = (): { left: number } => ({ left: maxQuestions });
+const questionsLeft = (): Questions => ({ left: maxQuestions, unseen: null });
+
+interface Questions {
+  left: number;
+  /** The first shape that none was left for. */
+  unseen: string | null;
+}
+
+type CountryOf = (point: Point) => string | null;
+
 /**
- * At sea off a country whose latitudes are like its longitudes, the exchanged point may well lie in it by chance. Exchanging moves a
- * point by the difference of its numbers towards a pole: this many degrees are 1,000 km.
+ * At sea off a country whose latitudes are like its longitudes, the exchanged point may well lie in it by chance. Exchanging moves a point by
+ * the difference of its numbers towards a pole: this many degrees are 1,000 km.
  */
 const leastDegrees = 9;
 
-function sampleOf(shape: Shape): readonly Point[] {
+function sampleOf(shape: DrawnShape): readonly Point[] {
   if (shape.kind === 'circle') return [shape.center];
   const step = Math.max(1, Math.floor(shape.ring.length / maxSample));
   return shape.ring.filter((_, i) => i % step === 0);
@@ -27,41 +36,54 @@ function sampleOf(shape: Shape): readonly Point[] {
 const exchanged = ({ lat, lon }: Point): Point => ({ lat: lon, lon: lat });
 
 /**
- * Whether the shape lies wholly outside the country as written, in another or far from it, and mostly in it with the numbers
- * exchanged, far from there. Sea near the country is where its warnings for ships lie, and no sign of anything.
+ * Whether the shape lies in the country with its numbers exchanged, as far as it then lies in any, and as written off it: in another
+ * and not near the border, for of places there its neighbour's warnings tell as well; or at sea, far from it and from there, for sea is
+ * where its warnings for ships lie.
  */
-function liesExchanged(shape: Shape, country: string, countryOf: (point: Point) => string | null): boolean {
+function liesExchanged(shape: DrawnShape, country: string, countryOf: CountryOf): boolean {
   const points = sampleOf(shape);
-  const [first] = points;
-  if (!first || points.some((point) => Math.abs(point.lon) > 90 || countryOf(point) === country)) return false;
-  const inside = points.filter((point) => countryOf(exchanged(point)) === country);
-  if (inside.length * 2 <= points.length) return false;
-  if (!inside.every(({ lat, lon }) => Math.abs(lat - lon) > leastDegrees)) return false;
-  const abroad = points.filter((point) => countryOf(point) !== null);
-  return abroad.length * 2 > points.length || around(first).every((point) => countryOf(point) !== country);
+  if (points.length === 0 || points.some((point) => Math.abs(point.lon) > 90 || countryOf(point) === country))
+    return false;
+  const there = points.map((point) => countryOf(exchanged(point)));
+  const inside = points.filter((_, i) => there[i] === country);
+  // A coast has half of a shape at sea.
+  const ashore = there.filter((found) => found !== null);
+  if (inside.length * 2 <= ashore.length || inside.length * 3 < points.length) return false;
+  const isAbroad = points.filter((point) => countryOf(point) !== null).length * 2 > points.length;
+  if (isAbroad) return points.every((point) => liesOff(point, near, country, countryOf));
+  const isMoved = inside.every(({ lat, lon }) => Math.abs(lat - lon) > leastDegrees);
+  return isMoved && points.slice(0, 1).every((point) => liesOff(point, far, country, countryOf));
 }
 
-/** Points in all directions, up to the distance that counts as far; that degrees are as long as on a sphere is near enough. */
-function around({ lat, lon }: Point): readonly Point[] {
+/** In degrees of latitude, from the point outwards. */
+interface Rings {
+  readonly steps: readonly number[];
+  readonly bearings: number;
+}
+
+/** 150 km: where a country still warns of its neighbours. */
+const near: Rings = { steps: [0.45, 0.9, 1.35], bearings: 12 };
+/** 500 km: where it still warns ships. */
+const far: Rings = { steps: [0.9, 1.8, 2.7, 3.6, 4.5], bearings: 8 };
+
+/** Whether no point around lies in the country, in any direction; that degrees are as long as on a sphere is near enough. */
+function liesOff({ lat, lon }: Point, { steps, bearings }: Rings, country: string, countryOf: CountryOf): boolean {
   const across = Math.max(0.05, Math.cos((lat * Math.PI) / 180));
-  return steps.flatMap((degrees) =>
-    bearings.map((angle) => {
+  return steps.every((degrees) =>
+    Array.from({ length: bearings }, (_, i) => (2 * i * Math.PI) / bearings).every((angle) => {
       const there = lon + (degrees * Math.sin(angle)) / across;
-      return {
+      const point = {
         lat: Math.min(90, Math.max(-90, lat + degrees * Math.cos(angle))),
         lon: there - 360 * Math.round(there / 360),
       };
+      return countryOf(point) !== country;
     }),
   );
 }
 
-/** Of latitude: the last is 500 km. */
-const steps: readonly number[] = [0.9, 1.8, 2.7, 3.6, 4.5];
-const bearings: readonly number[] = Array.from({ length: 8 }, (_, i) => (i * Math.PI) / 4);
-
 const place = ({ lat, lon }: Point): string => `latitude ${lat}, longitude ${lon}`;
 
-function words(shape: Shape, { country, why }: Home, countryOf: (point: Point) => string | null): string {
+function words(shape: DrawnShape, { country, why }: Home, countryOf: CountryOf): string {
   const first = sampleOf(shape)[0] ?? { lat: 0, lon: 0 };
   const there = countryOf(first);
   const lies = there === null ? 'in no country' : `in ${there}`;
@@ -91,14 +113,37 @@ const swapped = (
     for (const [i, info] of alert.infos.entries())
       for (const [a, area] of info.areas.entries())
         for (const [s, { shape }] of of(area).entries()) {
-          if (questions.left <= 0) return;
-          if (shape !== null && liesExchanged(shape, home.country, asked))
-            find(`info[${i + 1}]/area[${a + 1}]/${name}[${s + 1}]`, words(shape, home, asked));
+          if (shape === null) continue;
+          const path = `info[${i + 1}]/area[${a + 1}]/${name}[${s + 1}]`;
+          if (questions.left <= 0) {
+            questions.unseen ??= path;
+            return;
+          }
+          if (liesExchanged(shape, home.country, asked)) find(path, words(shape, home, asked));
         }
   },
 });
 
+const unseen: Rule = {
+  code: 'cap.shapes.unseen',
+  judges: 'none',
+  severity: 'info',
+  source: ourLimit,
+  asks: `Where the shapes of an alert lie can be found with ${maxQuestions.toLocaleString('en')} looks at a map.`,
+  why: 'Whether latitude and longitude were exchanged in those behind is not known. Alerts in parts, or with fewer shapes, are looked at whole.',
+  check: (alert, find, { once }) => {
+    const path = once(alert, questionsLeft).unseen;
+    if (path !== null)
+      find(
+        path,
+        'From here on it was not looked whether latitude and longitude were exchanged: the alert has too many shapes.',
+      );
+  },
+};
+
+/** The last comes behind the others, which say whether they came to an end. */
 export const swappedRules: readonly Rule[] = [
   swapped('polygon', ({ polygons }) => polygons),
   swapped('circle', ({ circles }) => circles),
+  unseen,
 ];

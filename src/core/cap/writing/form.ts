@@ -1,6 +1,6 @@
 /** An alert of any version as one whose values and extensions the schema of CAP 1.2 lets stand; see write.ts for what changes. */
 import type { Finding, Severity } from '../../finding.ts';
-import type { CapAlert, CapArea, CapInfo, CapResource, Stamp, XmlElement } from '../model.ts';
+import type { CapAlert, CapArea, CapInfo, CapResource, Stamp, Unread, XmlElement } from '../model.ts';
 import { clip } from '../xml/tree.ts';
 import { addressOf, base64Of, decimalOf, integerOf, languageOf, shapeText, timeOf } from './values.ts';
 
@@ -8,10 +8,11 @@ const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
 
 export function asCap12(alert: CapAlert, find: (finding: Finding) => void): CapAlert {
   const report = new Report(alert, find);
+  for (const one of alert.unread ?? []) report.unread(one);
   return {
     ...alert,
     sent: report.stamp('sent', alert.sent),
-    references: alert.references.map((reference) => ({ ...reference, sent: timeOf(reference.sent) })),
+    references: alert.references.map((one) => ({ ...one, sent: report.timeOf('references', one.sent) })),
     infos: alert.infos.map((info, i) => infoOf(info, alert, report, `info[${i + 1}]`)),
     extra: alert.extra.filter((element) => report.isSignature(element) || report.leaveOut('', element)),
   };
@@ -58,17 +59,33 @@ const unknownType = 'application/octet-stream';
 function areaOf(area: CapArea, report: Report, path: string): CapArea {
   const shaped = (shapes: CapArea['polygons']): CapArea['polygons'] =>
     shapes.map((one) => ({ ...one, text: shapeText(one) }));
+  const altitude = report.kept(`${path}/altitude`, area.altitude, decimalOf, 'a number of feet');
+  const ceiling = report.kept(`${path}/ceiling`, area.ceiling, decimalOf, 'a number of feet');
+  // Alone it would be no range, and break a rule that the alert did not break.
+  const isAlone = ceiling !== null && altitude === null && area.altitude !== null;
+  if (isAlone) report.without(`${path}/ceiling`, ceiling, 'altitude');
   return {
     ...area,
     polygons: shaped(area.polygons),
     circles: shaped(area.circles),
-    altitude: report.kept(`${path}/altitude`, area.altitude, decimalOf, 'a number of feet'),
-    ceiling: report.kept(`${path}/ceiling`, area.ceiling, decimalOf, 'a number of feet'),
+    altitude,
+    ceiling: isAlone ? null : ceiling,
     extra: area.extra.filter((element) => report.leaveOut(path, element)),
   };
 }
 
 const renamed = 'What names the alert by the other time may miss it.';
+const missed = 'It may miss the alert that has the other time.';
+const unnamed =
+  'in <references> is written as it stands, and names no alert in CAP 1.2: what it should change or end stays in force. Add the sender and the <sent> of that alert.';
+
+const unreadSentences: Readonly<Record<Exclude<Unread['kind'], 'reference'>, (words: string) => string>> = {
+  text: (words) => `The words “${words}” stand loose among elements and are left out; put them where they belong.`,
+  element: (words) =>
+    `${words} stands among words: these are written without it; look whether they still say the same.`,
+  attribute: (words) =>
+    `The attribute ${words} has no place in CAP 1.2 and is left out; say it in a <parameter>, if it matters.`,
+};
 
 /** Says what is not written as it stands. */
 class Report {
@@ -81,14 +98,29 @@ class Report {
   }
 
   stamp(path: string, stamp: Stamp): Stamp {
-    const text = timeOf(stamp.text);
-    if (/\.\d*[1-9]/.test(stamp.text) && text !== stamp.text) {
-      const message = `${nameOf(path)} is written ${text}: CAP 1.2 has no parts of a second.`;
-      // The time of sending is part of the alert's name, by which others refer to it.
-      if (path === 'sent') this.#say('warning', 'changed', path, `${message} ${renamed}`);
-      else this.#say('info', 'changed', path, message);
-    }
-    return { ...stamp, text };
+    return { ...stamp, text: this.timeOf(path, stamp.text) };
+  }
+
+  timeOf(path: string, written: string): string {
+    const text = timeOf(written);
+    if (!/\.\d*[1-9]/.test(written) || text === written) return text;
+    const message = `${nameOf(path)} is written ${text}: CAP 1.2 has no parts of a second.`;
+    // The time of sending is part of the alert's name, by which others refer to it.
+    if (path === 'sent') this.#say('warning', 'changed', path, `${message} ${renamed}`);
+    else if (path === 'references') this.#say('warning', 'changed', path, `The time in ${message} ${missed}`);
+    else this.#say('info', 'changed', path, message);
+    return text;
+  }
+
+  unread({ kind, path, words }: Unread): void {
+    if (kind !== 'reference') this.#say('warning', 'left-out', path, unreadSentences[kind](clip(words)));
+    else if (this.#alert.version === '1.0') this.#say('error', 'references', path, `“${clip(words)}” ${unnamed}`);
+  }
+
+  /** Of a value that says nothing when another was left out. */
+  without(path: string, value: string, other: string): void {
+    const message = `${nameOf(path)} (“${clip(value)}”) is left out with the <${other}> that it belongs to; correct that.`;
+    this.#say('warning', 'left-out', path, message);
   }
 
   languageOf(path: string, language: string): string {

@@ -62,7 +62,12 @@ export function addressOf(text: string): string | null {
 }
 
 export const integerOf = (text: string): string | null => (isOf('integer', text) ? text : null);
-export const decimalOf = (text: string): string | null => (isOf('decimal', text) ? text : null);
+/** Without an exponent, which xs:decimal has not. */
+export function decimalOf(text: string): string | null {
+  if (isOf('decimal', text)) return text;
+  return scientific.test(text) && Number.isFinite(Number(text)) ? plainNumber(text) : null;
+}
+const scientific = /^[-+]?(?:\d+\.?\d*|\.\d+)[eE][-+]?\d+$/;
 
 /** Without the white space that lines were broken with; what is no base64 stays. */
 export const base64Of = (text: string): string =>

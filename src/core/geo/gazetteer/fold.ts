@@ -1,6 +1,12 @@
-/** Names as they are compared: without case, diacritics, apostrophes and the dots of initials. */
+/**
+ * Names as they are compared: without case, diacritics, apostrophes, the dots of initials and the line that stretches Arabic letters; and
+ * with one letter for each of those that Arabic, Persian, Pashto and Urdu write differently. Vowel signs of Indic scripts and Thai are no
+ * diacritics; they stay.
+ */
 
-const marks = /\p{M}+/gu;
+/** Not the two that make another letter of a Japanese one. */
+const marks =
+  /[[\p{M}&&[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}]]--[\u3099\u309a]]+/gv;
 const apostrophes = /['’‘ʻʼ`´]/g;
 /** Letters that no decomposition takes apart. */
 const letters: Readonly<Record<string, string>> = {
@@ -14,7 +20,23 @@ const letters: Readonly<Record<string, string>> = {
   œ: 'oe',
   ı: 'i',
   ə: 'e',
+  ґ: 'г',
+  ي: 'ی',
+  ى: 'ی',
+  ې: 'ی',
+  ۍ: 'ی',
+  ے: 'ی',
+  ك: 'ک',
+  ګ: 'گ',
+  ة: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ٱ: 'ا',
+  ء: '',
+  ـ: '',
 };
+const unlike = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
 /** One word, or several with what stands between them. */
 export function fold(text: string): string {
@@ -24,7 +46,7 @@ export function fold(text: string): string {
     : low
         .normalize('NFD')
         .replace(marks, '')
-        .replace(/[øłđðþßæœıə]/g, (letter) => letters[letter] ?? letter);
+        .replace(unlike, (letter) => letters[letter] ?? letter);
   return plain.replace(apostrophes, '').replaceAll('.', '');
 }
 

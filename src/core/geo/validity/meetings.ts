@@ -15,12 +15,15 @@ export interface Meetings {
 export class Sweep {
   readonly #path: Path;
   readonly #order: SweepOrder;
+  /** One for all, where each of its own would be thrown away at once. */
+  readonly #isAbove: (edge: number, other: number) => boolean;
   #crossing: Meeting | null = null;
   #touching: Meeting | null = null;
 
   constructor(path: Path) {
     this.#path = path;
     this.#order = new SweepOrder(path.size);
+    this.#isAbove = (edge, other) => path.isAbove(edge, other);
   }
 
   run(): Meetings {
@@ -30,8 +33,7 @@ export class Sweep {
       let to = from + 1;
       while (to < vertices.length && path.rankOf(vertices[from] as number) === path.rankOf(vertices[to] as number))
         to++;
-      const here = vertices.subarray(from, to);
-      if (here.length > 1 || !this.#passOn(here[0] as number)) this.#visit(here);
+      if (to - from > 1 || !this.#passOn(vertices[from] as number)) this.#visit(vertices.subarray(from, to));
       from = to;
     }
     return { crossing: this.#crossing, touching: this.#crossing === null ? this.#touching : null };
@@ -39,11 +41,13 @@ export class Sweep {
 
   /** The common case: one edge ends here, one goes on, and no other edge is near. False, with nothing done, for all others. */
   #passOn(vertex: number): boolean {
-    const [before, after] = [this.#path.edgeBefore(vertex), this.#path.edgeAfter(vertex)];
+    const before = this.#path.edgeBefore(vertex);
+    const after = this.#path.edgeAfter(vertex);
     if (before === none || after === none) return false;
     const endsBefore = this.#path.eastEnd(before) === vertex;
     if (endsBefore === (this.#path.eastEnd(after) === vertex)) return false;
-    const [ending, beginning] = endsBefore ? [before, after] : [after, before];
+    const ending = endsBefore ? before : after;
+    const beginning = endsBefore ? after : before;
     if (this.#holds(this.#order.below(ending), vertex) || this.#holds(this.#order.above(ending), vertex)) return false;
     this.#order.replace(ending, beginning);
     this.#lookAround(beginning);
@@ -53,19 +57,28 @@ export class Sweep {
   /** All vertices at one place. What ends there goes out before anything comes in. */
   #visit(here: Int32Array): void {
     const place = here[0] as number;
-    const edges = Array.from(here, (v) => [this.#path.edgeBefore(v), this.#path.edgeAfter(v)]).flat();
-    const [ending, beginning] = [[] as number[], [] as number[]];
-    for (const edge of edges)
-      if (edge !== none)
-        (this.#path.rankOf(this.#path.eastEnd(edge)) === this.#path.rankOf(place) ? ending : beginning).push(edge);
-    let [below, above] = [none, none];
-    for (const edge of ending) {
-      [below, above] = [this.#order.below(edge), this.#order.above(edge)];
+    const ending: number[] = [];
+    const beginning: number[] = [];
+    const sort = (edge: number): void => {
+      if (edge === none) return;
+      const ends = this.#path.rankOf(this.#path.eastEnd(edge)) === this.#path.rankOf(place);
+      (ends ? ending : beginning).push(edge);
+    };
+    for (let i = 0; i < here.length; i++) {
+      sort(this.#path.edgeBefore(here[i] as number));
+      sort(this.#path.edgeAfter(here[i] as number));
+    }
+    let below = none;
+    let above = none;
+    for (let i = 0; i < ending.length; i++) {
+      const edge = ending[i] as number;
+      below = this.#order.below(edge);
+      above = this.#order.above(edge);
       this.#order.remove(edge);
       this.#look(below, above);
     }
-    for (const edge of beginning) this.#order.insert(edge, (other) => this.#path.isAbove(edge, other));
-    for (const edge of beginning) this.#lookAround(edge);
+    for (let i = 0; i < beginning.length; i++) this.#order.insert(beginning[i] as number, this.#isAbove);
+    for (let i = 0; i < beginning.length; i++) this.#lookAround(beginning[i] as number);
     const [first] = beginning;
     if (first !== undefined) [below, above] = this.#besideThose(first, place);
     // Those that pass through one place and do not cross there lie on one line: any of them stands for all.
@@ -86,11 +99,15 @@ export class Sweep {
   #meet(here: Int32Array, through: number): void {
     const path = this.#path;
     const place = here[0] as number;
-    const visits = Array.from(here, (vertex) => path.neighbours(vertex));
-    const all = through === none ? visits : [...visits, [path.westEnd(through), path.eastEnd(through)] as const];
+    const ways = new Int32Array(2 * (here.length + (through === none ? 0 : 1)));
+    for (let i = 0; i < here.length; i++) {
+      ways[2 * i] = path.before(here[i] as number);
+      ways[2 * i + 1] = path.behind(here[i] as number);
+    }
+    if (through !== none) ways.set([path.westEnd(through), path.eastEnd(through)], 2 * here.length);
     const other = through === none ? path.edgeAt(here[1] as number) : through;
     const meeting = (edge: number, with_: number): Meeting => path.meeting(edge, with_, path.pointOf(place));
-    const crossed = alternating(all, (a, b) => path.compareAround(place, a, b));
+    const crossed = alternating(ways, (a, b) => path.compareAround(place, a, b));
     if (crossed === null) this.#touching ??= meeting(path.edgeAt(place), other);
     else {
       const [a, b] = crossed.map((visit) => (visit < here.length ? path.edgeAt(here[visit] as number) : through));

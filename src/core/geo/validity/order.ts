@@ -28,11 +28,13 @@ export class SweepOrder {
   above = (edge: number): number => at(this.#above, edge);
 
   /** Puts an edge in; `isAbove` says whether it belongs above one that is there, the same for all that lie on one line. */
-  insert(edge: number, isAbove: (other: number) => boolean): void {
-    let [parent, below, above] = [none, none, none];
+  insert(edge: number, isAbove: (edge: number, other: number) => boolean): void {
+    let parent = none;
+    let below = none;
+    let above = none;
     for (let node = this.#root; node !== none; ) {
       parent = node;
-      if (isAbove(node)) {
+      if (isAbove(edge, node)) {
         below = node;
         node = at(this.#right, node);
       } else {
@@ -52,7 +54,8 @@ export class SweepOrder {
     this.#splay(edge);
     const below = at(this.#below, edge);
     this.#thread(below, at(this.#above, edge));
-    const [left, right] = [at(this.#left, edge), at(this.#right, edge)];
+    const left = at(this.#left, edge);
+    const right = at(this.#right, edge);
     if (right !== none) this.#parent[right] = none;
     this.#root = right;
     if (left !== none) {
@@ -67,7 +70,9 @@ export class SweepOrder {
 
   /** Puts `next` in the place of `edge`, which goes out. */
   replace(edge: number, next: number): void {
-    const [left, right, parent] = [at(this.#left, edge), at(this.#right, edge), at(this.#parent, edge)];
+    const left = at(this.#left, edge);
+    const right = at(this.#right, edge);
+    const parent = at(this.#parent, edge);
     this.#left[next] = left;
     this.#right[next] = right;
     this.#parent[next] = parent;
@@ -86,7 +91,11 @@ export class SweepOrder {
   }
 
   #clear(edge: number): void {
-    for (const links of [this.#left, this.#right, this.#parent, this.#below, this.#above]) links[edge] = none;
+    this.#left[edge] = none;
+    this.#right[edge] = none;
+    this.#parent[edge] = none;
+    this.#below[edge] = none;
+    this.#above[edge] = none;
   }
 
   /** Brings a node to the root of its tree (Sleator and Tarjan 1985). */
@@ -106,7 +115,9 @@ export class SweepOrder {
   #rotate(node: number): void {
     const parent = at(this.#parent, node);
     const grand = at(this.#parent, parent);
-    const [near, far] = at(this.#left, parent) === node ? [this.#left, this.#right] : [this.#right, this.#left];
+    const isLeft = at(this.#left, parent) === node;
+    const near = isLeft ? this.#left : this.#right;
+    const far = isLeft ? this.#right : this.#left;
     const inner = at(far, node);
     near[parent] = inner;
     if (inner !== none) this.#parent[inner] = parent;

@@ -81,11 +81,15 @@ export class Path {
     return this.rank[vertex] as number;
   }
 
-  /** The vertices before and behind one; at an end of a path that does not close, the one there is. */
-  neighbours(vertex: number): readonly [number, number] {
-    const [before, after] = [this.edgeBefore(vertex), this.edgeAfter(vertex)];
-    const next = after === none ? before : this.#next(vertex);
-    return [before === none ? next : before, next];
+  /** The vertex before one; at the beginning of a path that does not close, the one behind it. */
+  before(vertex: number): number {
+    const before = this.edgeBefore(vertex);
+    return before === none ? this.#next(vertex) : before;
+  }
+
+  /** The vertex behind one; at the end of a path that does not close, the one before it. */
+  behind(vertex: number): number {
+    return this.edgeAfter(vertex) === none ? this.edgeBefore(vertex) : this.#next(vertex);
   }
 
   /** Positive for a vertex above the line of an edge, 0 on it; exact. */
@@ -104,19 +108,18 @@ export class Path {
     const rank = this.rankOf(center);
     const isWest = this.rankOf(a) < rank;
     if (isWest !== this.rankOf(b) < rank) return isWest ? 1 : -1;
-    return -this.#turn(center, a, b);
+    const turn = this.#turn(center, a, b);
+    return turn > 0 ? -1 : turn < 0 ? 1 : 0;
   }
 
   turnsBack(vertex: number): boolean {
     if (!this.isClosed) return false;
-    const [before, next] = this.neighbours(vertex);
-    return this.compareAround(vertex, before, next) === 0;
+    return this.compareAround(vertex, this.before(vertex), this.behind(vertex)) === 0;
   }
 
   /** Positive where a closed path turns to the left. */
   turnAt(vertex: number): number {
-    const [before, next] = this.neighbours(vertex);
-    return this.#turn(before, vertex, next);
+    return this.#turn(this.before(vertex), vertex, this.behind(vertex));
   }
 
   isFlat(): boolean {
@@ -127,14 +130,16 @@ export class Path {
   /** Whether a vertex lies on an edge that the sweep line crosses there. */
   holds(edge: number, vertex: number): boolean {
     const y = this.#y[vertex] as number;
-    const [from, to] = [this.#y[edge] as number, this.#y[this.#next(edge)] as number];
+    const from = this.#y[edge] as number;
+    const to = this.#y[this.#next(edge)] as number;
     return (y < from ? y >= to : y === from || y <= to) && this.side(edge, vertex) === 0;
   }
 
   /** Where two edges cross in the middle of both; null when they don't. */
   crossing(a: number, b: number): Meeting | null {
     if (this.#areApart(a, b)) return null;
-    const [c, d] = [this.westEnd(b), this.eastEnd(b)];
+    const c = this.westEnd(b);
+    const d = this.eastEnd(b);
     const from = this.side(a, c);
     const to = this.side(a, d);
     if (!(from < 0 ? to > 0 : from > 0 && to < 0)) return null;
@@ -168,8 +173,10 @@ export class Path {
 
   /** One lies wholly south of the other: the common case. */
   #areApart(a: number, b: number): boolean {
-    const [a1, a2] = [this.#y[a] as number, this.#y[this.#next(a)] as number];
-    const [b1, b2] = [this.#y[b] as number, this.#y[this.#next(b)] as number];
+    const a1 = this.#y[a] as number;
+    const a2 = this.#y[this.#next(a)] as number;
+    const b1 = this.#y[b] as number;
+    const b2 = this.#y[this.#next(b)] as number;
     return (a1 < b1 && a1 < b2 && a2 < b1 && a2 < b2) || (b1 < a1 && b1 < a2 && b2 < a1 && b2 < a2);
   }
 

@@ -20,7 +20,8 @@ export function ranked(x: Float64Array, y: Float64Array): Ranked {
   }
   const rank = new Int32Array(size);
   for (let i = 1, last = 0; i < size; i++) {
-    const [before, here] = [order[i - 1] as number, order[i] as number];
+    const before = order[i - 1] as number;
+    const here = order[i] as number;
     if (compare(before, here) !== 0) last++;
     rank[here] = last;
   }
@@ -31,7 +32,8 @@ export function ranked(x: Float64Array, y: Float64Array): Ranked {
 function strips(x: Float64Array): { order: Int32Array; ends: Int32Array } {
   const size = x.length;
   let [west, east] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const one of x) {
+  for (let i = 0; i < size; i++) {
+    const one = x[i] as number;
     if (one < west) west = one;
     if (one > east) east = one;
   }

@@ -1,4 +1,5 @@
 /** Examples of the rules of containers. */
+import { endedCategory } from '../../containers/feed.ts';
 import { base, type Example, replaced } from './example.ts';
 
 const feed = (entries: string, attributes = ''): string =>
@@ -52,6 +53,12 @@ export const containerExamples: readonly Example[] = [
     code: 'cap.entry.unread',
     at: '/feed/entry[2]',
     bad: feed(`${whole}\n${entry('<summary>Leave the lower town</summary>')}`),
+    good: feed(`${whole}\n${entry(link('https://river.example/2.xml'))}`),
+  },
+  {
+    code: 'cap.entry.ended',
+    at: '/feed/entry[2]',
+    bad: feed(`${whole}\n${entry(`<category scheme="${endedCategory.scheme}" term="${endedCategory.term}"/>`)}`),
     good: feed(`${whole}\n${entry(link('https://river.example/2.xml'))}`),
   },
   { code: 'cap.entry.outside', at: '/feed/alert', bad: feed(base), good: feed(whole) },

@@ -42,4 +42,10 @@ export const geometryExamples: readonly Example[] = [
     bad: inKabul({ circle: '69.1,34.5 3' }),
     good: inKabul({ circle: '34.5,69.1 3' }),
   },
+  {
+    code: 'cap.shapes.unseen',
+    at: '/alert/info[1]/area[1]/circle[2001]',
+    bad: () => inKabul({ circle: Array<string>(2001).fill('34.5,69.1 3') }),
+    good: inKabul({ circle: '34.5,69.1 3' }),
+  },
 ];

@@ -7,11 +7,11 @@ import { inAreas } from './walk.ts';
 /** Far beyond any danger that a circle was ever drawn around; mostly metres where kilometres are asked. */
 const maxRadiusKilometers = 2000;
 
-const decimal = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 
-/** null when it is absent or no decimal; the schema judges its form. */
+/** null when it is absent or no number; the schema judges its form. */
 const feet = (written: string | null): number | null =>
-  written !== null && decimal.test(written) ? Number(written) : null;
+  written !== null && number.test(written) ? Number(written) : null;
 
 function findNegative(area: CapArea, find: Find): void {
   for (const name of ['altitude', 'ceiling'] as const)

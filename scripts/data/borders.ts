@@ -18,7 +18,7 @@ interface Atlas {
   readonly objects: { readonly countries: { readonly geometries: readonly Shape[] } };
 }
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const most = 400_000;
 /** Corners nearer than this to the line without them are left out, in degrees: about two kilometres. */
 const tolerance = 0.022;

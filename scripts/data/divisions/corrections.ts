@@ -1,0 +1,173 @@
+/**
+ * Where the codes of Natural Earth's divisions are not those of ISO 3166-2 as it is now. Found by holding its code, its two names for a
+ * division (its own and that of GeoNames) and the region code of the airports inside against each other. A code whose ground may have
+ * changed since the map was drawn is left without a shape: an area must never be wider, or silently narrower, than its code says.
+ */
+
+/** Divisions, by Natural Earth's own number, that carry the code of another; null: nothing says for certain which it is. */
+export const recoded: Readonly<Record<string, string | null>> = {
+  'AFG-1753': 'AF-DAY',
+  'AFG-1769': 'AF-PAN',
+  'AFG-3413': 'AF-PIA',
+  'AFG-1759': 'AF-PKA',
+  'AZE-1688': 'AZ-YEV',
+  'AZE-1707': 'AZ-LAN',
+  'AZE-1727': 'AZ-SAK',
+  'AZE-1735': 'AZ-LAC',
+  'AZE-1739': null,
+  'AZE-4838': null,
+  'AZE-5566': 'AZ-YE',
+  'COL-1399': 'CO-DC',
+  'ECU-1289': 'EC-T',
+  'ECU-1290': 'EC-N',
+  'ERI-1561': 'ER-MA',
+  'ERI-1562': 'ER-SK',
+  'ERI-1563': 'ER-AN',
+  'ERI-1564': 'ER-DU',
+  'GIN-5641': 'GN-KA',
+  'GUY-671': 'GY-EB',
+  'GUY-673': 'GY-UD',
+  'GUY-674': 'GY-UT',
+  'GUY-676': 'GY-CU',
+  'GUY-677': 'GY-DE',
+  'GUY-678': 'GY-ES',
+  'GUY-679': 'GY-MA',
+  'GUY-680': 'GY-PM',
+  'HRV-1604': null,
+  'IOA-1928': 'CC',
+  'IOA-2652': 'CX',
+  'BVT+00?': 'BV',
+  'LAO-3283': 'LA-VT',
+  'MDA-1645': null,
+  'MDV-5234': 'MV-MLE',
+  'MOZ-5854': 'MZ-MPM',
+  'MWI-1194': 'MW-KR',
+  'NRU-4974': null,
+  'NRU-4982': null,
+  'PER-587': 'PE-LMA',
+  'PHL-4932': null,
+  'PHL-5527': null,
+  'PHL-5528': null,
+  'RUS-2364': 'RU-MOS',
+  'RUS-2365': 'RU-MOW',
+  'SDN-5857': 'SD-DE',
+  'SDN-5859': 'SD-DC',
+  'SLB-3507': 'SB-WE',
+};
+
+/** The same ground under a code that ISO has since replaced. */
+export const renamed: Readonly<Record<string, string>> = {
+  // Republika Srpska is drawn in regions, and one canton of the Federation has its code.
+  ...Object.fromEntries(['X01~', 'X02~', 'X03~', 'X04~', 'X06~', 'X07~', 'X05~'].map((x) => [`BA-${x}`, 'BA-SRP'])),
+  'BA-SRP': 'BA-BIH',
+  'BS-X01~': 'BS-NP',
+  ...pairs('CZ', 'PR 10 ST 20 JC 31 PL 32 KA 41 US 42 LI 51 KR 52 PA 53 VY 63 JM 64 OL 71 ZL 72 MO 80'),
+  ...pairs('FR', 'GF 973 GP 971 MQ 972 RE 974 YT 976 75 75C'),
+  'GR-A1': 'GR-I',
+  ...pairs('GT', 'GU 01 PR 02 SA 03 CM 04 ES 05 SR 06 SO 07 TO 08 QZ 09 SU 10 RE 11 SM 12 HU 13'),
+  ...pairs('GT', 'QC 14 BV 15 AV 16 PE 17 IZ 18 ZA 19 CQ 20 JA 21 JU 22'),
+  'HU-ED': 'HU-ER',
+  ...pairs('IN', 'CT CG OR OD TG TS UT UK'),
+  'IQ-TS': 'IQ-KI',
+  'IT-AO': 'IT-23',
+  'KE-110': 'KE-30',
+  ...pairs('KZ', 'AKM 11 AKT 15 ATY 23 ZAP 27 ZHA 31 KUS 39 KZY 43 MAN 47 PAV 55 SEV 59 AST 71'),
+  'LR-X1~': 'LR-GP',
+  'LR-X2~': 'LR-RG',
+  'MX-DIF': 'MX-CMX',
+  ...pairs('PL', 'DS 02 KP 04 LU 06 LB 08 LD 10 MA 12 MZ 14 OP 16 PK 18 PD 20 PM 22 SL 24 SK 26 WN 28 WP 30 ZP 32'),
+  'TW-TPQ': 'TW-NWT',
+  ...pairs('ZA', 'GT GP NL KZN'),
+};
+
+function pairs(country: string, list: string): Record<string, string> {
+  const codes = list.split(' ');
+  return Object.fromEntries(
+    codes.flatMap((code, i) => (i % 2 ? [] : [[`${country}-${code}`, `${country}-${codes[i + 1]}`]])),
+  );
+}
+
+/** Countries that numbered their divisions anew, so that a code of then is another division's now: the name decides. */
+export const byName: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  IR: {
+    'East Azarbaijan': 'IR-03',
+    'West Azarbaijan': 'IR-04',
+    Ardebil: 'IR-24',
+    Gilan: 'IR-01',
+    Kordestan: 'IR-12',
+    Kermanshah: 'IR-05',
+    Ilam: 'IR-16',
+    Khuzestan: 'IR-06',
+    'Razavi Khorasan': 'IR-09',
+    'North Khorasan': 'IR-28',
+    'South Khorasan': 'IR-29',
+    'Sistan and Baluchestan': 'IR-11',
+    Bushehr: 'IR-18',
+    Hormozgan: 'IR-22',
+    Mazandaran: 'IR-02',
+    Golestan: 'IR-27',
+    Semnan: 'IR-20',
+    Zanjan: 'IR-19',
+    Qazvin: 'IR-26',
+    Markazi: 'IR-00',
+    Esfahan: 'IR-10',
+    'Chahar Mahall and Bakhtiari': 'IR-14',
+    'Kohgiluyeh and Buyer Ahmad': 'IR-17',
+    Fars: 'IR-07',
+    Kerman: 'IR-08',
+    Hamadan: 'IR-13',
+    Lorestan: 'IR-15',
+    Yazd: 'IR-21',
+    Qom: 'IR-25',
+    Tehran: 'IR-23',
+    Alborz: 'IR-30',
+  },
+};
+
+/**
+ * Divisions whose ground was divided or joined since, and countries where too much was: they get no shape. Of Western Sahara the map
+ * has a part only, the rest is in divisions of Morocco.
+ */
+export const changed: readonly string[] = [
+  ...'BH CI EE EH LV LY MA MK NP SI UG'.split(' '),
+  ...'BD-C BI-BL BI-BR BW-NW CD-EQ ET-SN GB-DOR GH-BA GH-NP GH-TV GH-WP GQ-WN ID-KI ID-PA ID-PB'.split(' '),
+  ...'DZ-01 DZ-07 DZ-08 DZ-11 DZ-30 DZ-33 DZ-39 DZ-47 FR-69 IT-CA IT-NU IT-SS KG-O KH-3 KP-02 KP-05 KP-06'.split(' '),
+  ...'LA-VI LA-XI LB-AS LB-BI ME-03 ME-13 ME-16 ML-6 ML-7 MM-04 PA-1 PA-8 PG-SHM PG-WHM'.split(' '),
+  ...'PH-DAS PH-MAG PH-SUN PK-KP PK-TA SD-KN SD-KS SL-N TM-A TN-11 TN-13 TZ-14 YE-HD'.split(' '),
+];
+
+/** Divisions of ISO 3166-2 that are an entry of ISO 3166-1 of their own: one ground, one shape. */
+export const ownCountry: Readonly<Record<string, string>> = {
+  'CN-HK': 'HK',
+  'CN-MO': 'MO',
+  'CN-TW': 'TW',
+  'FI-01': 'AX',
+  ...Object.fromEntries('BL MF NC PF PM TF WF'.split(' ').map((code) => [`FR-${code}`, code])),
+  'FR-971': 'GP',
+  'FR-972': 'MQ',
+  'FR-973': 'GF',
+  'FR-974': 'RE',
+  'FR-976': 'YT',
+  ...Object.fromEntries('AW CW SX'.split(' ').map((code) => [`NL-${code}`, code])),
+  ...Object.fromEntries('AS GU MP PR UM VI'.split(' ').map((code) => [`US-${code}`, code])),
+};
+
+/** Divisions that lie in another entry of ISO 3166-1 than their code begins with, as one part of several. */
+export const countryOf: Readonly<Record<string, string>> = {
+  'NL-BQ1': 'BQ',
+  'NL-BQ2': 'BQ',
+  'NL-BQ3': 'BQ',
+  'NO-21': 'SJ',
+  'NO-22': 'SJ',
+  CC: 'CC',
+  CX: 'CX',
+  BV: 'BV',
+};
+
+/** In no country's shape: who they belong to is contested, or they have no code of their own. */
+export const nobodys: readonly string[] = 'KAS+00? PGA+00? PFA+00? ESB-5132 WSB-5133 MAR-3456 MAR-3469 SAH+00?'.split(
+  ' ',
+);
+
+/** The number of Nordland, whose map also holds Jan Mayen, west of Greenwich: NO-22. */
+export const nordland = 'NOR-75';

@@ -1,0 +1,106 @@
+/** The ground of the map that moves: this desk's own map files, read by ranges; nothing comes from anywhere else. */
+import { addProtocol, type LayerSpecification, type Map as LiveMap, type SourceSpecification } from 'maplibre-gl';
+import { PMTiles, Protocol } from 'pmtiles';
+import type { LabelLanguage } from '../pages/map/labels.ts';
+import { dots, type GroundTheme } from '../pages/map/live/ground.ts';
+import { type StreetMap, streetLayers } from '../pages/map/live/streets.ts';
+
+const protocol = new Protocol();
+addProtocol('pmtiles', protocol.tile);
+
+export interface Ground {
+  readonly sources: Readonly<Record<string, SourceSpecification>>;
+  /** What the operator added, each with its layers to be drawn over the ground. */
+  readonly streets: readonly StreetMap[];
+}
+
+interface Listed {
+  readonly path: string;
+  readonly name: string;
+  readonly base: boolean;
+}
+
+/** null when there is no base map. A file of the operator's that can't be read is left out. */
+export async function openGround(): Promise<Ground | null> {
+  const answer = await fetch('/api/v1/maps').catch(() => null);
+  if (!answer?.ok) return null;
+  const { maps } = (await answer.json()) as { maps: readonly Listed[] };
+  const opened = await Promise.all(maps.map(open));
+  const files = opened.filter((file) => file !== null);
+  if (files[0]?.base !== true) return null;
+  return {
+    sources: Object.fromEntries(files.map(({ id, url }) => [id, { type: 'vector', url: `pmtiles://${url}` }])),
+    streets: files.filter(({ base }) => !base),
+  };
+}
+
+async function open({ path, name, base }: Listed): Promise<(StreetMap & { url: string; base: boolean }) | null> {
+  const url = new URL(path, location.href).href;
+  const archive = new PMTiles(url);
+  protocol.add(archive);
+  const id = base ? 'base' : name;
+  const [header, about] = await Promise.all([archive.getHeader(), archive.getMetadata()]).catch(() => []);
+  // Only vector tiles (1) can be drawn in the page's own colours.
+  if (header?.tileType !== 1) return null;
+  const { vector_layers: layers = [], attribution = '' } = about as {
+    vector_layers?: { id: string }[];
+    attribution?: string;
+  };
+  const credit = new DOMParser().parseFromString(attribution, 'text/html').body.textContent ?? '';
+  return {
+    id,
+    url,
+    base,
+    name: name.replace(/\.pmtiles$/, ''),
+    layers: layers.map((one) => one.id),
+    credit,
+    from: header.minZoom,
+  };
+}
+
+/** Layers as MapLibre's own type has them; what they may hold is checked when the style is read. */
+export const asLayers = (layers: readonly { readonly id: string }[]): LayerSpecification[] =>
+  layers as LayerSpecification[];
+
+export const streetLayersOf = (
+  { streets }: Ground,
+  theme: GroundTheme,
+  language: LabelLanguage,
+): LayerSpecification[] => streets.flatMap((street) => asLayers(streetLayers(street, theme, language)));
+
+/** The page's colours and fonts, in light or dark as they are now. */
+export function themeOf(style: CSSStyleDeclaration): GroundTheme {
+  const value = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    ...{ sea: value('--sunk'), land: value('--paper'), line: value('--line-strong') },
+    ...{ ink: value('--ink'), ink2: value('--ink-2'), ink3: value('--ink-3') },
+    fonts: value('--ours')
+      .split(',')
+      .map((font) => font.trim().replaceAll('"', '')),
+  };
+}
+
+/** Draws the dot of a town, or of a capital with its ring; true when `id` is one of them. */
+export function addDot(map: LiveMap, id: string, { ink, land }: GroundTheme): boolean {
+  if (id !== dots.town && id !== dots.capital) return false;
+  const scale = 2;
+  const size = (id === dots.capital ? 12 : 8) * scale;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = size;
+  const pen = canvas.getContext('2d');
+  if (!pen) return true;
+  const circle = (radius: number, color: string): void => {
+    pen.fillStyle = color;
+    pen.beginPath();
+    pen.arc(size / 2, size / 2, radius * scale, 0, 2 * Math.PI);
+    pen.fill();
+  };
+  circle(size / 2 / scale, land);
+  if (id === dots.capital) {
+    circle(5, ink);
+    circle(3.6, land);
+  }
+  circle(2.2, ink);
+  map.addImage(id, pen.getImageData(0, 0, size, size), { pixelRatio: scale });
+  return true;
+}

@@ -1,0 +1,103 @@
+/** What the geocodes of alerts stand for becomes facts: when an alert is recorded, and again when shapes are imported. */
+import { always, type NewFact, type ResolvedCode } from '../core/fact.ts';
+import { type ResolvedArea, resolvedAreas } from '../core/geo/geocodes/areas.ts';
+import type { GeocodeEntry } from '../core/geo/geocodes/file.ts';
+import { openGeocodes } from '../core/geo/geocodes/geocodes.ts';
+import type { AlertView } from '../core/model.ts';
+import { alertsAsOf, alertsById } from '../store/as-of.ts';
+import { keepShapes } from '../store/geocodes/shapes.ts';
+import { keepImport, type NewImport, openTables } from '../store/geocodes/tables.ts';
+import type { Store, Tx } from '../store/open.ts';
+import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
+
+type Given = Pick<AlertView, 'id' | 'alert'>;
+
+/** The fact of one alert; null when it has no area that geocodes alone say. */
+export async function resolvedFact(store: Store, tx: Tx, desk: string, given: Given): Promise<NewFact | null> {
+  const areas = await resolve(store, tx, desk, given);
+  return areas.length === 0 ? null : factOf(tx, desk, given.id, areas);
+}
+
+async function factOf(tx: Tx, desk: string, subject: string, areas: readonly ResolvedArea[]): Promise<NewFact> {
+  const kept: ResolvedArea<ResolvedCode>[] = [];
+  for (const area of areas) {
+    const hashes = await keepShapes(
+      tx,
+      desk,
+      area.resolved.map(({ shape }) => shape),
+    );
+    const resolved = area.resolved.map(({ kind: _, ...code }, n) => ({ ...code, shape: hashes[n] ?? '' }));
+    kept.push({ ...area, resolved });
+  }
+  return { subject, interval: always, body: { kind: 'resolved', areas: kept } };
+}
+
+/** Once more for what each round had to fetch: a range asks for its ends before it asks for what lies between. */
+async function resolve(store: Store, tx: Tx, desk: string, { alert }: Given): Promise<ResolvedArea[]> {
+  const isSaidByCode = alert.infos.some(({ areas }) => areas.some(({ geocodes }) => geocodes.length > 0));
+  if (!isSaidByCode) return [];
+  const { tables, fetch } = await openTables(tx, desk);
+  const geocodes = openGeocodes(store.divisions, tables);
+  for (;;) {
+    const areas = resolvedAreas(alert, geocodes);
+    if (!(await fetch())) return areas;
+  }
+}
+
+/** Stores the shapes of a scheme, and resolves what waits for them. Gives the number of alerts of which more is known now. */
+export async function importGeocodes(
+  store: Store,
+  desk: string,
+  made: NewImport,
+  entries: readonly GeocodeEntry[],
+  progress: (done: number) => void,
+): Promise<number> {
+  await transact(store, (tx) => keepImport(tx, desk, { ...made, at: store.clock.now() }, entries, progress));
+  return resolveAgain(store, desk);
+}
+
+/** Alerts resolved in one commit: nobody else can record anything meanwhile. */
+const atOnce = 20;
+
+/**
+ * Looks up anew what alerts in force leave unresolved, and records what changed; a running desk decides it as it does any commit. Gives
+ * their number.
+ */
+export async function resolveAgain(store: Store, desk: string): Promise<number> {
+  // Whoever records an alert by what was known before holds the desk's lock; after this they are through.
+  const { seq } = await transact(store, (tx) => takeRecorded(store, tx, desk));
+  const views = await alertsAsOf(store.db, desk, { valid: store.clock.now(), seq });
+  const waiting = views.filter(({ state }) => state === 'in-force' || state === 'not-actual').filter(isWaiting);
+  let changed = 0;
+  for (let i = 0; i < waiting.length; i += atOnce)
+    changed += await transact(store, (tx) => recordAnew(store, tx, desk, waiting.slice(i, i + atOnce)));
+  return changed;
+}
+
+/** Some code is unresolved, or it was recorded before codes were looked up. */
+const isWaiting = ({ alert, advice, resolved }: AlertView): boolean =>
+  advice === null &&
+  (resolved.some(({ unresolved }) => unresolved.length > 0) ||
+    (resolved.length === 0 && alert.infos.some(({ areas }) => areas.some(({ geocodes }) => geocodes.length > 0))));
+
+async function recordAnew(store: Store, tx: Tx, desk: string, waiting: readonly AlertView[]): Promise<number> {
+  const recorded = await takeRecorded(store, tx, desk);
+  const asOf = { valid: store.clock.now(), seq: recorded.seq };
+  const ids = waiting.map(({ id }) => id);
+  const facts: NewFact[] = [];
+  for (const view of await alertsById(tx, desk, asOf, ids)) {
+    const areas = await resolve(store, tx, desk, view);
+    if (areas.length > 0 && saidOf(areas) !== saidOf(view.resolved)) facts.push(await factOf(tx, desk, view.id, areas));
+  }
+  await appendFacts(tx, desk, recorded, facts);
+  return facts.length;
+}
+
+/** All but the shapes, which go with source and edition. */
+const saidOf = (areas: readonly ResolvedArea[]): string =>
+  JSON.stringify(
+    areas.map(({ info, area, resolved, unresolved }) => [
+      ...[info, area, unresolved.map(({ code, why }) => [code, why])],
+      resolved.map(({ scheme, code, source, edition }) => [scheme, code, source, edition]),
+    ]),
+  );

@@ -1,0 +1,68 @@
+/** Drawn maps as files: whole by themselves, never to be taken for real when they are not, with names in the reader's language. */
+import { join } from 'node:path';
+import { SaxesParser } from 'saxes';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fakeDesk } from '../../../test/pages/desk.ts';
+import { liveSituations } from '../../../test/pages/live.ts';
+import { views } from '../../../test/pages/picture.ts';
+import { loadAssets } from '../assets.ts';
+import { createWeb, type Web } from '../web.ts';
+
+let web: Web;
+beforeAll(async () => {
+  web = createWeb(fakeDesk({ assets: await loadAssets(join(import.meta.dirname, '../../..')) }));
+});
+const ask = (path: string): Promise<Response> =>
+  web.fetch(new Request(`http://127.0.0.1:8080${path}`, { headers: { host: '127.0.0.1:8080' } }));
+const file = async (path: string): Promise<string> => {
+  const answer = await ask(path);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  return answer.text();
+};
+const drawn = liveSituations.find(({ place }) => place.shapes.length > 0);
+const situation = `/situations/${drawn?.id}/map.svg`;
+
+describe('the map of a situation', () => {
+  test('is well-formed XML that asks for nothing and runs nothing', async () => {
+    const text = await file(situation);
+    const parser = new SaxesParser({ xmlns: true });
+    const names = new Set<string>();
+    parser.on('opentag', ({ name }) => names.add(name));
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.write(text).close();
+    expect([...names].filter((name) => /script|image|use|foreignObject|link|^a$/.test(name))).toEqual([]);
+    expect(text.match(/(?:href|src|@import|@font-face)\b|url\((?!#)/g)).toBeNull();
+    expect(text).toContain('prefers-color-scheme: dark');
+    expect(text.length).toBeLessThan(200_000);
+  });
+
+  test('names whom its ground is from, and shows nobody', async () => {
+    const text = await file(situation);
+    for (const word of ['Natural Earth', 'GeoNames', 'People are not on this map.', 'As of '])
+      expect(text).toContain(word);
+  });
+
+  test('names towns in the language that is asked for, set so that letters run their own way', async () => {
+    expect(await file(situation)).not.toMatch(/[\u0600-\u06ff]/);
+    for (const lang of ['ar', 'fa-AF'])
+      expect(await file(`${situation}?lang=${lang}`)).toMatch(/unicode-bidi="isolate"[^>]*>[\u0600-\u06ff]/);
+    expect(await file(`${situation}?lang=xx`)).toBe(await file(situation));
+  });
+});
+
+test('the map of an alert is a file too', async () =>
+  expect(await file(`/alerts/${views.flood.id}/map.svg`)).toContain('class="area"'));
+
+test('what is an exercise says so on the map, in no warm colour', async () => {
+  const { view } = { view: Object.values(views).find(({ state }) => state === 'not-actual') };
+  const text = await file(`/alerts/${view?.id}/map.svg`);
+  expect(text).toMatch(/This is not real/);
+  expect(text).toContain('class="map drill"');
+});
+
+test.each(['/situations/s-0/map.svg', '/alerts/a-0/map.svg'])('%s is nothing of this desk', async (path) =>
+  expect((await ask(path)).status).toBe(404),
+);

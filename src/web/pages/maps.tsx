@@ -1,0 +1,78 @@
+/** The drawn map of a situation or an alert as a file: `map.svg` beside its page, as of the same moment. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { formatInstant } from '../../core/time/time.ts';
+import type { Dated } from '../../pages/layout.tsx';
+import { AreaMap, shapesOnMap } from '../../pages/map/area-map.tsx';
+import { labelLanguage } from '../../pages/map/labels.ts';
+import { placesOn } from '../../pages/map/places.ts';
+import { planOf, SituationMap } from '../../pages/map/situation-map.tsx';
+import { mapFile } from '../../pages/map/still/file.tsx';
+import { plainTitle } from '../../pages/situation/words.tsx';
+import { notRealBand, replayBand } from '../../pages/strings/en.ts';
+import { gravityOf } from '../../pages/strings/picture.ts';
+import desk from '../../pages/style/desk.css?raw';
+import situationStyle from '../../pages/style/situations.css?raw';
+import tokens from '../../pages/style/tokens.css?raw';
+import type { WebDeps } from '../deps.ts';
+import type { WebEnv } from '../guard.ts';
+import { bordersOf } from './borders.ts';
+import { type Ctx, dated, nothing, param } from './route.ts';
+
+const css = tokens + desk + situationStyle;
+/** A file may be opened by itself: it runs nothing and asks for nothing; its own style is in it. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+
+export function addMapFiles(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
+  app.get(
+    '/situations/:id/map.svg',
+    dated(deps, (c, surround) => situationMap(c, deps, surround)),
+  );
+  app.get(
+    '/alerts/:id/map.svg',
+    dated(deps, (c, surround) => alertMap(c, deps, surround)),
+  );
+}
+
+async function situationMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated): Promise<Response> {
+  const situation = (await deps.situations(moment)).find(({ id }) => id === param(c, 'id'));
+  if (!situation) return nothing(c, deps, 'situation');
+  const borders = bordersOf(deps);
+  const plan = planOf([situation], borders, true);
+  if (plan === null) return nothing(c, deps, 'map of a situation');
+  const language = labelLanguage(c.req.query('lang') ?? 'en');
+  const title = `Map without people. ${plainTitle(situation)}: ${gravityOf(situation).text}.`;
+  const file = mapFile({
+    ...{ title, width: plan.frame.width, height: plan.frame.height, css, exercise },
+    credit: borders?.attribution ?? '',
+    moment: `${plainTitle(situation)}: ${gravityOf(situation).text}. As of ${formatInstant(moment.valid)}.`,
+    band: exercise === null ? null : replayBand(undefined),
+    children: (
+      <SituationMap
+        {...{ plan, borders, title }}
+        id="map-title"
+        // The gazetteer's towns have English names here; the ground has them in the reader's language.
+        places={placesOn(situation, plan.frame).filter(({ kind }) => language.tag === 'en' || kind !== 'town')}
+        language={language}
+      />
+    ),
+  });
+  return svg(c, file);
+}
+
+async function alertMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated): Promise<Response> {
+  const view = await deps.alert(moment, param(c, 'id'));
+  const drawn = view === null ? [] : shapesOnMap(view);
+  if (!view || drawn.length === 0) return nothing(c, deps, 'map of an alert');
+  const status = view.state === 'not-actual' ? view.alert.status : undefined;
+  const file = mapFile({
+    title: `Map of the area, without people. ${view.alert.infos[0]?.event ?? ''}`.trim(),
+    ...{ width: 480, height: 330, css, exercise, credit: '', ours: view.advice !== null },
+    moment: `As of ${formatInstant(moment.valid)}.${view.advice === null ? '' : ' Dashed: this desk’s own shape.'}`,
+    band: exercise !== null ? replayBand(status) : status !== undefined ? notRealBand(status) : null,
+    children: <AreaMap drawn={drawn} extreme={false} />,
+  });
+  return svg(c, file);
+}
+
+const svg = (c: Ctx, file: string): Response =>
+  c.body(file, 200, { 'content-type': 'image/svg+xml; charset=utf-8', 'content-security-policy': policy });
