@@ -81,7 +81,7 @@ function divisionLabels(all: readonly Division[]): { zoom: number; feature: Feat
     const area = rings.reduce((sum, ring) => Math.max(sum, Math.abs(signedArea(ring)) / 2), 0);
     const zoom = Math.max(4, Math.ceil(Math.log2(60 / (512 * Math.sqrt(area)))));
     if (zoom > 9 || names['name'] === '') return [];
-    return [{ zoom, feature: point(at, { kind: 'division', code, zoom, ...names }) }];
+    return [{ zoom, feature: point(at, { kind: 'division', ...(code !== null && { code }), zoom, ...names }) }];
   });
 }
 

@@ -2,6 +2,7 @@
 import './borders.ts';
 import './divisions.ts';
 import './basemap.ts';
+import './fonts.ts';
 import { makeGazetteer } from './gazetteer.ts';
 
 makeGazetteer();

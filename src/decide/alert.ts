@@ -74,7 +74,7 @@ function byPerson(told: readonly Told[]): Map<string, Told[]> {
 }
 
 const isAboutPeople = ({ code }: Wake, { occasion }: Question): boolean =>
-  code === 'no-channel' || (code === 'unplaced' && occasion === 'arrival');
+  code === 'no-channel' || ((code === 'unplaced' || code === 'near-edge') && occasion === 'arrival');
 
 /** The revisions named and whatever ended each in turn: somebody may know only an early revision of a chain that was cancelled late. */
 async function revisionsOf(

@@ -1,10 +1,12 @@
 /** Alerts whose areas are codes: who is told by which boundary, what wakes the desk, and what an import changes for whom. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeWithDatabase } from '../../test/database.ts';
+import { divisions } from '../../test/divisions.ts';
 import { makeAlert, makeArea, makeInfo, makePerson, referenceTo, square, standing } from '../../test/make.ts';
 import { type TestStore, testStore } from '../../test/store.ts';
 import { write as writeCap } from '../core/cap/index.ts';
-import type { CapAlert } from '../core/cap/model.ts';
+import type { CapAlert, CapArea } from '../core/cap/model.ts';
+import { covers } from '../core/geo/covers.ts';
 import { readGeocodeFile } from '../core/geo/geocodes/file.ts';
 import type { AlertView } from '../core/model.ts';
 import { hour } from '../core/time/time.ts';
@@ -28,14 +30,18 @@ const here = makePerson('here', { stay: standing(51, 9) }).person;
 const away = makePerson('away', { stay: standing(53, 9) }).person;
 const refs = [dallas, tarrant, here, away].map(({ ref }) => ref);
 
-const coded = (...codes: readonly (readonly [string, string])[]) => ({
-  ...makeArea(),
-  polygons: [],
-  circles: [],
-  geocodes: codes.map(([valueName, value]) => ({ valueName, value })),
-});
-const warning = (areas: readonly ReturnType<typeof coded>[], more: Partial<CapAlert> = {}): CapAlert =>
+const coded = (...codes: readonly (readonly [string, string])[]): CapArea =>
+  makeArea(null, { geocodes: codes.map(([valueName, value]) => ({ valueName, value })) });
+const warning = (areas: readonly CapArea[], more: Partial<CapAlert> = {}): CapAlert =>
   makeAlert({ infos: [makeInfo({ areas: [...areas] })], ...more });
+
+/** Where the county as it is shipped ends, going west at 32.78 north. */
+const edgeWestOfDallas = ((): number => {
+  const shape = divisions.find('FIPS', '48113')?.shape();
+  let lon = -96.8;
+  while (shape && covers(shape, { lat: 32.78, lon })) lon -= 0.0005;
+  return lon;
+})();
 
 /** A GeoJSON file with a square of half a degree around each point. */
 const fileOf = (squares: Readonly<Record<string, readonly [number, number]>>): Uint8Array => {
@@ -164,6 +170,16 @@ describeWithDatabase('areas by code', () => {
     expect(await told()).toEqual([]);
     await imported({ DE012: [51, 9] });
     expect(await told()).toEqual(['alert here']);
+  });
+
+  test('whoever is nearer to the boundary than it is exact to is named to the desk and not told', async () => {
+    const beside = makePerson('beside', { stay: standing(32.78, edgeWestOfDallas - 0.001) }).person;
+    await savePeople(t.store, 'live', [beside]);
+    await confirmed(warning([coded(['SAME', '048113'])]));
+    expect(await told()).toEqual(['alert dallas']);
+    expect(await wakes()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^1 person just outside the boundary of .* may be inside/)]),
+    );
   });
 
   test('a county named by many alerts is kept once', async () => {

@@ -9,7 +9,16 @@ import type { Told } from '../store/outbox/told.ts';
 import { type Case, endedFor, liveOf, reachable, type Verdict, type Word } from './judge/case.ts';
 import { judgeCancel, judgeEnded } from './judge/ends.ts';
 import { farewell, wordFor, wordForLost } from './judge/words.ts';
-import { areaUnresolved, heldBack, lateRevision, noChannel, unansweredClear, unplaced, type Wake } from './wakes.ts';
+import {
+  areaUnresolved,
+  heldBack,
+  lateRevision,
+  nearEdge,
+  noChannel,
+  unansweredClear,
+  unplaced,
+  type Wake,
+} from './wakes.ts';
 
 export type { Case, Verdict, Word } from './judge/case.ts';
 
@@ -39,14 +48,16 @@ function judgeWarning(given: Case): Verdict {
   const words: Word[] = [];
   const replaced: string[] = [];
   const concerns = mayTellAnybody(given);
-  const count = { cantPlace: 0, cantReach: 0, knowLater: 0 };
+  const count = { cantPlace: 0, cantReach: 0, knowLater: 0, nearEdge: 0 };
   for (const person of given.people) {
     const matched = match(person);
     const codes = matched.why.map(({ code }) => code);
     const ended = endedFor(given, person);
     const isLost = !matched.tell && (codes.includes('no-position') || codes.includes('old-position'));
     if (isLost && concerns) count.cantPlace++;
-    if (!codes.includes('area-unresolved')) replaced.push(...ended.map(({ notice }) => notice));
+    const isNear = codes.includes('near-edge');
+    if (isNear) count.nearEdge++;
+    if (!codes.includes('area-unresolved') && !isNear) replaced.push(...ended.map(({ notice }) => notice));
     const isTold = matched.tell || (!isLost && codes.includes('standing') && knowsOfIt(given, ended));
     if (isTold && knowsLater(given, person)) count.knowLater++;
     else if (isTold) words.push(...wordFor(given, person, matched, ended));
@@ -77,12 +88,13 @@ const isClear = (info: CapInfo): boolean => instructionOf(info) === 'all-clear';
 function wakesOf(
   view: AlertView,
   occasion: Occasion,
-  count: { cantPlace: number; cantReach: number; knowLater: number },
+  count: { cantPlace: number; cantReach: number; knowLater: number; nearEdge: number },
 ): Wake[] {
   const unresolved = occasion === 'new' ? unresolvedAreas(view).length : 0;
   return [
     ...(unresolved > 0 ? [areaUnresolved(view, unresolved)] : []),
     ...(count.cantPlace > 0 ? [unplaced(view, count.cantPlace)] : []),
+    ...(count.nearEdge > 0 ? [nearEdge(view, count.nearEdge)] : []),
     ...(count.cantReach > 0 ? [noChannel(view, count.cantReach)] : []),
     ...(count.knowLater > 0 && occasion === 'new' ? [lateRevision(view, count.knowLater)] : []),
   ];

@@ -12,6 +12,7 @@ export interface Wake {
   readonly code:
     | 'unconfirmed'
     | 'unplaced'
+    | 'near-edge'
     | 'no-channel'
     | 'area-unresolved'
     | 'held'
@@ -71,6 +72,12 @@ export function unconfirmed(view: AlertView, others: readonly AlertView[]): Wake
 export const unplaced = (view: AlertView, count: number): Wake => ({
   code: 'unplaced',
   sentence: `${people(count)} here we can’t place (no position, or an old one), so they were not told of ${nameOf(view)}.`,
+});
+
+/** A boundary by code is less exact than one that is drawn. It is not widened: a person decides. */
+export const nearEdge = (view: AlertView, count: number): Wake => ({
+  code: 'near-edge',
+  sentence: `${people(count)} just outside the boundary of ${nameOf(view)} may be inside: the issuer names it by code, and the boundary known here is less exact than they are near. They were not told. See who they are, and tell them by hand.`,
 });
 
 export const noChannel = (view: AlertView, count: number): Wake => ({

@@ -80,6 +80,14 @@ export function themeOf(style: CSSStyleDeclaration): GroundTheme {
   };
 }
 
+/** Names are drawn once and kept: the font they are to be drawn in has to be there first. What can't be fetched does not hold them up for ever. */
+export async function fontsFor({ fonts }: GroundTheme, { name }: LabelLanguage): Promise<void> {
+  const families = fonts.map((font) => (/^[\w-]+$/.test(font) ? font : `"${font}"`)).join(', ');
+  await Promise.all(
+    ['400', '600'].map((weight) => document.fonts.load(`${weight} 16px ${families}`, `Kabul ${name}`).catch(() => [])),
+  );
+}
+
 /** Draws the dot of a town, or of a capital with its ring; true when `id` is one of them. */
 export function addDot(map: LiveMap, id: string, { ink, land }: GroundTheme): boolean {
   if (id !== dots.town && id !== dots.capital) return false;

@@ -18,7 +18,7 @@ import { readBorders } from '../pages/map/borders.ts';
 import type { LabelLanguage } from '../pages/map/labels.ts';
 import { type GroundTheme, groundLayers, nameIn, nameLayersIn } from '../pages/map/live/ground.ts';
 import { languageControl, languageNow, streetsControl } from './map-choices.ts';
-import { addDot, asLayers, type Ground, openGround, streetLayersOf, themeOf } from './map-ground.ts';
+import { addDot, asLayers, fontsFor, type Ground, openGround, streetLayersOf, themeOf } from './map-ground.ts';
 import { type Marked, mark, settle } from './map-marks.ts';
 import 'maplibre-gl/dist/maplibre-gl.css';
 
@@ -37,11 +37,12 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   if (!shapes || !ground || shapes.features.every(({ properties }) => properties.center === null)) return;
   const whole = shapes.features.flatMap(wholeOf);
   const bounds = boundsOf(shapes, whole.length === 0 ? [] : await mainParts(borders, whole));
+  let language = languageNow();
+  await fontsFor(themeOf(getComputedStyle(figure)), language);
   setWorkerUrl(workerUrl);
   const frame = document.createElement('div');
   frame.className = 'livemap';
   drawn.after(frame);
-  let language = languageNow();
   const style = (): StyleSpecification => ({
     version: 8,
     sources: { ...ground.sources, situations: { type: 'geojson', data: placed(shapes) } },
@@ -62,7 +63,9 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   map.addControl(
     languageControl(language, (chosen) => {
       language = chosen;
-      rename(map, chosen);
+      void fontsFor(themeOf(getComputedStyle(figure)), chosen).then(() => {
+        if (language === chosen) rename(map, chosen);
+      });
     }),
     'bottom-right',
   );

@@ -44,4 +44,6 @@ export function difference(
 }
 
 const isOut = ({ advice }: AlertView, { why }: Match): boolean =>
-  advice === null && why.some(({ code }) => code === 'outside') && why.every(({ code }) => code !== 'area-unresolved');
+  advice === null &&
+  why.some(({ code }) => code === 'outside') &&
+  why.every(({ code }) => code !== 'area-unresolved' && code !== 'near-edge');

@@ -9,6 +9,7 @@ import { strengthOf } from '../core/instruction.ts';
 import { type AlertView, type Match, mayTell, type Person, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, hour, type Instant } from '../core/time/time.ts';
 import { countryOfStay, isStanding, isWhole, type Whole, wholesOf } from './country.ts';
+import { isNearEdge } from './near-edge.ts';
 import { whyNotPlaced } from './placing.ts';
 
 export interface Rules {
@@ -106,7 +107,7 @@ export function strongestInfo(alert: CapAlert, now: Instant, person: Person): nu
   return open.toSorted((a, b) => order(alert, b, person) - order(alert, a, person))[0] ?? null;
 }
 
-const isOver = (info: CapInfo, now: Instant): boolean => {
+export const isOver = (info: CapInfo, now: Instant): boolean => {
   const end = info.expires?.at ?? null;
   return end !== null && end <= now;
 };
@@ -133,6 +134,8 @@ interface Placed {
   /** Looked at first: most people are nowhere near. */
   readonly bounds: Bounds;
   readonly reason: Inside;
+  /** How far the boundary may lie from the true one, where that is known. */
+  readonly withinMeters?: number | undefined;
 }
 
 const isIn = ({ shape, bounds }: Placed, at: Point): boolean => boundsCover(bounds, at) && covers(shape, at);
@@ -155,6 +158,17 @@ function placedOf(view: AlertView, now: Instant, before: AlertView | null): Pick
   return { shapes, wholes: wholesOf(view, before).filter(({ info }) => isOpen(info)) };
 }
 
+/** An area of an alert as its issuer drew it, as its code stands for, or as the desk drew it around what an issuer named. */
+export interface DrawnArea {
+  readonly info: number;
+  readonly area: number;
+  readonly shape: Shape;
+}
+
+/** All of them, of the infos that have not expired. */
+export const drawnAreas = (view: AlertView, now: Instant): DrawnArea[] =>
+  placedOf(view, now, null).shapes.map(({ shape, reason: { info, area } }) => ({ info, area, shape }));
+
 const shapesOf = ({ advice, resolved }: AlertView, info: CapInfo, i: number): Placed[] => [
   ...info.areas.flatMap((area, a) =>
     [...area.polygons, ...area.circles].flatMap(({ shape }) => {
@@ -170,9 +184,10 @@ const shapesOf = ({ advice, resolved }: AlertView, info: CapInfo, i: number): Pl
 ];
 
 const codedIn = ({ info, area, resolved }: ResolvedArea): Placed[] =>
-  resolved.map(({ shape, scheme, code, source }) => {
+  resolved.map(({ shape, scheme, code, source, withinMeters }) => {
     const geocode = { scheme, value: code, source };
-    return { shape, bounds: boundsOf(shape), reason: { code: 'inside', info, area, shape: shape.kind, geocode } };
+    const reason = { code: 'inside', info, area, shape: shape.kind, geocode } as const;
+    return { shape, bounds: boundsOf(shape), reason, withinMeters };
   });
 
 /**
@@ -227,7 +242,12 @@ function locate(person: Person, areas: Areas, lost: Reason | null): Located {
   const mayConcern = country === null && wholes.some(({ urgent }) => urgent);
   if (isLost || mayConcern) return { covering: null, urgent: false, why: [{ code: 'no-position' }] };
   // Nobody is outside of what was not drawn.
-  return { covering: null, urgent: false, why: areas.isPlaceable ? [{ code: 'outside' }] : [] };
+  const near = at ? shapes.flatMap((placed) => nearEdge(placed, at)).slice(0, 1) : [];
+  return { covering: null, urgent: false, why: areas.isPlaceable ? [{ code: 'outside' }, ...near] : [] };
+}
+
+function nearEdge({ shape, reason: { info, area }, withinMeters: meters = 0 }: Placed, at: Point): Reason[] {
+  return meters > 0 && isNearEdge(shape, at, meters) ? [{ code: 'near-edge', info, area, meters }] : [];
 }
 
 /** Whether any of its areas can be placed, be it of an info that has expired. */

@@ -209,7 +209,7 @@ function stillTrue(d: Delivering, envelope: Envelope, view: AlertView, watched: 
   return { ...envelope, notice: { ...envelope.notice, info: match.info, why: match.why } };
 }
 
-const whereUnknown: ReadonlySet<string> = new Set(['no-position', 'old-position', 'not-there-yet']);
+const whereUnknown: ReadonlySet<string> = new Set(['no-position', 'old-position', 'not-there-yet', 'near-edge']);
 
 /** The last look at the clock is inside net/, just before the bytes are written. */
 function send(d: Delivering, request: Request, leases: readonly Lease[]): Promise<Reply> {

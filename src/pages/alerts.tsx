@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { AlertView, Notice } from '../core/model.ts';
 import { formatInstant, type Instant } from '../core/time/time.ts';
+import { WaitingCodes } from './alert/by-code.tsx';
 import { at, type Dated, feeds, type Moment, page } from './layout.tsx';
 import { AlertRow } from './parts/alert-row.tsx';
 import { H1 } from './parts/around.tsx';
@@ -61,6 +62,7 @@ export function alertsPage(surround: Dated, data: AlertsData): string {
           </section>
           <div class="side">
             <Wakes wakes={data.wakes} alerts={data.alerts} moment={moment} />
+            <WaitingCodes alerts={data.alerts} />
             {data.watched === 0 ? <NobodyWatched /> : null}
             {moment.seq > 0 ? <OtherTime moment={moment} /> : null}
             <Feeds moment={moment} />

@@ -98,6 +98,11 @@ test('every reason is a sentence', () => {
   const reasons: Reason[] = [
     { code: 'inside', info: 0, area: 0, shape: 'circle' },
     { code: 'inside', info: 0, area: 0, shape: 'circle', ours: { radiusMeters: 500 } },
+    {
+      ...{ code: 'inside', info: 0, area: 0, shape: 'multipolygon' },
+      geocode: { scheme: 'SAME', value: '048113', source: 'U.S. Census Bureau' },
+    },
+    { code: 'near-edge', info: 0, area: 0, meters: 300 },
     { code: 'in-country', info: 0, country: 'AF' },
     { code: 'standing', info: 0 },
     { code: 'outside' },

@@ -11,7 +11,7 @@ import situations from '../pages/style/situations.css?raw';
 import tokens from '../pages/style/tokens.css?raw';
 import type { Asset } from './deps.ts';
 
-const fontFiles = ['plex-sans.woff2', 'plex-serif.woff2'] as const;
+const fontFiles = ['plex-sans.woff2', 'plex-serif.woff2', 'noto-sans-arabic.woff2'] as const;
 
 /**
  * Reads the fonts and the borders of `root` (the repository or the package), and what was built for browsers if it was (dist/web), and

@@ -32,7 +32,8 @@ export const undated = (deps: WebDeps, path: string, operator: string | null): S
   icon: pathOf(deps, /\/icon-\w+\.svg$/),
   script: pathOf(deps, /\/desk-[\w-]+\.js$/),
   borders: pathOf(deps, /\/borders-\w+\.json$/),
-  fonts: deps.assets.filter((asset) => asset.type === 'font/woff2').map((asset) => asset.path),
+  // Letters that few pages have are fetched where they stand.
+  fonts: deps.assets.flatMap(({ path }) => (/\/plex-[\w-]+\.woff2$/.test(path) ? [path] : [])),
 });
 
 const pathOf = (deps: WebDeps, name: RegExp): string | null =>

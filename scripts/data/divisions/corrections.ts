@@ -55,6 +55,35 @@ export const recoded: Readonly<Record<string, string | null>> = {
   'SLB-3507': 'SB-WE',
 };
 
+/**
+ * Divisions, by the same number, that bear the names of another; null: theirs stand with the division that carries their code. Without
+ * any (`{}`) nothing says for certain which name is theirs. The names of Afghan provinces are from general knowledge.
+ */
+export const misnamed: Readonly<Record<string, Readonly<Record<string, string>> | null>> = {
+  'AFG-1753': {
+    name: 'Daykundi',
+    ...{ name_fa: 'ولایت دایکندی', name_ps: 'دایکندي', name_ar: 'ولاية دايكندي', name_ur: 'صوبہ دایکندی' },
+    ...{ name_es: 'Daikondi', name_fr: 'Daykundi', name_ru: 'Дайкунди', name_uk: 'Дайкунді' },
+  },
+  'AFG-1769': {
+    name: 'Panjshir',
+    ...{ name_fa: 'ولایت پنجشیر', name_ps: 'پنجشېر', name_ar: 'ولاية بنجشير', name_ur: 'صوبہ پنج شیر' },
+    ...{ name_es: 'Panjshir', name_fr: 'Panchir', name_ru: 'Панджшер', name_uk: 'Панджшер' },
+  },
+  'AZE-1735': { name: 'Laçın' },
+  'MWI-1194': { name: 'Karonga' },
+  ...Object.fromEntries([671, 673, 674, 676, 677, 679, 680].map((n) => [`GUY-${n}`, null])),
+  // The division with its code has names of two.
+  'GUY-678': { name: 'Essequibo Islands-West Demerara', name_ar: 'جزر إيسيكويبو - غرب ديميرارا' },
+  ...Object.fromEntries([1561, 1562, 1563, 1564].map((n) => [`ERI-${n}`, null])),
+  'ECU-1289': null,
+  'ECU-1290': null,
+  'PHL-4932': { name: 'Zamboanga City' },
+  'PHL-5527': { name: 'Cotabato City' },
+  'PHL-5528': { name: 'Davao City' },
+  ...Object.fromEntries(['AZE-1739', 'AZE-4838', 'HRV-1604', 'MDA-1645', 'NRU-4974', 'NRU-4982'].map((n) => [n, {}])),
+};
+
 /** The same ground under a code that ISO has since replaced. */
 export const renamed: Readonly<Record<string, string>> = {
   // Republika Srpska is drawn in regions, and one canton of the Federation has its code.

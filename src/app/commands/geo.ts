@@ -134,7 +134,7 @@ export const geoList: Command = {
       const views = await alertsAsOf(store.db, 'live', { valid: clock.now(), seq });
       for (const { scheme, codes, alerts } of waitingCodes(views))
         stdout(
-          `${[scheme ?? 'unknown lists', `${codes.length} without a boundary`, `${alerts} alerts in force`].join('\t')}\n`,
+          `${[scheme ?? 'unknown lists', `${codes.length} without a boundary`, alerts === 1 ? '1 alert in force' : `${alerts} alerts in force`].join('\t')}\n`,
         );
       return exit.done;
     }),

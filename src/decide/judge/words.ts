@@ -100,8 +100,8 @@ export function wordForLost(given: Case, person: WatchedPerson, match: Match, en
 /** They were told, and the revision that took its place does not cover where they are. */
 export function farewell(given: Case, person: WatchedPerson, match: Match, ended: readonly Told[]): Word[] {
   const outside = match.why.some(({ code }) => code === 'outside');
-  // Part of the area can't be read: whether it still covers them is not known, so nobody may say that it does not.
-  const unclear = match.why.some(({ code }) => code === 'area-unresolved');
+  // Part of the area can't be read, or its edge is inexact where they are: nobody may say that it does not cover them.
+  const unclear = match.why.some(({ code }) => code === 'area-unresolved' || code === 'near-edge');
   // Whoever did as they were told, and went, hears that it is over.
   if (outside && !unclear && isAllClear(given.view)) return wordForLost(given, person, match, ended);
   // What a notice in prose leaves out it has not taken back, and the circle is our own: nobody is sent home by it.

@@ -2,7 +2,10 @@
 import type { JSX } from 'preact';
 import type { ResolvedArea } from '../../core/geo/geocodes/areas.ts';
 import type { Resolved } from '../../core/geo/geocodes/geocodes.ts';
+import type { AlertView } from '../../core/model.ts';
+import { waitingCodes } from '../../match/waiting.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
+import { plural } from '../strings/en.ts';
 
 const said = (text: string, most = 120): string => calm(clipped(text, most));
 
@@ -40,5 +43,25 @@ export function ByCode({ coded }: { readonly coded: ResolvedArea | undefined }):
         </>
       )}
     </>
+  );
+}
+
+/** Lists of codes that warnings in force wait for. Nothing when there are none. */
+export function WaitingCodes({ alerts }: { readonly alerts: readonly AlertView[] }): JSX.Element | null {
+  const waiting = waitingCodes(alerts);
+  if (waiting.length === 0) return null;
+  return (
+    <section aria-labelledby="h-u">
+      <h2 id="h-u">Areas without a boundary here</h2>
+      <p class="quiet">Nobody is told for these. With boundaries (./run geo import) they resolve by themselves.</p>
+      <ul>
+        {waiting.map(({ scheme, codes, alerts: warnings }) => (
+          <li>
+            {said(scheme ?? 'Lists that are not known here')}: {plural(codes.length, 'code', 'codes')} in{' '}
+            {plural(warnings, 'warning', 'warnings')}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

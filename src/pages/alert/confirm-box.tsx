@@ -1,7 +1,7 @@
 /** Before a person puts their name to a warning: what confirming it would do, counted, and which warnings it would end. */
 import type { JSX } from 'preact';
 import type { AlertView, Rehearsal } from '../../core/model.ts';
-import { AreaName } from '../parts/area-name.tsx';
+import { AreaName } from '../parts/alert-row.tsx';
 import { type Lead, leadOf } from '../parts/rank.ts';
 import { Theirs } from '../parts/words.tsx';
 import { capital, confirmDoes, count, people, plural, wouldHear } from '../strings/en.ts';

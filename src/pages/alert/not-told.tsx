@@ -77,6 +77,7 @@ const ofPlace: ReadonlySet<Reason['code']> = new Set([
   'inside',
   'in-country',
   'outside',
+  'near-edge',
   'no-position',
   'area-unresolved',
 ]);

@@ -1,11 +1,11 @@
 /** One warning on a list: sign and word, what it is in its issuer's words, what to do, where, until when, who says so, who was told. */
 import type { JSX } from 'preact';
+import type { CapAlert, CapInfo } from '../../core/cap/model.ts';
 import type { AlertView } from '../../core/model.ts';
 import type { Instant } from '../../core/time/time.ts';
 import { at, type Moment } from '../layout.tsx';
 import { capital, doWord, notRealWord, people, stateTag, trustTag } from '../strings/en.ts';
 import { figureOfAlert } from '../strings/picture.ts';
-import { AreaName } from './area-name.tsx';
 import { ExerciseMark } from './around.tsx';
 import { gapText } from './clock-text.ts';
 import { isConfirmed, type Lead, leadOf } from './rank.ts';
@@ -112,6 +112,27 @@ export function Marks({ view }: { readonly view: AlertView }): JSX.Element {
       )}
       <Tag kind={isConfirmed(view) ? '' : 'dash'}>{trustTag[view.trust]}</Tag>
       {claimed && view.state === 'in-force' ? <Tag kind="dash">end claimed, not confirmed</Tag> : null}
+    </>
+  );
+}
+
+interface AreaNameProps {
+  readonly alert: CapAlert;
+  readonly info: CapInfo | undefined;
+  /** Characters. */
+  readonly max: number;
+}
+
+/** By the info that leads, and never as if nothing were named when another info names something: `area Hill road`, `no area named`, `an area named for a part of it only: Hill road`. */
+export function AreaName({ alert, info, max }: AreaNameProps): JSX.Element {
+  const other = alert.infos.find(({ areas }) => areas.length > 0);
+  const by = info !== undefined && info.areas.length > 0 ? info : other;
+  const area = by?.areas[0]?.areaDesc;
+  if (area === undefined) return <>no area named</>;
+  return (
+    <>
+      {by === info ? 'area ' : 'an area named for a part of it only: '}
+      <Theirs text={area} language={by?.language ?? null} max={max} />
     </>
   );
 }

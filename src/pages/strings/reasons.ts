@@ -34,7 +34,9 @@ export function reasonText(reason: Reason, wall: Wall | null = null): string {
     case 'standing':
       return 'Standing advice that did not become urgent: shown, not told.';
     case 'outside':
-      return 'Outside every area drawn by the issuer.';
+      return 'Outside every area that can be placed.';
+    case 'near-edge':
+      return `They may be inside: the boundary known here is right to about ${reason.meters} m, and they are nearer to it than that.`;
     case 'no-position':
       return 'We do not know where they are.';
     case 'old-position':

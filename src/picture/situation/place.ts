@@ -52,5 +52,8 @@ const drawnBy = ({ view }: Voice, valid: Instant): DrawnShape[] =>
 /** Named by code, and placed by a boundary from elsewhere. One code is one object however many alerts name it. */
 const codedBy = ({ view: { alert, resolved } }: Voice, valid: Instant): readonly Shape[] =>
   resolved
-    .filter(({ info }) => isOpen(alert.infos[info], valid))
+    .filter(({ info }) => {
+      const said = alert.infos[info];
+      return said !== undefined && isOpen(said, valid);
+    })
     .flatMap((area) => area.resolved.map(({ shape }) => shape));

@@ -63,11 +63,16 @@ function featureOf(situation: Situation, moment: string) {
   };
 }
 
-/** RFC 7946 section 3.1.6: outer rings run counter-clockwise. */
+/** RFC 7946 section 3.1.6: outer rings run counter-clockwise, holes clockwise. */
 function geometryOf(shapes: readonly DrawnShape[]) {
   if (shapes.length === 0) return null;
-  const rings = shapes.map((shape) => outline(shape).map(({ lat, lon }): [number, number] => [lon, lat]));
-  return { type: 'MultiPolygon', coordinates: rings.map((ring) => [turned(ring)]) };
+  const ringOf = (shape: DrawnShape): [number, number][] =>
+    turned(outline(shape).map(({ lat, lon }): [number, number] => [lon, lat]));
+  const coordinates = shapes.map((shape) => {
+    const holes = shape.kind === 'polygon' ? (shape.holes ?? []) : [];
+    return [ringOf(shape), ...holes.map((ring) => ringOf({ kind: 'polygon', ring }).toReversed())];
+  });
+  return { type: 'MultiPolygon', coordinates };
 }
 
 function turned(ring: [number, number][]): [number, number][] {

@@ -1,6 +1,6 @@
 /** Mutations of documents: of bytes, of words and numbers, of whole elements, of encodings, and by repetition. */
 import type { Chance } from './chance.ts';
-import { elementNames, numbers, words } from './words.ts';
+import { elementNames, numbers, valueNames, words } from './words.ts';
 
 /** No input is larger, except now and then one of a megabyte, where time would show. */
 const usual = 48 * 1024;
@@ -17,7 +17,10 @@ export function mutate(document: Uint8Array, other: Uint8Array, chance: Chance):
   for (let left = 1 + chance.below(4); left > 0; left--) {
     if (chance.oneIn(4)) bytes = chance.of(ofBytes)(bytes, chance, other);
     else if (chance.oneIn(12)) bytes = recoded(decoder.decode(bytes), chance);
-    else bytes = encoder.encode(chance.of(ofText)(decoder.decode(bytes), chance, decoder.decode(other)));
+    else {
+      const change = chance.of(chance.oneIn(3) ? ofValue : ofText);
+      bytes = encoder.encode(change(decoder.decode(bytes), chance, decoder.decode(other)));
+    }
   }
   return bytes.length > usual && !(bytes.length <= rare && chance.oneIn(30)) ? bytes.slice(0, usual) : bytes;
 }
@@ -84,6 +87,21 @@ function anyElement(text: string, chance: Chance): { start: number; end: number;
   return { start: open.start, end, words: text.slice(open.start, end) };
 }
 
+/**
+ * The text of an element whose name is drawn from those that CAP has, each of that name as likely as the others; null when there
+ * is none of some.
+ */
+function anyValue(text: string, chance: Chance): { start: number; end: number; words: string } | null {
+  for (let left = 4; left > 0; left--) {
+    const name = chance.of(valueNames);
+    const found = [...text.matchAll(new RegExp(`(?<=<(?:\\w+:)?${name}>)[^<]*(?=</)`, 'g'))];
+    if (found.length === 0) continue;
+    const { index, 0: words } = chance.of(found);
+    return { start: index, end: index + words.length, words };
+  }
+  return null;
+}
+
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const bare = (text: string): string => text.replace(/^\s*<\?xml[^>]*>/, '');
 
@@ -108,6 +126,20 @@ const envelopeOf = (content: string, text: string, chance: Chance): string => {
   const status = chance.of(['Actual', 'Exercise', 'Test', '']);
   return `<EDXLDistribution xmlns="urn:oasis:names:tc:emergency:EDXL:DE:1.0"><distributionStatus>${status}</distributionStatus><contentObject>${inside}</contentObject></EDXLDistribution>`;
 };
+
+/** The value of one element, whose name is drawn first, so that rare ones are reached as often as others. */
+const ofValue: readonly Change<string>[] = [
+  (text, chance) => {
+    const found = anyValue(text, chance);
+    return found ? put(text, found.start, found.end, chance.of(chance.oneIn(3) ? numbers : words)) : text;
+  },
+  (text, chance) => {
+    const found = anyValue(text, chance);
+    if (!found || found.words === '') return text;
+    const most = chance.oneIn(40) ? rare : 8 * 1024;
+    return put(text, found.start, found.end, found.words.repeat(Math.ceil(chance.below(most) / found.words.length)));
+  },
+];
 
 const ofText: readonly Change<string>[] = [
   // Words and numbers.

@@ -32,6 +32,8 @@ export interface Target {
   /** Loads the code, once its blocks are counted. */
   load(): Promise<(document: Uint8Array) => string | null>;
   corpus(): Promise<readonly Uint8Array[]>;
+  /** More of these, which are drawn once in four times. */
+  often?(): Promise<readonly Uint8Array[]>;
 }
 
 /** On a thread of its own time; waiting for the machine does not count. */
@@ -45,10 +47,11 @@ const mostShortened = 8;
 /** Asking what was reached takes longer than a run, so one question is for several; who it was is asked again when there is news. */
 const batch = 8;
 
-export async function fuzz({ within, load, corpus }: Target, seed: number, runs: number): Promise<Fuzzed> {
+export async function fuzz({ within, load, corpus, often }: Target, seed: number, runs: number): Promise<Fuzzed> {
   const coverage = new Coverage(within);
   const trial = new Trial(await load());
-  const documents = [...(await corpus())];
+  const special = (await often?.()) ?? [];
+  const documents = [...(await corpus()), ...special];
   for (const document of documents) trial.run(document);
   coverage.hasNews(true);
   const began = documents.length;
@@ -58,7 +61,8 @@ export async function fuzz({ within, load, corpus }: Target, seed: number, runs:
     const mutants = Array.from({ length: Math.min(batch, runs - done) }, () => {
       // Half of them go on from what reached new code last.
       const recent = documents.slice(Math.max(began, documents.length - 64));
-      return mutate(chance.of(recent.length > 0 && chance.oneIn(2) ? recent : documents), chance.of(documents), chance);
+      const others = special.length > 0 && chance.oneIn(2) ? special : documents;
+      return mutate(chance.of(recent.length > 0 && chance.oneIn(2) ? recent : others), chance.of(documents), chance);
     });
     for (const mutant of mutants) trial.run(mutant);
     if (!coverage.hasNews(false)) continue;

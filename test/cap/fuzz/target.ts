@@ -13,4 +13,8 @@ export const target: Target = {
   async corpus() {
     return (await import('./corpus.ts')).corpus();
   },
+  async often() {
+    const { rich } = await import('./rich.ts');
+    return rich.map((text) => new TextEncoder().encode(text));
+  },
 };

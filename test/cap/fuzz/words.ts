@@ -4,6 +4,12 @@ import * as model from '../../../src/core/cap/model.ts';
 
 const names = [alertLayout, infoLayout, resourceLayout, areaLayout].flatMap((layout) => [...layout.keys()]);
 
+/** Elements that hold a value. */
+export const valueNames: readonly string[] = [
+  ...new Set(names.filter((name) => !['info', 'resource', 'area', 'eventCode', 'parameter', 'geocode'].includes(name))),
+  ...['valueName', 'value'],
+];
+
 export const elementNames: readonly string[] = [
   ...names,
   ...['alert', 'valueName', 'value', 'password', 'feed', 'entry', 'content', 'rss', 'channel', 'item', 'link'],

@@ -41,6 +41,12 @@ export function why(reason: Reason, area: (info: number, area: number) => Theirs
       return ['The area ', area(reason.info, reason.area), ' could not be placed on the map.'];
     case 'outside':
       return ['The last place this desk has for you is outside the area.'];
+    case 'near-edge':
+      return [
+        'The boundary this desk has of the area ',
+        area(reason.info, reason.area),
+        `, which the issuer does not draw, is right to about ${reason.meters} m; the last place it has for you is nearer to it than that.`,
+      ];
     case 'no-position':
       return ['This desk has no place for you.'];
     case 'old-position':

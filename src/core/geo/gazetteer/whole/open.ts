@@ -5,7 +5,7 @@ import type { Place, PlaceKind } from '../../place.ts';
 import { isPoint } from '../../point.ts';
 import type { Point, Shape } from '../../shape.ts';
 import { ByteReader } from './file/bytes.ts';
-import { edition, kinds, magic } from './file/entry.ts';
+import { type EntryName, edition, kinds, magic } from './file/entry.ts';
 import { NameColumns } from './file/names.ts';
 import { packGazetteer } from './file/pack.ts';
 import { PlaceColumns } from './file/places.ts';
@@ -46,7 +46,8 @@ export interface SearchWish {
 /** A place of the operator's own: a gate, an office, a shelter. */
 export interface OwnPlace {
   readonly place: Place;
-  readonly names: readonly string[];
+  /** Beside the place's own. */
+  readonly names: readonly EntryName[];
 }
 
 export interface Gazetteer {
@@ -65,23 +66,24 @@ export interface Gazetteer {
   /** All places whose point the shape covers, those with most people first; fuzzy ones never are. */
   within(shape: Shape, kinds?: readonly PlaceKind[]): readonly Place[];
   search(words: string, wish?: SearchWish): readonly SearchHit[];
+  /** The same with an operator's own places before all others. */
+  beside(own: readonly OwnPlace[]): Gazetteer;
 }
 
-/** Opens the file's bytes and an operator's own places beside it. Throws where the bytes are not of a gazetteer of this edition. */
-export function openGazetteer(bytes: Uint8Array, own: readonly OwnPlace[] = []): Gazetteer {
-  const volumes = [new Volume(bytes)];
-  if (own.length > 0) volumes.unshift(new Volume(packOwn(own)));
-  return new Volumes(volumes);
-}
+/** Opens the file's bytes. Throws where they are not of a gazetteer of this edition. */
+export const openGazetteer = (bytes: Uint8Array): Gazetteer => new Volumes([new Volume(bytes)]);
 
-/** Own places count like a large town: there are few, and the operator put each there. */
-const ownWeight = 1_000_000;
+/** What a desk knows where it has no file: nothing but places of its own. */
+export const emptyGazetteer = (): Gazetteer => new Volumes([]);
+
+/** There are few, and the operator put each there: in a search they outweigh any town, however well that fits. */
+const ownWeight = 1e25;
 
 const packOwn = (own: readonly OwnPlace[]): Uint8Array =>
   packGazetteer(
     own.map(({ place, names }) => ({
       place,
-      names: [place.name, ...names].map((text) => ({ text, language: null })),
+      names: [{ text: place.name, language: null }, ...names],
       weight: ownWeight,
       source: 'The operator of this desk',
     })),
@@ -221,6 +223,10 @@ class Volumes implements Gazetteer {
       .sort((a, b) => b.hit.score - a.hit.score)
       .slice(0, limit)
       .map(({ volume, hit }) => this.#shown(volume, hit, language));
+  }
+
+  beside(own: readonly OwnPlace[]): Gazetteer {
+    return own.length === 0 ? this : new Volumes([new Volume(packOwn(own)), ...this.#volumes]);
   }
 
   #shown(volume: Volume, hit: Hit, language: string | undefined): SearchHit {

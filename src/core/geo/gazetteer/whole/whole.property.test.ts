@@ -217,7 +217,15 @@ describe('places of the operator’s own', () => {
     names: [{ text: 'Ana', language: null }],
     ...{ geonames: 1, weight: 1, source: 'somebody' },
   };
-  const gazetteer = openGazetteer(packGazetteer([town], 'whose'), [{ place, names: ['Gathering point', 'مکتب آنا'] }]);
+  const gazetteer = openGazetteer(packGazetteer([town], 'whose')).beside([
+    {
+      place,
+      names: [
+        { text: 'Gathering point', language: null },
+        { text: 'مکتب آنا', language: 'fa-AF' },
+      ],
+    },
+  ]);
 
   test('are found by id, name, nearness, shape and search beside the others', () => {
     expect(gazetteer.size).toBe(2);
@@ -230,8 +238,9 @@ describe('places of the operator’s own', () => {
       'gn-1',
     ]);
     expect(gazetteer.within({ kind: 'circle', center: place.point, radiusMeters: 1 })).toEqual([place]);
-    expect(gazetteer.search('ana').map((hit) => hit.place.id)).toEqual(['gn-1', 'shelter-1']);
+    expect(gazetteer.search('ana').map((hit) => hit.place.id)).toEqual(['shelter-1', 'gn-1']);
     expect(gazetteer.nameIn(place, 'fa')).toBe('مکتب آنا');
+    expect(gazetteer.nameIn(place, 'fr')).toBe('School of Ana');
     expect(gazetteer.sourceOf(place)).toContain('operator');
   });
 });

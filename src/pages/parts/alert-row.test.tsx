@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { makeAlert, makeArea, makeInfo, square } from '../../../test/make.ts';
 import type { CapArea } from '../../core/cap/model.ts';
-import { AreaName } from './area-name.tsx';
+import { AreaName } from './alert-row.tsx';
 
 const jalalabad = makeArea(square(34.45, 70.45, 0.05), { areaDesc: 'Jalalabad' });
 const named = (...areas: (readonly CapArea[])[]): string => {

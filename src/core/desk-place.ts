@@ -1,0 +1,39 @@
+/** A place of the operator's own: a gate, an office, a shelter, where people meet. It belongs to a desk and holds no word of anybody. */
+import type { OwnPlace } from './geo/gazetteer/whole/open.ts';
+import type { Circle, Point, Polygon, Spot } from './geo/shape.ts';
+
+export const deskPlaceKinds = ['shelter', 'meeting-point', 'office', 'gate', 'other'] as const;
+export type DeskPlaceKind = (typeof deskPlaceKinds)[number];
+
+export interface DeskPlace {
+  /** The operator's own id for it; no two places of a desk share one. */
+  readonly ref: string;
+  readonly name: string;
+  readonly kind: DeskPlaceKind;
+  /** Other names; `language` is a BCP 47 tag. */
+  readonly names: readonly { readonly text: string; readonly language: string }[];
+  /** Where one goes to: what distances are measured to. */
+  readonly point: Point;
+  /** All of it: its point alone where no more is known. */
+  readonly shape: Spot | Circle | Polygon;
+  /** People it holds. */
+  readonly capacity: number | null;
+  readonly note: string | null;
+  /** Who says so. */
+  readonly source: string | null;
+}
+
+/** A place of the desk that an alert in force covers, wholly or in part. */
+export type PlaceInside = Pick<DeskPlace, 'ref' | 'name' | 'kind'>;
+
+/** Its id among the places of the gazetteer. No other id has a slash. */
+export const ownPlaceId = (ref: string): string => `own/${ref}`;
+
+/** As the gazetteer looks it up. It lies in no country that anybody stated. */
+export const asOwnPlace = ({ ref, name, names, point }: DeskPlace): OwnPlace => ({
+  place: {
+    ...{ id: ownPlaceId(ref), name, kind: 'building', country: '', admin1: null, point },
+    ...{ within: null, population: 0, fuzzy: false },
+  },
+  names,
+});
