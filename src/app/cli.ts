@@ -6,7 +6,10 @@ import { backup, restore } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { configCheck } from './commands/config-check.ts';
 import { confirm } from './commands/confirm.ts';
-import { geoImport, geoList } from './commands/geo.ts';
+import { geoImport } from './commands/geo/import.ts';
+import { geoList } from './commands/geo/list.ts';
+import { placesImport } from './commands/places/import.ts';
+import { placesList, placesRemove } from './commands/places/list.ts';
 import { read } from './commands/read.ts';
 import { replay } from './commands/replay.ts';
 import { serve } from './commands/serve.ts';
@@ -31,6 +34,9 @@ export const commands: readonly Command[] = [
   confirm,
   geoImport,
   geoList,
+  placesImport,
+  placesList,
+  placesRemove,
   tokenAdd,
   tokenList,
   tokenRevoke,

@@ -108,6 +108,12 @@ interface PersonBody {
   readonly change: 'listed' | 'moved' | 'changed' | 'unlisted';
 }
 
+/** A place of the operator's own is new, another than it was, or listed no more. Subject: `place/` and its id. */
+interface PlaceBody {
+  readonly kind: 'place';
+  readonly change: 'listed' | 'changed' | 'unlisted';
+}
+
 /** What the commit `decided` led to. Subject: alert id, or `people` when it was about people who came or moved. */
 interface DecisionBody {
   readonly kind: 'decision';
@@ -126,6 +132,7 @@ export type FactBody =
   | TrustBody
   | ResolvedBody
   | PersonBody
+  | PlaceBody
   | DecisionBody;
 
 export interface NewFact<B extends FactBody = FactBody> {

@@ -8,13 +8,15 @@ import { type AlertView, mayTell, type Notice, type Reason } from '../core/model
 import type { Instant } from '../core/time/time.ts';
 import { isStanding } from '../match/country.ts';
 import { whyHeld } from '../match/match.ts';
-import { alertsAsOf, alertsById, revisionBefore } from '../store/as-of.ts';
+import { placesOnceWarned, placesWarned } from '../match/places-in.ts';
+import { alertsAsOf, alertsById, alertsReferencedBy, revisionBefore } from '../store/as-of.ts';
 import { writeNotices } from '../store/notices.ts';
 import type { Tx } from '../store/open.ts';
+import { placesAsOf } from '../store/places.ts';
 import { appendFacts, takeRecorded } from '../store/transact.ts';
 import { type Deciding, noticeId, wakeOf } from './alert.ts';
 import { contraryTo, isAfterClear } from './contrary.ts';
-import { afterClear, contrary, firstReading, unconfirmed, type Wake } from './wakes.ts';
+import { afterClear, contrary, firstReading, placesInside, unconfirmed, type Wake } from './wakes.ts';
 
 interface Round {
   readonly seq: number;
@@ -76,6 +78,39 @@ export async function wakeOfUnconfirmed(d: Deciding, tx: Tx, views: readonly Ale
   }
 }
 
+/**
+ * One wake for each alert among `views` that may tell and warns of places of the desk's own which the alerts it takes the place of did
+ * not warn of already.
+ */
+export async function wakeOfPlaces(d: Deciding, tx: Tx, views: readonly AlertView[], round: Round): Promise<void> {
+  const asOf = { valid: round.now, seq: round.seq };
+  const telling = views.filter(isTelling);
+  const places = telling.length === 0 ? [] : await placesAsOf(tx, d.desk, round.seq);
+  for (const view of telling) {
+    const inside = placesWarned(view, round.now, places);
+    if (inside.length === 0) continue;
+    const before = (await alertsReferencedBy(tx, d.desk, asOf, view)).filter(({ trust }) => mayTell(trust));
+    const known = new Set(before.flatMap((other) => placesOnceWarned(other, round.now, places)));
+    const news = inside.filter((place) => !known.has(place));
+    if (news.length > 0) await wake(d, tx, [view], placesInside(view, news), [], round, refsOf(news));
+  }
+}
+
+/** The same for places that were listed or changed, whatever alerts in force warn of them. */
+export async function wakeOfListedPlaces(d: Deciding, tx: Tx, refs: readonly string[], round: Round): Promise<void> {
+  if (refs.length === 0) return;
+  const places = (await placesAsOf(tx, d.desk, round.seq)).filter(({ ref }) => refs.includes(ref));
+  const views = await alertsAsOf(tx, d.desk, { valid: round.now, seq: round.seq });
+  for (const view of views.filter(isTelling)) {
+    const inside = placesWarned(view, round.now, places);
+    if (inside.length > 0) await wake(d, tx, [view], placesInside(view, inside), [], round, refsOf(inside));
+  }
+}
+
+const isTelling = ({ state, trust }: AlertView): boolean => state === 'in-force' && mayTell(trust);
+/** Part of the wake's id: the same places in the same alert wake the desk once. */
+const refsOf = (places: readonly { readonly ref: string }[]): string[] => places.map(({ ref }) => ref).toSorted();
+
 /** The alerts that a wake asks somebody to confirm. */
 export const asksFor = ({ alert, why }: Notice): string[] =>
   why.flatMap((reason) => (reason.code === 'unverified' ? [reason.alert ?? alert ?? ''] : []));
@@ -104,10 +139,11 @@ async function wake(
   said: Wake,
   why: readonly Reason[],
   { seq, now }: Round,
+  about: readonly string[] = [],
 ): Promise<void> {
   const [view] = views;
   if (!view) return;
-  const id = noticeId(d.desk, 'desk', view.situation, view.id, said.code);
+  const id = noticeId(d.desk, 'desk', view.situation, view.id, said.code, ...about);
   const notice = { ...wakeOf(d.desk, id, view.situation, view.id, said, now), why };
   const recorded = await takeRecorded(d.store, tx, d.desk);
   const wakes = await writeNotices(tx, recorded, [{ notice, channels: d.deskChannels }]);

@@ -7,9 +7,17 @@ import { alertsAsOf, alertsById } from '../store/as-of.ts';
 import { lockDecider, moveDecider, nextUndecided, undecidedFacts } from '../store/decider.ts';
 import { writeNotices } from '../store/notices.ts';
 import type { Tx } from '../store/open.ts';
+import { refOfSubject } from '../store/places.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { type Deciding, decideAlert, noticeId, wakeOf } from './alert.ts';
-import { isUnreadable, wakeOfContrary, wakeOfFirstReadings, wakeOfUnconfirmed } from './baseline.ts';
+import {
+  isUnreadable,
+  wakeOfContrary,
+  wakeOfFirstReadings,
+  wakeOfListedPlaces,
+  wakeOfPlaces,
+  wakeOfUnconfirmed,
+} from './baseline.ts';
 import { type FirstWord, writeLetters } from './letters.ts';
 import { calledDrill, readInPart, undecided, unreadable, type Wake } from './wakes.ts';
 
@@ -63,6 +71,13 @@ async function decideCommit(
   const facts = await undecidedFacts(tx, d.desk, seq);
   for (const fact of facts) if (isFact(fact, 'reading')) await decideReading(d, tx, fact, now);
   await decideAlerts(d, tx, seq, now, facts, [...people.values()]);
+  const places = facts.filter((fact) => isFact(fact, 'place') && fact.body.change !== 'unlisted');
+  await wakeOfListedPlaces(
+    d,
+    tx,
+    places.map(({ subject }) => refOfSubject(subject)),
+    { seq, now },
+  );
   const moved = facts.filter((fact) => isFact(fact, 'person'));
   const concerned = (arrival: boolean): WatchedPerson[] =>
     moved.filter((fact) => isArrival(fact) === arrival).flatMap((fact) => people.get(fact.subject) ?? []);
@@ -87,6 +102,7 @@ async function decideAlerts(
   await wakeOfUnconfirmed(d, tx, views.filter(isNew), { seq, now });
   await wakeOfFirstReadings(d, tx, views, { seq, now });
   await wakeOfContrary(d, tx, views, { seq, now });
+  await wakeOfPlaces(d, tx, views, { seq, now });
 }
 
 /**

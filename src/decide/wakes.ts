@@ -1,6 +1,7 @@
 /** When a person of the desk must look: each case is one sentence. A wake never names anybody of the watch list. */
 import { isolated, oneLine, quoted } from '../channels/foreign-text.ts';
 import { instructionOf } from '../core/cap/meaning.ts';
+import type { PlaceInside } from '../core/desk-place.ts';
 import { adviceFamily } from '../core/hazard.ts';
 import type { Instruction } from '../core/instruction.ts';
 import type { AlertView, Reason } from '../core/model.ts';
@@ -22,6 +23,7 @@ export interface Wake {
     | 'baseline'
     | 'late'
     | 'ends-nothing'
+    | 'places'
     | 'all-clear'
     | 'contrary'
     | 'undecided';
@@ -205,6 +207,22 @@ export const endsNothing = (view: AlertView): Wake => ({
   code: 'ends-nothing',
   sentence: `The ${view.alert.msgType.toLowerCase()} of ${nameOf(view)} was confirmed and ends nothing that is known here: what it names has not come in, or was sent later. Whatever it should end still counts.`,
 });
+
+const kindWord: Readonly<Record<PlaceInside['kind'], string>> = {
+  ...{ shelter: 'shelter', 'meeting-point': 'meeting point', office: 'office', gate: 'gate', other: 'place' },
+};
+
+/** Places of the desk's own that an alert warns of: whoever is on their way there may have to be turned back. */
+export function placesInside(view: AlertView, inside: readonly PlaceInside[]): Wake {
+  const named = inside.slice(0, mostNamed).map(({ kind, name }) => `${kindWord[kind]} ${theirs(name)}`);
+  const more = inside.length > mostNamed ? ` and ${inside.length - mostNamed} more` : '';
+  const [lies, it] =
+    inside.length === 1 ? ['1 place of this desk lies', 'it'] : [`${inside.length} places of this desk lie`, 'them'];
+  return {
+    code: 'places',
+    sentence: `${lies} in an area of ${nameOf(view)}: ${named.join(', ')}${more}. Look who is there or on the way to ${it}.`,
+  };
+}
 
 /** A commit that can't be decided must not hold up the ones behind it. */
 export const undecided = (seq: number, subjects: readonly string[]): Wake => ({

@@ -15,10 +15,10 @@ export function languageNow(): LabelLanguage {
   return labelLanguage(tag ?? document.documentElement.lang);
 }
 
-/** A list of languages, each called as its readers call it. */
+/** A list of languages, each called as its readers call it. It changes names and nothing else, and says so. */
 export function languageControl(now: LabelLanguage, choose: (language: LabelLanguage) => void): IControl {
+  const label = document.createElement('label');
   const select = document.createElement('select');
-  select.setAttribute('aria-label', 'Language of the names on the map');
   for (const { tag, name } of labelLanguages) {
     const option = new Option(name, tag, tag === now.tag, tag === now.tag);
     option.lang = tag;
@@ -32,7 +32,8 @@ export function languageControl(now: LabelLanguage, choose: (language: LabelLang
     }
     choose(labelLanguage(select.value));
   });
-  return control(select);
+  label.append('Names in', select);
+  return control(label);
 }
 
 /** A box to tick for one file, ticked. */

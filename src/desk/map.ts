@@ -122,7 +122,15 @@ function boundsOf(shapes: Shapes, countries: readonly unknown[]): LngLatBounds {
     if (typeof value[0] === 'number') bounds.extend(value as [number, number]);
     else for (const member of value) walk(member);
   };
-  for (const { geometry } of shapes.features) if (geometry && 'coordinates' in geometry) walk(geometry.coordinates);
+  for (const { bbox, properties } of shapes.features) {
+    const [west, south, east, north] = bbox ?? [];
+    if (west !== undefined && south !== undefined && east !== undefined && north !== undefined)
+      walk([
+        [west, south],
+        [east < west ? east + 360 : east, north],
+      ]);
+    else if (properties.center !== null) walk([...properties.center]);
+  }
   walk(countries);
   return bounds;
 }
@@ -154,6 +162,11 @@ function layersOf(
       {
         ...{ ...outline, id: 'ours', filter: ['get', 'ours'] },
         paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [2, 2] },
+      },
+      {
+        ...{ id: 'points', type: 'circle', source: 'situations' },
+        filter: ['all', ['==', ['geometry-type'], 'Point'], ['get', 'drawn']],
+        paint: { 'circle-radius': 5, 'circle-color': ink },
       },
       ...nameLayersIn(theme, language),
     ]),

@@ -1,15 +1,14 @@
 /** One alert revision × the watch list → who is shown it, who is told, and why or why not. Rules: ARCHITECTURE.md, "Who is told". */
 import { endOf, instructionOf, isUrgent, severityRank } from '../core/cap/meaning.ts';
 import type { CapAlert, CapInfo, CapShape } from '../core/cap/model.ts';
-import { type Bounds, boundsCover, boundsOf } from '../core/geo/bounds.ts';
-import { covers } from '../core/geo/covers.ts';
 import type { ResolvedArea } from '../core/geo/geocodes/areas.ts';
 import type { Point, Shape } from '../core/geo/shape.ts';
 import { strengthOf } from '../core/instruction.ts';
 import { type AlertView, type Match, mayTell, type Person, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, hour, type Instant } from '../core/time/time.ts';
 import { countryOfStay, isStanding, isWhole, type Whole, wholesOf } from './country.ts';
-import { isNearEdge } from './near-edge.ts';
+import { type Sieve, sieveOf } from './index/sieve.ts';
+import { nearEdgeOf } from './near-edge.ts';
 import { whyNotPlaced } from './placing.ts';
 
 export interface Rules {
@@ -124,21 +123,18 @@ export function coveredUntil(view: AlertView, person: Person, now: Instant): Ins
 export function infosCovering(view: AlertView, person: Person, now: Instant): number[] {
   const { at } = person.stay;
   const { shapes, wholes } = placedOf(view, now, null);
-  const points = shapes.filter((placed) => at !== null && isIn(placed, at)).map(({ reason }) => reason.info);
+  const points = shapes.filter((placed) => at !== null && placed.isIn(at.lat, at.lon)).map(({ reason }) => reason.info);
   const country = countryOfStay(person);
   return [...new Set([...points, ...wholes.filter((whole) => whole.country === country).map(({ info }) => info)])];
 }
 
 interface Placed {
   readonly shape: Shape;
-  /** Looked at first: most people are nowhere near. */
-  readonly bounds: Bounds;
+  readonly isIn: Sieve;
   readonly reason: Inside;
-  /** How far the boundary may lie from the true one, where that is known. */
-  readonly withinMeters?: number | undefined;
+  /** Of a boundary that is known to be inexact. */
+  readonly near: { readonly isNear: (at: Point) => boolean; readonly meters: number } | null;
 }
-
-const isIn = ({ shape, bounds }: Placed, at: Point): boolean => boundsCover(bounds, at) && covers(shape, at);
 
 interface Areas {
   readonly view: AlertView;
@@ -177,7 +173,7 @@ const shapesOf = ({ advice, resolved }: AlertView, info: CapInfo, i: number): Pl
       // Who writes in prose draws nothing: the circle around what they name is the desk's own.
       const isOurs = advice !== null && shape.kind === 'circle';
       const reason = isOurs ? { ...inside, ours: { radiusMeters: shape.radiusMeters } } : inside;
-      return [{ shape, bounds: boundsOf(shape), reason }];
+      return [{ shape, isIn: sieveOf(shape), reason, near: null }];
     }),
   ),
   ...resolved.filter((area) => area.info === i).flatMap(codedIn),
@@ -187,7 +183,8 @@ const codedIn = ({ info, area, resolved }: ResolvedArea): Placed[] =>
   resolved.map(({ shape, scheme, code, source, withinMeters }) => {
     const geocode = { scheme, value: code, source };
     const reason = { code: 'inside', info, area, shape: shape.kind, geocode } as const;
-    return { shape, bounds: boundsOf(shape), reason, withinMeters };
+    const near = withinMeters === undefined ? null : { meters: withinMeters, isNear: nearEdgeOf(shape, withinMeters) };
+    return { shape, isIn: sieveOf(shape), reason, near };
   });
 
 /**
@@ -227,7 +224,7 @@ function locate(person: Person, areas: Areas, lost: Reason | null): Located {
   const strongest = <T>(found: readonly T[], infoOf: (one: T) => number): T | undefined =>
     found.toSorted((a, b) => order(view.alert, infoOf(b), person) - order(view.alert, infoOf(a), person))[0];
   const { at } = person.stay;
-  const inside = lost || !at ? [] : shapes.filter((placed) => isIn(placed, at)).map(({ reason }) => reason);
+  const inside = lost || !at ? [] : shapes.filter((placed) => placed.isIn(at.lat, at.lon)).map(({ reason }) => reason);
   const point = strongest(inside, ({ info }) => info);
   if (point) return { covering: point.info, urgent: true, why: [point] };
   if (lost && lost.code !== 'no-position') return { covering: null, urgent: false, why: [lost] };
@@ -246,9 +243,8 @@ function locate(person: Person, areas: Areas, lost: Reason | null): Located {
   return { covering: null, urgent: false, why: areas.isPlaceable ? [{ code: 'outside' }, ...near] : [] };
 }
 
-function nearEdge({ shape, reason: { info, area }, withinMeters: meters = 0 }: Placed, at: Point): Reason[] {
-  return meters > 0 && isNearEdge(shape, at, meters) ? [{ code: 'near-edge', info, area, meters }] : [];
-}
+const nearEdge = ({ near, reason: { info, area } }: Placed, at: Point): Reason[] =>
+  near?.isNear(at) ? [{ code: 'near-edge', info, area, meters: near.meters }] : [];
 
 /** Whether any of its areas can be placed, be it of an info that has expired. */
 const isPlaceable = (view: AlertView): boolean =>

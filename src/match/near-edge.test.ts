@@ -8,7 +8,7 @@ import { openGeocodes } from '../core/geo/geocodes/geocodes.ts';
 import { distanceToEdgeMeters } from '../core/geo/measure/to-edge.ts';
 import type { Point, Polygon, Shape } from '../core/geo/shape.ts';
 import { matcher } from './match.ts';
-import { isNearEdge } from './near-edge.ts';
+import { nearEdgeOf } from './near-edge.ts';
 
 const ring = (...pairs: readonly (readonly [number, number])[]): readonly Point[] =>
   pairs.map(([lat, lon]) => ({ lat, lon }));
@@ -49,7 +49,7 @@ test.each<[string, Polygon, Point, boolean]>([
     true,
   ],
 ])('%s', (_, shape, point, expected) => {
-  expect(isNearEdge(shape, point, 300)).toBe(expected);
+  expect(nearEdgeOf(shape, 300)(point)).toBe(expected);
 });
 
 test('it is what the distance to the edge says, along a real boundary', () => {
@@ -59,7 +59,7 @@ test('it is what the distance to the edge says, along a real boundary', () => {
     lat: 32.53 + (n % 20) * 0.024,
     lon: -97.06 + (n / 20) * 0.029,
   }));
-  const near = points.map((point) => isNearEdge(shape, point, 700));
+  const near = points.map(nearEdgeOf(shape, 700));
   expect(near).toEqual(points.map((point) => distanceToEdgeMeters(shape, point) <= 700));
   expect(new Set(near).size).toBe(2);
 });

@@ -45,7 +45,13 @@ export function alertPage(surround: Dated, data: AlertData): string {
           <ConfirmBox view={view} lead={lead} rehearsal={data.rehearsal} operator={operator} />
         )}
         <Infos alert={view.alert} advice={view.advice} source={source} />
-        <Where view={view} source={source} extreme={lead?.severity === 4 && view.state === 'in-force'} />
+        <Where
+          view={view}
+          source={source}
+          extreme={lead?.severity === 4 && view.state === 'in-force'}
+          borders={data.borders}
+          moment={moment}
+        />
         <Told data={data} showWords={operator !== null} moment={moment} />
         <NotTold data={data} />
         <Identity data={data} source={source} />

@@ -4,6 +4,7 @@ import type { Situation } from '../core/situation.ts';
 import type { Instant } from '../core/time/time.ts';
 import { at, type Dated, page } from './layout.tsx';
 import { shapeText } from './map/area-map.tsx';
+import { AsFile } from './map/as-file.tsx';
 import { liveMap } from './map/live-map.ts';
 import { placesOn } from './map/places.ts';
 import { planOf, SituationMap } from './map/situation-map.tsx';
@@ -110,6 +111,7 @@ function Where({ data, numbered, surround }: WhereProps): JSX.Element {
                 : ''}
             {place.shapes.slice(0, 2).map((shape) => `${calm(clipped(shapeText(shape), 140))}. `)}
             Squares are places by their name. People are not on this map. {borders?.attribution}
+            <AsFile page={`/situations/${situation.id}`} moment={surround.moment} />
           </figcaption>
         </figure>
       )}

@@ -5,7 +5,7 @@ import { factOf } from './facts.ts';
 import type { Tx } from './open.ts';
 
 /** Facts that may lead to a word for somebody. */
-const decidable: readonly FactBody['kind'][] = ['alert', 'trust', 'resolved', 'person', 'reading'];
+const decidable: readonly FactBody['kind'][] = ['alert', 'trust', 'resolved', 'person', 'place', 'reading'];
 
 export interface Decider {
   /** All commits up to this one have been decided. */

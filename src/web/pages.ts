@@ -15,6 +15,7 @@ import { readBody } from './body.ts';
 import type { WebDeps } from './deps.ts';
 import { fail, undated } from './fail.ts';
 import { needsToken, sessionCookie, unauthorised, type WebEnv } from './guard.ts';
+import { bordersOf } from './pages/borders.ts';
 import { addInbox } from './pages/inbox.ts';
 import { addMapFiles } from './pages/maps.tsx';
 import { addReports } from './pages/reports.ts';
@@ -93,7 +94,8 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
   // A rehearsal holds the desk's lock for as long as a decision takes: only whoever may decide can ask for one.
   const asked = surround.operator !== null && !moment.isPast && !mayTell(view.trust);
   const rehearsal = comparable && asked ? await deps.rehearse(view.id) : null;
-  const data = { view, report, document, people, matches, rehearsal, notices, told: told.get(view.id) ?? 0 };
+  const counted = { notices, told: told.get(view.id) ?? 0 };
+  const data = { view, report, document, people, matches, rehearsal, ...counted, borders: bordersOf(deps) };
   return c.html(alertPage(surround, data));
 }
 

@@ -9,7 +9,7 @@ const isLong = process.env['TOCSIN_LONG'] === '1';
 const runs = isLong ? 200_000 : 5_000;
 const seed = isLong ? Date.now() & 0x7fffffff : 20_260_302;
 
-async function fuzzed(target: 'cap' | 'planted', seed: number, runs: number): Promise<Fuzzed> {
+async function fuzzed(target: 'cap' | 'signatures' | 'planted', seed: number, runs: number): Promise<Fuzzed> {
   const args = ['--no-warnings', 'test/cap/fuzz/run.ts', target, String(seed), String(runs)];
   const { stdout } = await promisify(execFile)(node, args, { maxBuffer: 64 * 1024 * 1024 });
   return JSON.parse(stdout) as Fuzzed;
@@ -25,7 +25,16 @@ describe(`mutations, drawn with the seed ${seed}`, () => {
     expect(reached.unreached).toBeLessThan(reached.unreachedAtFirst);
   });
 
-  test('find a fault that is planted behind three conditions, and shorten what has it', {
+  test(`${runs / 5} of signed alerts make nothing valid that nobody signed`, {
+    timeout: isLong ? 3_600_000 : 60_000,
+  }, async () => {
+    const { faults, began, reached } = await fuzzed('signatures', seed, runs / 5);
+    expect(faults).toEqual([]);
+    expect(began).toBeGreaterThan(8);
+    expect(reached.unreached).toBeLessThan(reached.unreachedAtFirst);
+  });
+
+  test('find a fault that is planted behind three conditions, once whatever its words are, and shorten what has it', {
     timeout: 60_000,
   }, async () => {
     const { faults } = await fuzzed('planted', 1, 8_000);

@@ -108,7 +108,7 @@ describe.skipIf(noBrowser !== null)(`the replay in a browser${noBrowser === null
       expect(ranges.length).toBeLessThan(40);
       expect([...new Set(ranges)]).toEqual(['/map/base.pmtiles 206']);
       const canvas = page.locator('.livemap canvas');
-      const language = page.getByLabel('Language of the names on the map');
+      const language = page.getByLabel('Names in');
       const pictures = new Map<string, Buffer>();
       for (const tag of ['en', 'fa-AF', 'ar', 'en']) {
         await language.selectOption(tag);

@@ -1,9 +1,9 @@
 /** watch import, erase, secret: the people the desk looks after. */
-import { readFile } from 'node:fs/promises';
 import { importPeople, readWatchList } from '../../gather/watch-list.ts';
 import type { Store } from '../../store/open.ts';
 import { erasePerson, personById } from '../../store/people.ts';
 import { type Command, type CommandContext, exit, type Option } from '../line/command.ts';
+import { readInput } from '../line/input.ts';
 import { withStore } from '../with-store.ts';
 
 export const watchImport: Command = {
@@ -85,13 +85,4 @@ async function onPerson(
     return exit.usage;
   }
   return withStore(context, what, (store) => work(store, desk, args[0] ?? ''));
-}
-
-async function readInput(context: CommandContext, file: string): Promise<Uint8Array | null> {
-  try {
-    return file === '-' ? await context.stdin() : await readFile(context.path(file));
-  } catch (error) {
-    context.stderr(`tocsin: ${file} can’t be read: ${(error as NodeJS.ErrnoException).code ?? error}.\n`);
-    return null;
-  }
 }

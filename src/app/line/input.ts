@@ -1,11 +1,12 @@
 /** What a FILE, a URL or - on the command line holds: its bytes, bounded in size and time, or the sentence why not. */
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { Refusal } from '../../core/refusal.ts';
 import { maxTextBytes } from '../../core/text/decode.ts';
 import { createHttp } from '../../net/http.ts';
 import { systemResolve } from '../../net/resolve.ts';
-import type { BareContext } from './command.ts';
+import type { BareContext, CommandContext } from './command.ts';
 
 /** Most bytes of an input that are used; the readers refuse more, so one byte more is handed to them. */
 export const maxInputBytes = maxTextBytes;
@@ -75,4 +76,14 @@ function wordsOf(error: unknown): string {
   if (code === 'EISDIR') return 'it is a folder; name the files in it';
   if (code === 'EACCES') return 'this user may not read it';
   return String(code ?? error);
+}
+
+/** A file named on the command line, or standard input for `-`; null after saying why it can't be read. */
+export async function readInput(context: CommandContext, file: string): Promise<Uint8Array | null> {
+  try {
+    return file === '-' ? await context.stdin() : await readFile(context.path(file));
+  } catch (error) {
+    context.stderr(`tocsin: ${file} can’t be read: ${(error as NodeJS.ErrnoException).code ?? error}.\n`);
+    return null;
+  }
 }

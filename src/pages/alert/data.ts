@@ -2,6 +2,7 @@
 import { piecesOf } from '../../core/geo/geocodes/areas.ts';
 import type { AlertView, Match, NoticeView, Rehearsal, Report, WatchedPerson } from '../../core/model.ts';
 import type { Document } from '../../core/text/reading.ts';
+import type { Borders } from '../map/borders.ts';
 
 export interface AlertData {
   readonly view: AlertView;
@@ -17,6 +18,8 @@ export interface AlertData {
   readonly notices: readonly NoticeView[];
   /** How many people were told, shown or not. */
   readonly told: number;
+  /** Null when the desk has none. */
+  readonly borders: Borders | null;
 }
 
 /** Rows of a table of notices; the rest is counted. */

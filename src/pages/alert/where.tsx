@@ -4,7 +4,10 @@ import type { CapArea } from '../../core/cap/model.ts';
 import type { ResolvedArea } from '../../core/geo/geocodes/areas.ts';
 import type { AlertView } from '../../core/model.ts';
 import { isStanding, isWhole } from '../../match/country.ts';
+import type { Moment } from '../layout.tsx';
 import { AreaMap, shapesOnMap, shapeText } from '../map/area-map.tsx';
+import { AsFile } from '../map/as-file.tsx';
+import type { Borders } from '../map/borders.ts';
 import { Cite, type Source, Stands, Theirs, Unknown } from '../parts/words.tsx';
 import { ByCode, boundaryText } from './by-code.tsx';
 
@@ -12,9 +15,11 @@ interface WhereProps {
   readonly view: AlertView;
   readonly source: Source;
   readonly extreme: boolean;
+  readonly borders: Borders | null;
+  readonly moment: Moment;
 }
 
-export function Where({ view, source, extreme }: WhereProps): JSX.Element {
+export function Where({ view, source, extreme, borders, moment }: WhereProps): JSX.Element {
   const { alert, advice } = view;
   // Who writes in prose draws nothing: the shapes are the desk's own.
   const ours = advice !== null;
@@ -44,8 +49,11 @@ export function Where({ view, source, extreme }: WhereProps): JSX.Element {
           </Unknown>
         ) : (
           <figure class={ours ? 'map ours' : 'map'}>
-            <AreaMap drawn={drawn} extreme={extreme} />
-            <figcaption>Hatched: {hatchedText(drawn.length, coded, ours)}. People are not on this map.</figcaption>
+            <AreaMap drawn={drawn} extreme={extreme} borders={borders} />
+            <figcaption>
+              Hatched: {hatchedText(drawn.length, coded, ours)}. People are not on this map. {borders?.attribution}
+              <AsFile page={`/alerts/${view.id}`} moment={moment} />
+            </figcaption>
           </figure>
         )}
         <ol class="areas">

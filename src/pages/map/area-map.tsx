@@ -1,22 +1,18 @@
 /** A still map of the shapes an issuer drew or named by code, with its content once more as text. People are never on it. */
 import type { JSX } from 'preact';
 import type { CapAlert, CapArea } from '../../core/cap/model.ts';
-import { piecesOf } from '../../core/geo/geocodes/areas.ts';
+import { drawingsOf } from '../../core/geo/drawing/drawings.ts';
 import type { Resolved } from '../../core/geo/geocodes/geocodes.ts';
-import type { DrawnShape, MultiPolygon, Shape } from '../../core/geo/shape.ts';
+import type { Corridor, DrawnShape, MultiPolygon, Point, Polygon, Shape } from '../../core/geo/shape.ts';
 import type { AlertView } from '../../core/model.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
-import {
-  boxOf,
-  degrees,
-  extent,
-  type Frame,
-  frameOf,
-  gridLines,
-  outline,
-  roughLength,
-  scaleBar,
-} from './projection.ts';
+import { capital } from '../strings/en.ts';
+import { backdropOf, Ground, Legend, Names } from './backdrop.tsx';
+import type { Borders } from './borders.ts';
+import { type LabelLanguage, labelLanguage } from './labels.ts';
+import { Taken } from './land.tsx';
+import { boxOfDrawings, Outline } from './outline.tsx';
+import { type Box, degrees, extent, type Frame, frameOf, roughLength } from './projection.ts';
 
 /** One shape as the issuer drew it; infos in several languages mostly repeat theirs. */
 export interface Drawn {
@@ -24,7 +20,7 @@ export interface Drawn {
   readonly number: number;
   readonly areaDesc: string;
   readonly language: string | null;
-  readonly shape: DrawnShape | MultiPolygon;
+  readonly shape: Shape;
   /** Path of the element, for its citation. */
   readonly path: string;
   /** The issuer names it by this code and draws nothing. */
@@ -40,7 +36,7 @@ export function shapesOnMap({ alert, resolved }: Pick<AlertView, 'alert' | 'reso
     const areaDesc = alert.infos[info]?.areas[area]?.areaDesc ?? '';
     for (const code of codes) {
       const { shape } = code;
-      if (seen.has(shape) || shape.kind === 'point' || shape.kind === 'corridor') continue;
+      if (seen.has(shape)) continue;
       seen.add(shape);
       const path = `info[${info + 1}]/area[${area + 1}]`;
       drawn.push({ number: drawn.length + 1, areaDesc, language, shape, path, code });
@@ -74,40 +70,55 @@ const shapesOf = (
 ];
 
 /** One shape in words: what it is, where it lies, how large it is. */
-export function shapeText(shape: Drawn['shape']): string {
+export function shapeText(shape: Shape): string {
+  if (shape.kind === 'point') return `Point at ${position(shape.point)}`;
   if (shape.kind === 'circle') {
-    const { lat, lon } = shape.center;
-    const at = `${degrees(lat, 'lat', 3)}, ${degrees(lon, 'lon', 3)}`;
+    const at = position(shape.center);
     return shape.radiusMeters === 0 ? `Point at ${at}` : `Circle of ${roughLength(shape.radiusMeters)} around ${at}`;
   }
-  const box = boxOf(piecesOf(shape).flatMap(outline));
+  const what = whatOf(shape);
+  const box = boxOfDrawings(drawingsOf([shape]));
+  if (box === null) return `${what}, without any point`;
   const size = extent(box);
-  const what =
-    shape.kind === 'polygon' ? `Polygon with ${shape.ring.length - 1} corners` : parts(shape.polygons.length);
   return (
     `${what}, ${degrees(box.south, 'lat', 2)} to ${degrees(box.north, 'lat', 2)}, ` +
     `${degrees(box.west, 'lon', 2)} to ${degrees(box.east, 'lon', 2)}; ${roughLength(size.wide)} wide, ${roughLength(size.high)} high`
   );
 }
 
-const parts = (count: number): string => (count === 1 ? 'One polygon' : `${count} polygons`);
+const position = ({ lat, lon }: Point): string => `${degrees(lat, 'lat', 3)}, ${degrees(lon, 'lon', 3)}`;
+
+function whatOf(shape: Polygon | MultiPolygon | Corridor): string {
+  if (shape.kind === 'corridor') return `${capital(roughLength(shape.radiusMeters))} on each side of a line`;
+  if (shape.kind === 'multipolygon')
+    return shape.polygons.length === 1 ? 'One polygon' : `${shape.polygons.length} polygons`;
+  const holes = shape.holes?.length ?? 0;
+  const without = holes === 0 ? '' : holes === 1 ? ' without one part inside' : ` without ${holes} parts inside`;
+  return `Polygon with ${shape.ring.length - 1} corners${without}`;
+}
 
 const [width, height] = [480, 330];
 
-export function AreaMap({
-  drawn,
-  extreme,
-}: {
+interface AreaMapProps {
   readonly drawn: readonly Drawn[];
   readonly extreme: boolean;
-}): JSX.Element {
-  const rings = drawn.map((one) => piecesOf(one.shape).flatMap(outline));
-  const frame = frameOf(boxOf(rings.flat()), width, height);
+  readonly borders: Borders | null;
+  /** Of the names on it. */
+  readonly language?: LabelLanguage;
+}
+
+export function AreaMap({ drawn, extreme, borders, language = labelLanguage('en') }: AreaMapProps): JSX.Element {
+  const drawings = drawingsOf(drawn.map(({ shape }) => shape));
+  const around = boxOfDrawings(drawings) ?? { west: -180, east: 180, south: -60, north: 80 };
+  const frame = frameOf(around, width, height);
+  const backdrop = backdropOf(borders, frame);
+  const taken = new Taken();
   const title = drawn
     .slice(0, 6)
     .map((one) => `${one.number}: ${calm(clipped(one.areaDesc, 60))}. ${shapeText(one.shape)}.`)
     .join(' ');
   const more = drawn.length > 6 ? ` And ${drawn.length - 6} more shapes, listed below.` : '';
+  const marks = drawn.length > 1 && drawn.length < 10 ? drawings.map((drawing) => boxOfDrawings([drawing])) : [];
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -116,129 +127,34 @@ export function AreaMap({
       class={extreme ? 'extreme' : undefined}
     >
       <title id="map-title">{`Map of the area, without people. ${title}${more}`}</title>
-      <rect class="ground" width={width} height={height} />
-      <Graticule frame={frame} />
-      {drawn.map((one) => (
-        <g class={one.code ? 'coded' : undefined}>
-          {piecesOf(one.shape).map((piece) => (
-            <Outline frame={frame} ring={outline(piece)} shape={piece} />
-          ))}
+      <Ground {...backdrop} />
+      {drawings.map((drawing, n) => (
+        <g class={drawn[n]?.code ? 'coded' : undefined}>
+          <Outline frame={frame} drawing={drawing} />
         </g>
       ))}
-      {drawn.length > 1 && drawn.length < 10
-        ? drawn.map((one, n) => <Mark frame={frame} ring={rings[n] ?? []} number={one.number} />)
-        : null}
+      {marks.map((box, n) =>
+        box === null ? null : <Mark frame={frame} box={box} number={drawn[n]?.number ?? 0} taken={taken} />,
+      )}
+      <Names of={backdrop} taken={taken} language={language} />
       <Legend frame={frame} />
     </svg>
   );
 }
 
-/** A path with coordinates to a tenth of a unit; points that fall together are drawn once. */
-export function Outline({
-  frame,
-  ring,
-  shape,
-}: {
+interface MarkProps {
   readonly frame: Frame;
-  readonly ring: readonly { lat: number; lon: number }[];
-  readonly shape: DrawnShape;
-}): JSX.Element {
-  if (shape.kind === 'circle' && shape.radiusMeters === 0)
-    return (
-      <circle
-        class="point"
-        cx={frame.toX(shape.center.lon).toFixed(1)}
-        cy={frame.toY(shape.center.lat).toFixed(1)}
-        r="5"
-      />
-    );
-  const holes = shape.kind === 'polygon' ? (shape.holes ?? []) : [];
-  const d = [ring, ...holes.map((hole) => outline({ kind: 'polygon', ring: hole }))]
-    .map((one) => pathOf(frame, one))
-    .join('');
-  return (
-    <>
-      <path d={d} fill="url(#area-hatch)" fill-rule="evenodd" />
-      <path class="area" d={d} />
-    </>
-  );
-}
-
-function pathOf(frame: Frame, ring: readonly { lat: number; lon: number }[]): string {
-  const points: string[] = [];
-  for (const { lat, lon } of ring) {
-    const text = `${frame.toX(lon).toFixed(1)} ${frame.toY(lat).toFixed(1)}`;
-    if (points.at(-1) !== text) points.push(text);
-  }
-  return `M${points.join('L')}Z`;
-}
-
-function Mark({
-  frame,
-  ring,
-  number,
-}: {
-  readonly frame: Frame;
-  readonly ring: readonly { lat: number; lon: number }[];
+  readonly box: Box;
   readonly number: number;
-}): JSX.Element {
-  const box = boxOf(ring);
+  readonly taken: Taken;
+}
+
+function Mark({ frame, box, number, taken }: MarkProps): JSX.Element {
   const [x, y] = [frame.toX((box.west + box.east) / 2), (frame.toY(box.north) + frame.toY(box.south)) / 2];
+  taken.take(x, y, 22, 22);
   return (
     <text class="mark" x={x.toFixed(1)} y={(y + 5).toFixed(1)} text-anchor="middle">
       {number}
     </text>
-  );
-}
-
-export function Graticule({ frame }: { readonly frame: Frame }): JSX.Element {
-  const lats = gridLines(Math.max(frame.south, -85), Math.min(frame.north, 85), 2);
-  const lons = gridLines(frame.west, frame.east, 3);
-  return (
-    <g class="grid">
-      {lats.values.map((lat) => {
-        const y = frame.toY(lat);
-        return (
-          <>
-            <path d={`M0 ${y.toFixed(1)}H${frame.width}`} />
-            {y > 22 && y < frame.height - 40 ? (
-              <text x="6" y={(y - 4).toFixed(1)}>
-                {degrees(lat, 'lat', lats.digits)}
-              </text>
-            ) : null}
-          </>
-        );
-      })}
-      {lons.values.map((lon) => {
-        const x = frame.toX(lon);
-        return (
-          <>
-            <path d={`M${x.toFixed(1)} 0V${frame.height}`} />
-            {x > 60 && x < frame.width - 70 ? (
-              <text x={(x + 4).toFixed(1)} y="15">
-                {degrees(lon, 'lon', lons.digits)}
-              </text>
-            ) : null}
-          </>
-        );
-      })}
-    </g>
-  );
-}
-
-export function Legend({ frame }: { readonly frame: Frame }): JSX.Element {
-  const bar = scaleBar(frame, 110);
-  const [right, base] = [frame.width - 14, frame.height - 14];
-  return (
-    <g class="legend">
-      <path d={`M${(right - bar.units).toFixed(1)} ${base - 6}V${base}H${right}V${base - 6}`} />
-      <text x={right} y={base - 11} text-anchor="end">
-        {bar.text}
-      </text>
-      <path class="north" d={`M${right - 8} 40V14m-5 7 5-8 5 8`} />
-      <text x={right - 8} y="55" text-anchor="middle">
-        N
-      </text>
-    </g>
   );
 }

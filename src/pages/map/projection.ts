@@ -1,5 +1,5 @@
 /** Web Mercator for small static maps: fits shapes into a frame, with a graticule and a scale that tell the truth about it. */
-import type { DrawnShape, Point } from '../../core/geo/shape.ts';
+import type { Point } from '../../core/geo/shape.ts';
 
 /** Mean radius of the Earth in metres (IUGG R1); good to 0.6 % for drawing, never used to decide who is inside. */
 const earthMeters = 6_371_008.8;
@@ -23,32 +23,6 @@ export interface Frame {
 const mercator = (lat: number): number =>
   Math.log(Math.tan(Math.PI / 4 + (Math.max(-edge, Math.min(edge, lat)) * rad) / 2));
 const latitudeOf = (y: number): number => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / rad;
-
-/** The outline to draw. A circle becomes 72 points on a sphere; longitudes run on past 180 so that no line crosses the map. */
-export function outline(shape: DrawnShape): Point[] {
-  if (shape.kind === 'polygon') return runningOn(shape.ring);
-  const angle = Math.min(shape.radiusMeters / earthMeters, Math.PI);
-  const lat = shape.center.lat * rad;
-  const points: Point[] = [];
-  for (let step = 0; step <= 72; step++) {
-    const bearing = (step / 72) * 2 * Math.PI;
-    const to = Math.asin(Math.sin(lat) * Math.cos(angle) + Math.cos(lat) * Math.sin(angle) * Math.cos(bearing));
-    const turn = Math.atan2(
-      Math.sin(bearing) * Math.sin(angle) * Math.cos(lat),
-      Math.cos(angle) - Math.sin(lat) * Math.sin(to),
-    );
-    points.push({ lat: to / rad, lon: shape.center.lon + turn / rad });
-  }
-  return runningOn(points);
-}
-
-function runningOn(ring: readonly Point[]): Point[] {
-  let before = ring[0]?.lon ?? 0;
-  return ring.map(({ lat, lon }) => {
-    before = lon - 360 * Math.round((lon - before) / 360);
-    return { lat, lon: before };
-  });
-}
 
 export interface Box {
   readonly west: number;

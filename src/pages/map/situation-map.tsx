@@ -1,18 +1,18 @@
 /** A still map of situations where they are, over the outlines of countries. People are never on it. */
 import type { JSX } from 'preact';
+import { type Drawing, drawingsOf } from '../../core/geo/drawing/drawings.ts';
 import type { Place } from '../../core/geo/place.ts';
-import type { DrawnShape } from '../../core/geo/shape.ts';
 import type { Situation } from '../../core/situation.ts';
 import { isOfParts } from '../../match/people-in.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { SignAt } from '../parts/sign.tsx';
 import { gravityOf } from '../strings/picture.ts';
-import { Graticule, Legend, Outline } from './area-map.tsx';
+import { backdropOf, Ground, Legend, Names } from './backdrop.tsx';
 import { type Borders, boxOfRing, type Corner, type Country } from './borders.ts';
 import { type LabelLanguage, labelLanguage } from './labels.ts';
-import { CountryNames, countriesIn, Land, Taken, wordWidth } from './land.tsx';
-import { type Box, boxOf, type Frame, frameOf, outline } from './projection.ts';
-import { Divisions, Towns } from './still/land.tsx';
+import { Taken, wordWidth } from './land.tsx';
+import { boxOfDrawings, Outline } from './outline.tsx';
+import { type Box, boxOf, type Frame, frameOf } from './projection.ts';
 
 const [width, height] = [560, 424];
 /** The worst bear their sign; what else there is stands as a dot. */
@@ -21,6 +21,8 @@ export const signed = 12;
 interface Marked {
   readonly situation: Situation;
   readonly center: Corner;
+  /** Of the shapes of its place; empty for a country. */
+  readonly drawings: readonly Drawing[];
 }
 
 /** What of the situations can be drawn; null when nothing can. */
@@ -38,10 +40,15 @@ export interface MapPlan {
 /** `close` shows the shapes alone; otherwise the countries they lie in are shown whole. */
 export function planOf(situations: readonly Situation[], borders: Borders | null, close: boolean): MapPlan | null {
   const byCode = new Map(borders?.countries.map((country) => [country.code, country]));
-  const drawn = situations.filter(({ place }) => place.shapes.length > 0);
+  const drawn = situations.flatMap((situation) => {
+    const drawings = drawingsOf(situation.place.shapes);
+    const box = boxOfDrawings(drawings);
+    return box === null ? [] : [{ situation, drawings, box, center: middle(box) }];
+  });
   const countries = situations.filter(({ place }) => place.kind === 'country' && byCode.has(place.country ?? ''));
-  const boxes = drawn.flatMap(({ place }) => place.shapes.map((shape) => boxOf(outline(shape))));
-  const codes = new Set([...countries, ...(close ? [] : drawn)].flatMap(({ place }) => place.country ?? []));
+  const boxes = drawn.map(({ box }) => box);
+  const shown = close ? [] : drawn.map(({ situation }) => situation);
+  const codes = new Set([...countries, ...shown].flatMap(({ place }) => place.country ?? []));
   const around = [...codes].flatMap((code) => mainBox(byCode.get(code)));
   const all = close && boxes.length > 0 ? boxes : [...boxes, ...around];
   if (all.length === 0) return null;
@@ -49,15 +56,15 @@ export function planOf(situations: readonly Situation[], borders: Borders | null
   return {
     frame,
     marked: [
-      ...drawn.map((situation) => ({ situation, center: centerOf(situation.place.shapes) })),
+      ...drawn.map(({ situation, drawings, center }) => ({ situation, drawings, center })),
       ...countries.flatMap((situation) => {
         const [box] = mainBox(byCode.get(situation.place.country ?? ''));
-        return box ? [{ situation, center: [(box.west + box.east) / 2, (box.south + box.north) / 2] as Corner }] : [];
+        return box ? [{ situation, drawings: [], center: middle(box) }] : [];
       }),
     ],
     whole: new Set(countries.flatMap((one) => (isOfParts(one) ? [] : (one.place.country ?? [])))),
     unplaced: situations.length - drawn.length - countries.length,
-    ours: drawn.some(({ place }) => place.ours),
+    ours: drawn.some(({ situation }) => situation.place.ours),
   };
 }
 
@@ -73,10 +80,7 @@ const union = (boxes: readonly Box[]): Box =>
       { lat: box.north, lon: box.east },
     ]),
   );
-const centerOf = (shapes: readonly DrawnShape[]): Corner => {
-  const box = union(shapes.map((shape) => boxOf(outline(shape))));
-  return [(box.west + box.east) / 2, (box.south + box.north) / 2];
-};
+const middle = (box: Box): Corner => [(box.west + box.east) / 2, (box.south + box.north) / 2];
 
 interface MapProps {
   readonly plan: MapPlan;
@@ -99,8 +103,7 @@ export function SituationMap({
   language = labelLanguage('en'),
 }: MapProps): JSX.Element {
   const { frame } = plan;
-  const countries = borders === null ? [] : countriesIn(borders, frame);
-  const ground = borders?.ground;
+  const backdrop = backdropOf(borders, frame);
   const taken = new Taken();
   const marks = plan.marked.slice(0, signed).map((one, rank): Mark => {
     const [trueX, trueY] = [frame.toX(one.center[0]), frame.toY(one.center[1])];
@@ -110,18 +113,16 @@ export function SituationMap({
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={id}>
       <title id={id}>{title}</title>
-      <rect class={countries.length === 0 ? 'ground' : 'sea'} width={width} height={height} />
-      {countries.length === 0 ? <Graticule frame={frame} /> : <Land countries={countries} />}
-      {ground ? <Divisions ground={ground} frame={frame} /> : null}
-      {countries
+      <Ground {...backdrop} />
+      {backdrop.countries
         .filter(({ country }) => plan.whole.has(country.code))
         .map(({ path }) => (
           <path class="whole" d={path} fill="url(#area-hatch)" />
         ))}
-      {plan.marked.map(({ situation: { place } }) => (
+      {plan.marked.map(({ situation: { place }, drawings }) => (
         <g class={place.ours ? 'ours' : undefined}>
-          {place.shapes.map((shape) => (
-            <Outline frame={frame} ring={outline(shape)} shape={shape} />
+          {drawings.map((drawing) => (
+            <Outline frame={frame} drawing={drawing} />
           ))}
         </g>
       ))}
@@ -143,8 +144,7 @@ export function SituationMap({
         <PlaceMark place={place} frame={frame} taken={taken} />
       ))}
       {places !== null ? null : marks.map((mark) => <Label mark={mark} taken={taken} />)}
-      <CountryNames {...{ countries, taken, language }} />
-      {ground ? <Towns {...{ ground, frame, taken, language }} but={new Set(places?.map(({ name }) => name))} /> : null}
+      <Names of={backdrop} {...{ taken, language }} but={new Set(places?.map(({ name }) => name))} />
       <Legend frame={frame} />
     </svg>
   );

@@ -1,6 +1,6 @@
 /** A signed alert with one bit changed at a time. */
 import { expect } from 'vitest';
-import { type Pin, trustOf } from './trust.ts';
+import { type Pin, trustOf } from './trust/trust.ts';
 import { readVerified, type VerifiedReading } from './verify.ts';
 
 /** How many flips are believed, by what they are in: the part of the signature, or `declaration`, `outside` for what is around the alert. */
@@ -78,7 +78,7 @@ const parts = [
 
 /** What a byte of a document is in, the innermost part first; `layout` is what of a Signature is in none of them. */
 function zonesOf(text: string): (at: number) => string {
-  const spans = [...parts, 'PublicKey', 'NamedCurve', 'Signature', 'alert'].flatMap((name) =>
+  const spans = [...parts, 'PublicKey', 'NamedCurve', 'Object', 'Signature', 'alert'].flatMap((name) =>
     [...text.matchAll(new RegExp(`<((?:\\w+:)?${name})\\b[^>]*?(?:/>|>[\\s\\S]*?</\\1\\s*>)`, 'g'))].map((match) => ({
       name: name === 'Signature' ? 'layout' : name,
       start: match.index,

@@ -5,7 +5,7 @@ import { write } from '../../core/cap/index.ts';
 import { isRefusal } from '../../core/refusal.ts';
 import { signCap } from './sign.ts';
 import { alertText, bytesOf, ec, office, officeCertificate, resigned, signedText, textOf } from './signed.fixture.ts';
-import { pinOf, trustOf } from './trust.ts';
+import { pinOf, trustOf } from './trust/trust.ts';
 import { readVerified, verifyCap } from './verify.ts';
 
 const good = signedText();

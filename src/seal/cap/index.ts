@@ -1,8 +1,8 @@
 /** Signatures on CAP alerts: verify, read what was verified, judge the key, sign. This is the package's entry `tocsin/cap/verify`; it needs Node. */
 export type { CertificateFacts, SigningKey } from './keys.ts';
-export { type Revoked, type RevokedWords, revokedOf } from './revoked.ts';
 export { type SignOptions, signCap } from './sign.ts';
-export { type KeyTrust, type Pin, type Pins, pinOf, trustOf } from './trust.ts';
+export { type Revoked, type RevokedWords, revokedOf } from './trust/revoked.ts';
+export { type KeyTrust, type Pin, type Pins, pinOf, trustOf } from './trust/trust.ts';
 export {
   type CapVerification,
   type CheckedSignature,

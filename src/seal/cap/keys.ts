@@ -1,6 +1,6 @@
 /**
  * The public keys that a signature carries. They serve to see whether the alert is as it was signed; that a key came with
- * an alert says nothing about whose it is (trust.ts).
+ * an alert says nothing about whose it is (trust/trust.ts).
  */
 import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { Instant } from '../../core/time/time.ts';

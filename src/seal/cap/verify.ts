@@ -1,6 +1,6 @@
 /**
  * Is an alert as it was signed? Each alert of a document by itself, and from then on only the octets whose digest was
- * checked. Whose key it was is another question (trust.ts). Refusals are never errors of the alert: CAP asks nobody to
+ * checked. Whose key it was is another question (trust/trust.ts). Refusals are never errors of the alert: CAP asks nobody to
  * reject what can't be verified.
  */
 import { constants, createHash, type KeyObject, timingSafeEqual, verify } from 'node:crypto';

@@ -51,6 +51,13 @@ interface PersonTable {
   place: Uint8Array | null;
 }
 
+interface PlaceTable {
+  desk: string;
+  ref: string;
+  seq: number;
+  json: string | null;
+}
+
 interface PersonKeyTable {
   desk: string;
   id: string;
@@ -162,6 +169,7 @@ export interface Tables {
   report: ReportTable;
   fact: FactTable;
   person: PersonTable;
+  place: PlaceTable;
   person_key: PersonKeyTable;
   key_check: { one: Generated<boolean>; fingerprint: string };
   notice: NoticeTable;

@@ -1,11 +1,13 @@
 /** Situations as GeoJSON (RFC 7946), for maps: ours in the browser, and others'. Shapes as their issuers drew them, or ours and marked so. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { drawingsOf } from '../../core/geo/drawing/drawings.ts';
 import { placeById } from '../../core/geo/gazetteer.ts';
-import type { DrawnShape } from '../../core/geo/shape.ts';
+import type { Shape } from '../../core/geo/shape.ts';
 import type { Situation } from '../../core/situation.ts';
 import { formatInstant } from '../../core/time/time.ts';
 import { isOfParts } from '../../match/people-in.ts';
-import { boxOf, outline } from '../../pages/map/projection.ts';
+import { geometryOf } from '../../pages/feeds/geometry.ts';
+import { boxOfDrawings } from '../../pages/map/outline.tsx';
 import { gravityOf } from '../../pages/strings/picture.ts';
 import { titleOf } from '../../pages/strings/situations.ts';
 import type { WebDeps } from '../deps.ts';
@@ -40,10 +42,12 @@ export function addGeoJson(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
 function featureOf(situation: Situation, moment: string) {
   const { id, place } = situation;
   const { figure, text } = gravityOf(situation);
-  const center = centerOf(place.shapes) ?? pointOf(place.id);
+  const box = boxAround(place.shapes);
+  const center = box === null ? pointOf(place.id) : centerOf(box);
   return {
     type: 'Feature',
     id,
+    ...(box !== null && { bbox: box }),
     geometry: geometryOf(place.shapes) ?? (center === null ? null : { type: 'Point', coordinates: center }),
     properties: {
       title: titleOf(situation),
@@ -53,6 +57,8 @@ function featureOf(situation: Situation, moment: string) {
       gravity: text,
       /** The shapes are the desk's own: the issuer named the place and drew nothing. */
       ours: place.ours,
+      /** The geometry is that of its shapes, not a point that stands for a country. */
+      drawn: box !== null,
       country: place.country,
       /** The name of the place alone, where there is no room for the title. */
       place: place.name,
@@ -63,31 +69,22 @@ function featureOf(situation: Situation, moment: string) {
   };
 }
 
-/** RFC 7946 section 3.1.6: outer rings run counter-clockwise, holes clockwise. */
-function geometryOf(shapes: readonly DrawnShape[]) {
-  if (shapes.length === 0) return null;
-  const ringOf = (shape: DrawnShape): [number, number][] =>
-    turned(outline(shape).map(({ lat, lon }): [number, number] => [lon, lat]));
-  const coordinates = shapes.map((shape) => {
-    const holes = shape.kind === 'polygon' ? (shape.holes ?? []) : [];
-    return [ringOf(shape), ...holes.map((ring) => ringOf({ kind: 'polygon', ring }).toReversed())];
-  });
-  return { type: 'MultiPolygon', coordinates };
+/** West is greater than east where it lies across the antimeridian (RFC 7946, 5.2). */
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function boxAround(shapes: readonly Shape[]): Box | null {
+  const box = boxOfDrawings(drawingsOf(shapes));
+  if (box === null) return null;
+  const { west, south, east, north } = box;
+  return east - west >= 360 ? [-180, south, 180, north] : [turned(west), south, turned(east), north];
 }
 
-function turned(ring: [number, number][]): [number, number][] {
-  const twice = ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
-    return sum + x * nextY - nextX * y;
-  }, 0);
-  return twice < 0 ? ring.toReversed() : ring;
+function centerOf([west, south, east, north]: Box): [number, number] {
+  return [turned((west + (east < west ? east + 360 : east)) / 2), (south + north) / 2];
 }
 
-function centerOf(shapes: readonly DrawnShape[]): [number, number] | null {
-  if (shapes.length === 0) return null;
-  const { west, east, south, north } = boxOf(shapes.flatMap(outline));
-  return [(west + east) / 2, (south + north) / 2];
-}
+/** A longitude from −180 to 180; 180 keeps its name. */
+const turned = (lon: number): number => (lon >= -180 && lon <= 180 ? lon : lon - 360 * Math.round(lon / 360));
 
 const pointOf = (id: string | null): [number, number] | null => {
   const point = id === null ? undefined : placeById(id)?.point;

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { formatInstant } from '../../core/time/time.ts';
 import type { Dated } from '../../pages/layout.tsx';
 import { AreaMap, shapesOnMap } from '../../pages/map/area-map.tsx';
-import { labelLanguage } from '../../pages/map/labels.ts';
+import { type LabelLanguage, labelLanguage } from '../../pages/map/labels.ts';
 import { placesOn } from '../../pages/map/places.ts';
 import { planOf, SituationMap } from '../../pages/map/situation-map.tsx';
 import { mapFile } from '../../pages/map/still/file.tsx';
@@ -39,7 +39,7 @@ async function situationMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated):
   const borders = bordersOf(deps);
   const plan = planOf([situation], borders, true);
   if (plan === null) return nothing(c, deps, 'map of a situation');
-  const language = labelLanguage(c.req.query('lang') ?? 'en');
+  const language = languageAsked(c);
   const title = `Map without people. ${plainTitle(situation)}: ${gravityOf(situation).text}.`;
   const file = mapFile({
     ...{ title, width: plan.frame.width, height: plan.frame.height, css, exercise },
@@ -63,16 +63,21 @@ async function alertMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated): Pro
   const view = await deps.alert(moment, param(c, 'id'));
   const drawn = view === null ? [] : shapesOnMap(view);
   if (!view || drawn.length === 0) return nothing(c, deps, 'map of an alert');
+  const borders = bordersOf(deps);
   const status = view.state === 'not-actual' ? view.alert.status : undefined;
   const file = mapFile({
     title: `Map of the area, without people. ${view.alert.infos[0]?.event ?? ''}`.trim(),
-    ...{ width: 480, height: 330, css, exercise, credit: '', ours: view.advice !== null },
+    ...{ width: 480, height: 330, css, exercise, ours: view.advice !== null },
+    credit: borders?.attribution ?? '',
     moment: `As of ${formatInstant(moment.valid)}.${view.advice === null ? '' : ' Dashed: this desk’s own shape.'}`,
     band: exercise !== null ? replayBand(status) : status !== undefined ? notRealBand(status) : null,
-    children: <AreaMap drawn={drawn} extreme={false} />,
+    children: <AreaMap drawn={drawn} extreme={false} borders={borders} language={languageAsked(c)} />,
   });
   return svg(c, file);
 }
+
+/** Of the names on the map. */
+const languageAsked = (c: Ctx): LabelLanguage => labelLanguage(c.req.query('lang') ?? 'en');
 
 const svg = (c: Ctx, file: string): Response =>
   c.body(file, 200, { 'content-type': 'image/svg+xml; charset=utf-8', 'content-security-policy': policy });

@@ -1,6 +1,7 @@
 /** Every rule of every profile against its example: a document that breaks it and one that keeps all of its profile. */
 import { describe, expect, test } from 'vitest';
 import { check } from '../check.ts';
+import { infoWith } from '../rules/examples/example.ts';
 import { ruleOf } from '../rules/index.ts';
 import { profileCases } from './cases.ts';
 import { capAu, google, ipaws, type Profile, profileNamed, profiles } from './index.ts';
@@ -82,6 +83,17 @@ test('several profiles judge side by side', () => {
   const document = profileCases.find(({ code }) => code === 'ipaws.code.missing')?.good as string;
   const { alerts } = check(encoder.encode(document), { profiles: [ipaws, capAu, google] });
   expect(alerts[0]?.verdicts.profiles).toEqual({ ipaws: 'valid', 'cap-au': 'invalid', google: 'invalid' });
+});
+
+test.each([
+  ['headline', 140],
+  ['event', 35],
+])('Google’s %s has fewer than %d characters', (name, most) => {
+  const isLong = (count: number): boolean =>
+    checked(infoWith({ [name]: 'x'.repeat(count) }), 'google').ofProfile.some(({ code }) =>
+      code.startsWith(`google.${name}.`),
+    );
+  expect([most - 1, most].map(isLong)).toEqual([false, true]);
 });
 
 test('a profile of one’s own judges beside them', () => {

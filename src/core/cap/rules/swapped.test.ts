@@ -72,6 +72,17 @@ describe('latitude and longitude exchanged', () => {
     expect(swappedIn({ circle: '69.1,34.5 2' }, 'ops', { countryOf, countryHint: 'AF' })[0]).toContain('known');
   });
 
+  test('more than half of what then lies on land has to lie in the country', () => {
+    const split =
+      (isTheirs: (point: Point) => boolean) =>
+      (point: Point): string | null =>
+        countryOf(point) === 'AF' && !isTheirs(point) ? 'PK' : countryOf(point);
+    const half = split(({ lat }) => lat < 34.55);
+    const most = split(({ lat, lon }) => lat < 34.55 || lon > 69.15);
+    expect(swappedIn(exchanged, 'ops@met.gov.af', { countryOf: half })).toEqual([]);
+    expect(swappedIn(exchanged, 'ops@met.gov.af', { countryOf: most })).toHaveLength(1);
+  });
+
   test('few questions are asked for many shapes', () => {
     let questions = 0;
     const counting = (point: Point): string | null => {

@@ -26,7 +26,7 @@ export function cutAtAntimeridian(ring: readonly Point[]): PlaneRing[] {
 }
 
 /** Longitudes that run on past 180, without the closing point; a ring with a pole inside is led along that pole. */
-function runningOn(ring: readonly Point[]): PlaneRing {
+export function runningOn(ring: readonly Point[]): PlaneRing {
   const worldBand = isWorldBand(ring);
   let turned = 0;
   const run = ring.map((point, i): Position => {

@@ -120,6 +120,12 @@ describe('addresses', () => {
   });
 });
 
+test('a headline may have 160 characters, and no more', () => {
+  const isLong = (count: number): boolean =>
+    codesOf(infoWith({ headline: 'x'.repeat(count) })).includes('cap.headline.long');
+  expect([159, 160, 161].map(isLong)).toEqual([false, false, true]);
+});
+
 test('a height may be zero, and equal at both ends', () => {
   expect(codesOf(areaWith({ altitude: '0', ceiling: '0.0' }))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Whose key is it? Known by what an operator pinned for the source, never by what came with the alert. */
 import { createPublicKey, X509Certificate } from 'node:crypto';
-import type { Instant } from '../../core/time/time.ts';
-import { type CertificateFacts, factsOf, fingerprintOf, type SigningKey } from './keys.ts';
+import type { Instant } from '../../../core/time/time.ts';
+import { type CertificateFacts, factsOf, fingerprintOf, type SigningKey } from '../keys.ts';
 import { type Revoked, revokes } from './revoked.ts';
 
 /** A key that an operator vouches for, with the certificate where that was what they had. */

@@ -1,17 +1,13 @@
-/** geo import, geo list: the boundaries that codes in alerts stand for, brought by the operator. */
+/** geo import: the boundaries that codes in alerts stand for, brought by the operator. */
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { readGeocodeFile } from '../../core/geo/geocodes/file.ts';
-import { schemeOf } from '../../core/geo/geocodes/schemes.ts';
-import { formatInstant } from '../../core/time/time.ts';
-import { importGeocodes } from '../../gather/geocodes.ts';
-import { waitingCodes } from '../../match/waiting.ts';
-import { alertsAsOf } from '../../store/as-of.ts';
-import { currentRecorded } from '../../store/facts.ts';
-import { geocodeImports } from '../../store/geocodes/tables.ts';
-import { type Command, type CommandContext, exit } from '../line/command.ts';
-import { headOf } from '../line/input.ts';
-import { withStore } from '../with-store.ts';
+import { readGeocodeFile } from '../../../core/geo/geocodes/file.ts';
+import { schemeOf } from '../../../core/geo/geocodes/schemes.ts';
+import { formatInstant } from '../../../core/time/time.ts';
+import { importGeocodes } from '../../../gather/geocodes.ts';
+import { type Command, type CommandContext, exit } from '../../line/command.ts';
+import { headOf } from '../../line/input.ts';
+import { withStore } from '../../with-store.ts';
 
 const mib = 2 ** 20;
 /** As much as can be read at once: all regions of Europe at full detail are half of it. */
@@ -117,25 +113,3 @@ async function bytesOf({ path, stdin, stderr, signal }: CommandContext, file: st
   }
   return exit.usage;
 }
-
-export const geoList: Command = {
-  name: 'geo list',
-  usage: '',
-  takes: [0, 0],
-  help: 'Lists what was imported, and the codes of alerts in force that have no boundary here.',
-  example: 'geo list',
-  config: true,
-  run: (context) =>
-    withStore(context, 'geo list', async (store) => {
-      const { stdout, clock } = context;
-      for (const { scheme, source, edition, at, codes } of await geocodeImports(store.db, 'live'))
-        stdout(`${[scheme, `${codes} codes`, source, edition, formatInstant(at)].join('\t')}\n`);
-      const { seq } = await currentRecorded(store, 'live');
-      const views = await alertsAsOf(store.db, 'live', { valid: clock.now(), seq });
-      for (const { scheme, codes, alerts } of waitingCodes(views))
-        stdout(
-          `${[scheme ?? 'unknown lists', `${codes.length} without a boundary`, alerts === 1 ? '1 alert in force' : `${alerts} alerts in force`].join('\t')}\n`,
-        );
-      return exit.done;
-    }),
-};

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { isRefusal } from '../../core/refusal.ts';
-import type { CertificateFacts, SigningKey } from './keys.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import type { CertificateFacts, SigningKey } from '../keys.ts';
+import { alertText, ec, office, officeCertificate, rsa, signedText } from '../signed.fixture.ts';
+import { verifyCap } from '../verify.ts';
 import { type RevokedWords, revokedOf } from './revoked.ts';
-import { alertText, ec, office, officeCertificate, rsa, signedText } from './signed.fixture.ts';
 import { type Pins, pinOf, trustOf } from './trust.ts';
-import { verifyCap } from './verify.ts';
 
 const day = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 const at = (sent: string, received = sent) => ({ sentAt: day(sent), receivedAt: day(received) });

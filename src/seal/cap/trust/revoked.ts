@@ -2,8 +2,8 @@
  * What an operator writes of a revoked key or certificate, in the ways that tools print it, to what it names. What can't be
  * understood is refused: an entry that names nothing would let a stolen key pass.
  */
-import type { Refusal } from '../../core/refusal.ts';
-import { type CertificateFacts, serialOf } from './keys.ts';
+import type { Refusal } from '../../../core/refusal.ts';
+import { type CertificateFacts, serialOf } from '../keys.ts';
 import { nameInCertificate, nameOf } from './names.ts';
 
 /** Made by `revokedOf` alone; plain data. */

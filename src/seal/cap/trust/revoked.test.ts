@@ -1,12 +1,12 @@
 // A revoked certificate is known however it is written; what can't be understood is refused and never passes for nobody's.
 import { X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { isRefusal } from '../../core/refusal.ts';
-import type { CertificateFacts, SigningKey } from './keys.ts';
+import { isRefusal } from '../../../core/refusal.ts';
+import type { CertificateFacts, SigningKey } from '../keys.ts';
+import { alertText, office, officeCertificate, signedText } from '../signed.fixture.ts';
+import { verifyCap } from '../verify.ts';
 import { type RevokedWords, revokedOf } from './revoked.ts';
-import { alertText, office, officeCertificate, signedText } from './signed.fixture.ts';
 import { pinOf, trustOf } from './trust.ts';
-import { verifyCap } from './verify.ts';
 
 const at = { sentAt: Date.UTC(2026, 11, 1), receivedAt: Date.UTC(2026, 11, 1) };
 const pin = pinOf(officeCertificate);
