@@ -37,3 +37,5 @@ export const asOwnPlace = ({ ref, name, names, point }: DeskPlace): OwnPlace => 
   },
   names,
 });
+
+export const isOwnPlace = (id: string): boolean => id.startsWith('own/');

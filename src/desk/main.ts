@@ -1,7 +1,9 @@
-/** Runs in the reader's browser and adds to pages that read well without it: a map that moves, a slider that drags. */
+/** Runs in the reader's browser and adds to pages that read well without it: a map that moves, a slider that drags, a search that answers. */
+import { addPlaceSearch } from './place-search.ts';
 import { addSlider } from './slider.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-slider]')) addSlider(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-place-search]')) addPlaceSearch(form);
 
 const maps = document.querySelectorAll<HTMLElement>('figure[data-live-map]');
 /** The map is a megabyte: nobody who asked to save data gets it, and nobody before they look at it. */

@@ -16,6 +16,7 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { readBorders } from '../pages/map/borders.ts';
 import type { LabelLanguage } from '../pages/map/labels.ts';
+import { edgesOf } from '../pages/map/live/edges.ts';
 import { type GroundTheme, groundLayers, nameIn, nameLayersIn } from '../pages/map/live/ground.ts';
 import { languageControl, languageNow, streetsControl } from './map-choices.ts';
 import { addDot, asLayers, fontsFor, type Ground, openGround, streetLayersOf, themeOf } from './map-ground.ts';
@@ -45,7 +46,11 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   drawn.after(frame);
   const style = (): StyleSpecification => ({
     version: 8,
-    sources: { ...ground.sources, situations: { type: 'geojson', data: placed(shapes) } },
+    sources: {
+      ...ground.sources,
+      situations: { type: 'geojson', data: placed(shapes) },
+      edges: { type: 'geojson', data: edged(shapes) },
+    },
     layers: layersOf(themeOf(getComputedStyle(figure)), language, ground, whole),
   });
   const map = new LiveMap({
@@ -59,7 +64,7 @@ export async function addMap(figure: HTMLElement): Promise<void> {
     fadeDuration: 0,
   });
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-  map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
+  map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 140 }), 'bottom-left');
   map.addControl(
     languageControl(language, (chosen) => {
       language = chosen;
@@ -114,6 +119,16 @@ const placed = ({ features }: Shapes): FeatureCollection => ({
   features: features.flatMap((one) => (one.geometry === null ? [] : [{ ...one, geometry: one.geometry }])),
 });
 
+/** Outlines alone. */
+const edged = ({ features }: Shapes): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: features.flatMap(({ geometry, properties }) => {
+    if (geometry === null) return [];
+    const coordinates = edgesOf(geometry).map((line) => line.map(([lon, lat]) => [lon, lat]));
+    return [{ type: 'Feature' as const, properties, geometry: { type: 'MultiLineString' as const, coordinates } }];
+  }),
+});
+
 /** All that is drawn, and the main part of each country that advice is about as a whole. */
 function boundsOf(shapes: Shapes, countries: readonly unknown[]): LngLatBounds {
   const bounds = new LngLatBounds();
@@ -144,7 +159,7 @@ function layersOf(
 ): LayerSpecification[] {
   const isWhole = { source: 'base', 'source-layer': 'countries', filter: ['in', ['get', 'code'], ['literal', whole]] };
   const { ink } = theme;
-  const outline = { type: 'line', source: 'situations' };
+  const outline = { type: 'line', source: 'edges' };
   return [
     ...asLayers(groundLayers(theme)),
     ...streetLayersOf(ground, theme, language),
@@ -153,7 +168,8 @@ function layersOf(
       { ...isWhole, id: 'whole', type: 'line', paint: { 'line-color': ink, 'line-width': 2 } },
       {
         ...{ id: 'areas', type: 'fill', source: 'situations' },
-        paint: { 'fill-color': ink, 'fill-opacity': 0.08 },
+        // An edge of its own would show where an area is cut at the antimeridian.
+        paint: { 'fill-color': ink, 'fill-opacity': 0.08, 'fill-antialias': false },
       },
       {
         ...{ ...outline, id: 'theirs', filter: ['!', ['get', 'ours']] },

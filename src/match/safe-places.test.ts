@@ -91,6 +91,19 @@ describe('at Kabul airport, 5 km of it warned of', () => {
   });
 });
 
+test('an area that infos in several languages repeat is one', () => {
+  const info = (language: string, shape: DrawnShape) => makeInfo({ language, areas: [makeArea(shape)] });
+  for (const [shape, other] of [
+    [around, { ...around, radiusMeters: 5001 }],
+    [square(1, 2, 0.5), square(1, 2, 0.6)],
+  ] as const) {
+    const view = makeView({
+      alert: makeAlert({ infos: [info('en', shape), info('fa', structuredClone(shape)), info('ps', other)] }),
+    });
+    expect(warnedAt([view], start).areas.map((area) => area.info)).toEqual([0, 2]);
+  }
+});
+
 describe('what nobody has vouched for', () => {
   const stranger = (shape: DrawnShape): AlertView => warning('s', shape, { trust: 'unverified' });
 

@@ -51,11 +51,10 @@ export function warnedAt(views: readonly AlertView[], now: Instant): Warned {
       const one = view.alert.infos[info];
       return one !== undefined && !isOver(one, now) && instructionOf(one) !== 'all-clear';
     };
-    areas.push(
-      ...drawnAreas(view, now)
-        .filter(warns)
-        .map((drawn) => ({ ...about, ...drawn })),
-    );
+    // Infos in several languages repeat their areas.
+    const drawn = drawnAreas(view, now).filter(warns);
+    const once = drawn.filter(({ shape }, n) => drawn.findIndex((one) => isSame(one.shape, shape)) === n);
+    areas.push(...once.map((one) => ({ ...about, ...one })));
     undrawn.push(
       ...undrawnOf(view)
         .filter(warns)
@@ -64,6 +63,16 @@ export function warnedAt(views: readonly AlertView[], now: Instant): Warned {
   }
   return { areas, undrawn };
 }
+
+function isSame(a: Shape, b: Shape): boolean {
+  if (a === b) return true;
+  if (a.kind === 'circle' && b.kind === 'circle')
+    return a.radiusMeters === b.radiusMeters && isSamePoint(a.center, b.center);
+  if (a.kind !== 'polygon' || b.kind !== 'polygon' || a.holes || b.holes) return false;
+  return a.ring.length === b.ring.length && a.ring.every((point, i) => isSamePoint(point, b.ring[i]));
+}
+
+const isSamePoint = (a: Point, b: Point | undefined): boolean => a.lat === b?.lat && a.lon === b.lon;
 
 function undrawnOf(view: AlertView): Omit<Undrawn, 'alert' | 'isVouched'>[] {
   const { infos } = view.alert;

@@ -8,6 +8,7 @@ import { Ending } from './alert/ending.tsx';
 import { Identity } from './alert/identity.tsx';
 import { Infos } from './alert/infos.tsx';
 import { NotTold } from './alert/not-told.tsx';
+import { PlacesInside, WaysOut } from './alert/places.tsx';
 import { Told } from './alert/told.tsx';
 import { Where } from './alert/where.tsx';
 import { wordsOf } from './alert/words-of.ts';
@@ -52,8 +53,10 @@ export function alertPage(surround: Dated, data: AlertData): string {
           borders={data.borders}
           moment={moment}
         />
+        <PlacesInside places={data.places} />
         <Told data={data} showWords={operator !== null} moment={moment} />
         <NotTold data={data} />
+        {operator === null ? null : <WaysOut data={data} moment={moment} />}
         <Identity data={data} source={source} />
         {data.report === null ? null : (
           <section class="sec" aria-labelledby="h-f">

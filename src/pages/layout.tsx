@@ -84,6 +84,7 @@ const places: readonly Place[] = [
   { path: '/', name: 'Picture', under: '/situations/' },
   { path: '/alerts', name: 'Alerts', under: '/alerts/' },
   { path: '/people', name: 'People', under: '/people/' },
+  { path: '/places', name: 'Places', under: '/places/' },
   { path: '/notices', name: 'Notices', under: '/notices/' },
 ];
 /** What programs and feed readers may follow. */

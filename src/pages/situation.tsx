@@ -2,12 +2,13 @@
 import type { JSX } from 'preact';
 import type { Situation } from '../core/situation.ts';
 import type { Instant } from '../core/time/time.ts';
+import { PlacesInside } from './alert/places.tsx';
 import { at, type Dated, page } from './layout.tsx';
 import { shapeText } from './map/area-map.tsx';
-import { AsFile } from './map/as-file.tsx';
 import { liveMap } from './map/live-map.ts';
 import { placesOn } from './map/places.ts';
 import { planOf, SituationMap } from './map/situation-map.tsx';
+import { AsFile } from './map/still/as-file.tsx';
 import { H1 } from './parts/around.tsx';
 import { Cites, type Numbered } from './parts/cited.tsx';
 import { calm, clipped } from './parts/shown-text.ts';
@@ -63,6 +64,7 @@ export function situationPage(surround: Dated, data: SituationData): string {
           </div>
         </div>
         <Lanes data={data} numbered={numbered} moment={moment} />
+        <PlacesInside places={data.places} />
         <Told data={data} moment={moment} />
         <Sources data={data} numbered={numbered} moment={moment} />
       </>

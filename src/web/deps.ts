@@ -1,5 +1,7 @@
 /** What the routes need of the house, as functions: app/wire.ts gives the real ones, tests give theirs. */
+import type { DeskPlace } from '../core/desk-place.ts';
 import type { Finding } from '../core/finding.ts';
+import type { Gazetteer } from '../core/geo/gazetteer/whole/open.ts';
 import type { AlertView, Match, Notice, NoticeView, Rehearsal, Report, WatchedPerson } from '../core/model.ts';
 import type { ReadingView, Situation } from '../core/situation.ts';
 import type { Document } from '../core/text/reading.ts';
@@ -71,6 +73,10 @@ export interface WebDeps {
   /** Ids of the people who were told of it: by its alerts, of the parts of them that are about it. */
   toldOf(situation: Situation, asOf: AsOf): Promise<readonly string[]>;
   people(seq: number): Promise<{ readonly people: readonly WatchedPerson[]; readonly erased: number }>;
+  /** The desk's own, by name. */
+  places(seq: number): Promise<readonly DeskPlace[]>;
+  /** Without the desk's own places; null where its file is not here. */
+  gazetteer(): Promise<Gazetteer | null>;
   /** A dry run; changes nothing. */
   matches(view: AlertView, asOf: AsOf, people: readonly WatchedPerson[]): Promise<readonly Match[]>;
   /** A dry run of a confirmation; changes nothing. null when there is no such alert. */

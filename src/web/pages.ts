@@ -11,6 +11,7 @@ import { noticesPage } from '../pages/notices.tsx';
 import { peoplePage } from '../pages/people.tsx';
 import { mostWakes, wakesPage } from '../pages/picture/wakes.tsx';
 import { signInPage } from '../pages/sign-in.tsx';
+import { warnedPlaces } from './api/places.ts';
 import { readBody } from './body.ts';
 import type { WebDeps } from './deps.ts';
 import { fail, undated } from './fail.ts';
@@ -18,6 +19,7 @@ import { needsToken, sessionCookie, unauthorised, type WebEnv } from './guard.ts
 import { bordersOf } from './pages/borders.ts';
 import { addInbox } from './pages/inbox.ts';
 import { addMapFiles } from './pages/maps.tsx';
+import { addPlaces } from './pages/places.ts';
 import { addReports } from './pages/reports.ts';
 import { type Ctx, dated, nothing, param } from './pages/route.ts';
 import { addSituations } from './pages/situations.ts';
@@ -30,6 +32,7 @@ const noticesOfAlert = 5000;
 export function addPages(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
   addSituations(app, deps);
   addMapFiles(app, deps);
+  addPlaces(app, deps);
   addReports(app, deps);
   addInbox(app, deps);
   app.get(
@@ -82,19 +85,20 @@ async function oneAlert(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respons
   const { moment } = surround;
   const view = await deps.alert(moment, param(c, 'id'));
   if (!view) return nothing(c, deps, 'alert');
-  const [report, document, { people }, notices, told] = await Promise.all([
+  const [report, document, { people }, notices, told, places] = await Promise.all([
     deps.report(view.report, moment.seq),
     view.advice === null ? null : deps.document(moment, view.report),
     deps.people(moment.seq),
     deps.notices({ alert: view.id, limit: noticesOfAlert, seq: moment.seq, heardUntil: moment.heardUntil }),
     deps.toldCounts([view.id], moment.seq),
+    warnedPlaces(deps, moment, [view], surround.operator !== null),
   ]);
   const comparable = canCompare(view, people.length);
   const matches = comparable ? await deps.matches(view, moment, people) : null;
   // A rehearsal holds the desk's lock for as long as a decision takes: only whoever may decide can ask for one.
   const asked = surround.operator !== null && !moment.isPast && !mayTell(view.trust);
   const rehearsal = comparable && asked ? await deps.rehearse(view.id) : null;
-  const counted = { notices, told: told.get(view.id) ?? 0 };
+  const counted = { notices, told: told.get(view.id) ?? 0, places };
   const data = { view, report, document, people, matches, rehearsal, ...counted, borders: bordersOf(deps) };
   return c.html(alertPage(surround, data));
 }
@@ -154,7 +158,8 @@ async function confirmAlert(c: Ctx, deps: WebDeps): Promise<Response> {
 
 /** Only paths of this desk that a page links to: a sign-in must not send anybody elsewhere. */
 const nextOf = (next: string | undefined): string =>
-  next !== undefined && /^\/(alerts(\/a-[0-9a-f]+)?|situations\/s-[0-9a-f]+|people|notices(\/desk)?|inbox)$/.test(next)
+  next !== undefined &&
+  /^\/(alerts(\/a-[0-9a-f]+)?|situations\/s-[0-9a-f]+|people|places|notices(\/desk)?|inbox)$/.test(next)
     ? next
     : '/';
 

@@ -257,6 +257,8 @@ describe('answers', () => {
       '/api/v1/maps',
       '/api/v1/notices',
       '/api/v1/people',
+      '/api/v1/people/{id}/nearest-outside',
+      '/api/v1/places',
       '/api/v1/receipts',
       '/api/v1/reports',
       '/api/v1/reports/{id}',

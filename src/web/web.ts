@@ -1,6 +1,7 @@
 /** All routes of the desk behind one `fetch`: a Request in, a Response out. Nothing here listens. */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { addGeoJson } from './api/geojson.ts';
+import { addPlacesApi } from './api/places.ts';
 import { addReading } from './api/read.ts';
 import { addPicture } from './api/situations.ts';
 import { addWriting } from './api/write.ts';
@@ -66,6 +67,7 @@ export function createWeb(deps: WebDeps): Web {
   app.use(identify(deps));
   addReading(app, deps);
   addPicture(app, deps);
+  addPlacesApi(app, deps);
   addGeoJson(app, deps);
   addFeeds(app, deps);
   addWriting(app, deps);

@@ -132,10 +132,10 @@ describe.skipIf(noBrowser !== null)(`streets in a browser${noBrowser === null ? 
     // The controls lie over the canvas: with the box focused they look the same each time.
     await box.focus();
     const streets = await still();
-    await box.uncheck();
+    await box.press('Space');
     const ground = await still();
     expect(ground.equals(streets)).toBe(false);
-    await box.check();
+    await box.press('Space');
     expect((await still()).equals(streets)).toBe(true);
   });
 

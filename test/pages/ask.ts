@@ -49,6 +49,7 @@ export const reading = [
   `/reports/${views.flood.report}`,
   `/reports/${views.flood.report}/raw`,
   '/people',
+  '/places',
   '/notices',
   '/notices/desk',
   '/sign-in',

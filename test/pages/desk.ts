@@ -1,4 +1,6 @@
 /** A desk without a store: WebDeps over the made-up picture, with every change recorded. */
+
+import { shippedGazetteer } from '../../src/app/root.ts';
 import { type AlertView, type Match, mayTell, type Reason, type WatchedPerson } from '../../src/core/model.ts';
 import type { Clock } from '../../src/core/time/time.ts';
 import type { Received, WebDeps } from '../../src/web/deps.ts';
@@ -54,6 +56,8 @@ export function fakeDesk(more: Partial<WebDeps> = {}): FakeDesk {
     namedBy: async (_, { alert }) =>
       views.filter((one) => alert.references.some(({ identifier }) => identifier === one.alert.identifier)),
     people: async () => ({ people: watched.people, erased: 1 }),
+    places: async () => watched.places,
+    gazetteer: shippedGazetteer,
     matches: async (view, _, people) => people.map((watched) => matched(view, watched)),
     rehearse: async (id) => {
       const view = views.find((one) => one.id === id);

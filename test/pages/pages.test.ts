@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, openBrowser, type Served, serveDesk } from './browser.ts';
 import { cookie, token } from './desk.ts';
+import { people } from './people.ts';
 import { binaryReport, longReport, views } from './picture.ts';
 
 if (noBrowser) process.stderr.write(`${noBrowser}\n`);
@@ -26,6 +27,9 @@ const paths = {
   binary: `/reports/${binaryReport}`,
   long: `/reports/${longReport}`,
   people: '/people',
+  places: '/places',
+  'place-found': '/places?q=kabul',
+  nearest: `/alerts/${views.flood.id}/people/${people[0]?.id}`,
   notices: '/notices',
   wakes: '/notices/desk',
   'sign-in': '/sign-in',
@@ -76,7 +80,7 @@ describe.skipIf(noBrowser !== null)('pages in a browser', () => {
   /** Pages that show more to an operator; they are looked at as one too. */
   const shows: readonly (readonly [string, string, boolean])[] = [
     ...Object.entries(paths).map(([name, path]) => [name, path, false] as const),
-    ...(['unverified', 'cancel', 'people', 'notices'] as const).map(
+    ...(['unverified', 'cancel', 'people', 'places', 'nearest', 'flood', 'notices'] as const).map(
       (name) => [`${name}-operator`, paths[name], true] as const,
     ),
   ];

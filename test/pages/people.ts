@@ -1,4 +1,5 @@
 /** The people of the made-up desk, what they were told of its picture, and what woke it. */
+import type { DeskPlace } from '../../src/core/desk-place.ts';
 import type { Notice, NoticeView, Person, WatchedPerson } from '../../src/core/model.ts';
 import { hour, minute } from '../../src/core/time/time.ts';
 import { at, now, views } from './picture.ts';
@@ -95,6 +96,22 @@ export const notices: readonly NoticeView[] = [
     receipts: [
       { notice: 'n', channel: 'mail', kind: 'accepted', at: at('2026-07-28T10:24:03Z'), words: '250 2.0.0 queued' },
     ],
+  }),
+];
+
+const place = (ref: string, lat: number, lon: number, more: Partial<DeskPlace>): DeskPlace => ({
+  ...{ ref, name: `Canary place ${ref}`, kind: 'gate', names: [], point: { lat, lon } },
+  ...{ shape: { kind: 'point', point: { lat, lon } }, capacity: null, note: null, source: null },
+  ...more,
+});
+
+/** The first in the flood, the others above it. */
+export const places: readonly DeskPlace[] = [
+  place('bridge', 34.5123, 70.4321, { names: [{ text: 'دروازه پل', language: 'fa-AF' }] }),
+  place('school', 35.1, 70.4, { kind: 'shelter', capacity: 120, note: 'Canary note: ring twice.', source: 'Asha' }),
+  place('yard', 35.2, 70.4, {
+    kind: 'meeting-point',
+    shape: { kind: 'circle', center: { lat: 35.2, lon: 70.4 }, radiusMeters: 200 },
   }),
 ];
 

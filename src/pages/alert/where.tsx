@@ -6,8 +6,8 @@ import type { AlertView } from '../../core/model.ts';
 import { isStanding, isWhole } from '../../match/country.ts';
 import type { Moment } from '../layout.tsx';
 import { AreaMap, shapesOnMap, shapeText } from '../map/area-map.tsx';
-import { AsFile } from '../map/as-file.tsx';
 import type { Borders } from '../map/borders.ts';
+import { AsFile } from '../map/still/as-file.tsx';
 import { Cite, type Source, Stands, Theirs, Unknown } from '../parts/words.tsx';
 import { ByCode, boundaryText } from './by-code.tsx';
 

@@ -1,4 +1,5 @@
 /** What the page of one situation and its brief are made from. */
+import type { PlaceInside } from '../../core/desk-place.ts';
 import type { AlertView, NoticeView, Report, WatchedPerson } from '../../core/model.ts';
 import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
 import type { Document } from '../../core/text/reading.ts';
@@ -21,6 +22,8 @@ export interface SituationData {
   readonly aroundIssued: Cite | null;
   readonly people: readonly WatchedPerson[];
   readonly concerned: Concerned;
+  /** Of the desk's own, those that its alerts cover. */
+  readonly places: readonly PlaceInside[];
   /** Of its alerts, newest first. */
   readonly notices: readonly NoticeView[];
   /** null when the desk has none. */

@@ -1,5 +1,6 @@
 /** The picture as the API shows it: instants as ISO 8601, people as numbers. */
 import type { z } from '@hono/zod-openapi';
+import type { PlaceInside } from '../../core/desk-place.ts';
 import type { Notice, Report } from '../../core/model.ts';
 import type { IssuerWord, ReadingView, Situation, SituationClaim, SituationEvent } from '../../core/situation.ts';
 import type { Document, Said } from '../../core/text/reading.ts';
@@ -12,7 +13,11 @@ type SituationJson = z.infer<typeof SituationSchema>;
 
 const timeOrNull = (at: Instant | null): string | null => (at === null ? null : formatInstant(at));
 
-export const presentSituation = (situation: Situation, people: SituationJson['people']): SituationJson => {
+export const presentSituation = (
+  situation: Situation,
+  places: readonly PlaceInside[],
+  people: SituationJson['people'],
+): SituationJson => {
   const { id, family, event, happened, place, instruction, level, severity, trend } = situation;
   const { disagreements, deadlines, estimates, alerts, reports } = situation;
   return {
@@ -30,9 +35,16 @@ export const presentSituation = (situation: Situation, people: SituationJson['pe
     ...{ alerts, reports },
     knownSince: formatInstant(situation.knownSince),
     changedAt: formatInstant(situation.changedAt),
+    places: places.map(presentPlaceInside),
     people,
   };
 };
+
+const presentPlaceInside = ({ ref, name, kind }: PlaceInside): SituationJson['places'][number] => ({
+  id: ref,
+  name,
+  kind,
+});
 
 const presentIssuer = (word: IssuerWord): SituationJson['issuers'][number] => ({
   ...word,

@@ -1,5 +1,6 @@
 /** The picture as the API speaks of it. Whatever is said is cited: `text` is what stands in the document from `start` to `end`. */
 import { z } from '@hono/zod-openapi';
+import { deskPlaceKinds } from '../../core/desk-place.ts';
 import { ReportSchema, time } from './schemas.ts';
 
 const many = <T extends z.ZodType>(of: T) => z.array(of).readonly();
@@ -29,6 +30,12 @@ const PlaceSchema = z.object({
   country: text.nullable(),
   ours: flag.openapi({ description: 'The shapes are the desk’s own: the issuer named the place and drew nothing.' }),
   shapes: many(z.looseObject({ kind: z.enum(['polygon', 'circle']) })),
+});
+
+export const PlaceInsideSchema = z.object({
+  id: text.openapi({ example: 'gate-3' }),
+  name: text,
+  kind: z.enum(deskPlaceKinds),
 });
 
 const IssuerSchema = z.object({
@@ -145,6 +152,9 @@ export const SituationSchema = z
     reports: many(text),
     knownSince: time,
     changedAt: time,
+    places: many(PlaceInsideSchema).openapi({
+      description: 'Of the desk’s own places, those that its alerts in force cover.',
+    }),
     people: z
       .object({ inside: z.number().int(), told: z.number().int(), unplaced: z.number().int() })
       .openapi({ description: 'How many are in it, were told of it, and can’t be placed.' }),

@@ -7,6 +7,7 @@ import type { WebDeps } from '../deps.ts';
 import { findingOf } from '../fail.ts';
 import type { WebEnv } from '../guard.ts';
 import { momentOf } from '../moment.ts';
+import { warnedPlaces } from './places.ts';
 import { presentFinding, presentMoment } from './present.ts';
 import { presentReadReport, presentSituation, presentWake } from './present-situation.ts';
 import { json, refusals } from './read.ts';
@@ -66,7 +67,8 @@ export function addPicture(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     const moment = await momentOf(deps, c.req.valid('query'));
     if ('finding' in moment) return c.json({ findings: [presentFinding(moment.finding)] }, 400);
     const [situations, { people }] = await Promise.all([deps.situations(moment), deps.people(moment.seq)]);
-    const shown = await Promise.all(situations.map((one) => present(deps, one, moment, people)));
+    const isOperator = c.get('operator') !== null;
+    const shown = await Promise.all(situations.map((one) => present(deps, one, moment, people, isOperator)));
     return c.json({ ...presentMoment(moment), situations: shown }, 200);
   });
 
@@ -77,7 +79,8 @@ export function addPicture(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     const [situations, { people }] = await Promise.all([deps.situations(moment), deps.people(moment.seq)]);
     const found = situations.find((one) => one.id === id);
     if (!found) return c.json(unknown('situation', moment), 404);
-    return c.json({ ...presentMoment(moment), situation: await present(deps, found, moment, people) }, 200);
+    const shown = await present(deps, found, moment, people, c.get('operator') !== null);
+    return c.json({ ...presentMoment(moment), situation: shown }, 200);
   });
 
   app.openapi(reportRoute, async (c) => {
@@ -100,10 +103,18 @@ export function addPicture(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
   });
 }
 
-async function present(deps: WebDeps, situation: Situation, moment: Moment, people: readonly WatchedPerson[]) {
+async function present(
+  deps: WebDeps,
+  situation: Situation,
+  moment: Moment,
+  people: readonly WatchedPerson[],
+  isOperator: boolean,
+) {
   const { inside, unplaced } = deps.peopleIn(situation, moment.valid, people);
   const told = await deps.toldOf(situation, moment);
-  return presentSituation(situation, { inside: inside.length, told: told.length, unplaced: unplaced.length });
+  const views = (await deps.alerts(moment)).filter(({ id }) => situation.alerts.includes(id));
+  const places = await warnedPlaces(deps, moment, views, isOperator);
+  return presentSituation(situation, places, { inside: inside.length, told: told.length, unplaced: unplaced.length });
 }
 
 const unknown = (what: string, moment: Moment) => ({

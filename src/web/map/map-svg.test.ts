@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { fakeDesk } from '../../../test/pages/desk.ts';
 import { liveSituations } from '../../../test/pages/live.ts';
 import { views } from '../../../test/pages/picture.ts';
+import { labelLanguages } from '../../pages/map/labels.ts';
 import { loadAssets } from '../assets.ts';
 import { createWeb, type Web } from '../web.ts';
 
@@ -53,8 +54,20 @@ describe('the map of a situation', () => {
   });
 });
 
-test('the map of an alert is a file too', async () =>
-  expect(await file(`/alerts/${views.flood.id}/map.svg`)).toContain('class="area"'));
+test('the map of an alert is a file too, on the same ground, in the same languages', async () => {
+  const path = `/alerts/${views.flood.id}/map.svg`;
+  const text = await file(path);
+  for (const part of ['class="area"', 'class="land"', 'class="division"', 'Jalalabad', 'Natural Earth'])
+    expect(text.includes(part) ? part : `no ${part}`).toBe(part);
+  expect(await file(`${path}?lang=fa-AF`)).toContain('جلال آباد');
+});
+
+test.each([situation, `/alerts/${views.flood.id}/map.svg`])('its page links to %s, in each language', async (path) => {
+  const page = await (await ask(path.replace('/map.svg', ''))).text();
+  const links = [...page.matchAll(/href="([^"]*map\.svg[^"]*)"/g)].map(([, href = '']) => href);
+  expect(links).toHaveLength(labelLanguages.length);
+  expect(links.slice(0, 2)).toEqual([path, `${path}?lang=fa-AF`]);
+});
 
 test('what is an exercise says so on the map, in no warm colour', async () => {
   const { view } = { view: Object.values(views).find(({ state }) => state === 'not-actual') };

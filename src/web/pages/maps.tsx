@@ -1,6 +1,6 @@
 /** The drawn map of a situation or an alert as a file: `map.svg` beside its page, as of the same moment. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { formatInstant } from '../../core/time/time.ts';
+import { utcWords } from '../../channels/stated-time.ts';
 import type { Dated } from '../../pages/layout.tsx';
 import { AreaMap, shapesOnMap } from '../../pages/map/area-map.tsx';
 import { type LabelLanguage, labelLanguage } from '../../pages/map/labels.ts';
@@ -44,7 +44,7 @@ async function situationMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated):
   const file = mapFile({
     ...{ title, width: plan.frame.width, height: plan.frame.height, css, exercise },
     credit: borders?.attribution ?? '',
-    moment: `${plainTitle(situation)}: ${gravityOf(situation).text}. As of ${formatInstant(moment.valid)}.`,
+    moment: `${plainTitle(situation)}: ${gravityOf(situation).text}. As of ${utcWords(moment.valid)}.`,
     band: exercise === null ? null : replayBand(undefined),
     children: (
       <SituationMap
@@ -69,7 +69,7 @@ async function alertMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated): Pro
     title: `Map of the area, without people. ${view.alert.infos[0]?.event ?? ''}`.trim(),
     ...{ width: 480, height: 330, css, exercise, ours: view.advice !== null },
     credit: borders?.attribution ?? '',
-    moment: `As of ${formatInstant(moment.valid)}.${view.advice === null ? '' : ' Dashed: this desk’s own shape.'}`,
+    moment: `As of ${utcWords(moment.valid)}.${view.advice === null ? '' : ' Dashed: this desk’s own shape.'}`,
     band: exercise !== null ? replayBand(status) : status !== undefined ? notRealBand(status) : null,
     children: <AreaMap drawn={drawn} extreme={false} borders={borders} language={languageAsked(c)} />,
   });

@@ -9,6 +9,7 @@ import { picturePage } from '../../pages/picture.tsx';
 import type { SituationData } from '../../pages/situation/data.ts';
 import { notYetPage, situationPage } from '../../pages/situation.tsx';
 import type { Concerned } from '../../pages/strings/picture.ts';
+import { warnedPlaces } from '../api/places.ts';
 import type { WebDeps } from '../deps.ts';
 import type { WebEnv } from '../guard.ts';
 import { bordersOf } from './borders.ts';
@@ -85,15 +86,17 @@ async function one(
     ),
   ]);
   const { concerned, told } = await concernedBy(deps, situation, moment, people);
+  const known = alerts.filter((view) => view !== null);
   const data: SituationData = {
     situation,
     readings,
-    alerts: alerts.filter((view) => view !== null),
+    alerts: known,
     reports: reports.filter((report) => report !== null),
     documents: await documentsOf(deps, moment, situation, readings),
     aroundIssued: await aroundIssued(deps, moment, situation),
     people,
     concerned,
+    places: await warnedPlaces(deps, moment, known, surround.operator !== null),
     // An advice may be about several places: a notice of it counts here only for who was told of this one.
     notices: notices
       .flat()

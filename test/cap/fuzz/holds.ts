@@ -125,7 +125,7 @@ function ofWriting({ write, read, check }: Cap, alert: CapAlert, reading: CapRea
   const again = read(bytes);
   const [written] = again.alerts;
   if (!written || again.alerts.length !== 1) return `written and not read again: ${again.findings[0]?.message ?? ''}`;
-  const lost = lossOf(keptOf(alert, told), keptOf(written, []));
+  const lost = lossOf(keptOf(alert, told), keptOf(written, told));
   if (lost !== null) return `written otherwise ${lost}`;
   if (write(written) !== text) return `written twice: ${difference(text, write(written))}`;
   if (!reading.findings.some(({ severity }) => severity === 'error')) {

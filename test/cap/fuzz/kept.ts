@@ -16,7 +16,10 @@ import { parseInstant } from '../../../src/core/time/time.ts';
 /** Path of an element without its figures, and its value. */
 export type Kept = readonly (readonly [path: string, value: unknown])[];
 
-/** `told`: what writing said that it left out; null where nothing may be, as of an alert that is given as it stood. */
+/**
+ * `told`: what writing said that it left out, the same for the alert and for what was written, as it may be told of a part of a value
+ * only; null where nothing may be left out, as of an alert that is given as it stood.
+ */
 export function keptOf(alert: CapAlert, told: readonly Finding[] | null): Kept {
   const out = new Values(alert, told);
   const { identifier, sender, status, msgType, scope, source, restriction, addresses, note, incidents } = alert;

@@ -15,11 +15,12 @@ import { closeSession, openSession, operatorOf, sessionOf } from '../../../store
 import { noticesOf } from '../../../store/outbox/read.ts';
 import { type DeadLetter, keepReceipt } from '../../../store/outbox/settle.ts';
 import { toldCounts } from '../../../store/outbox/told.ts';
+import { placesAsOf } from '../../../store/places.ts';
 import { newestReading, readBytes, readReport } from '../../../store/reports.ts';
 import type { WebDeps } from '../../../web/deps.ts';
 import { mapFiles } from '../../../web/map/files.ts';
 import { randomBytes } from '../../random.ts';
-import { rootFolder } from '../../root.ts';
+import { rootFolder, shippedGazetteer } from '../../root.ts';
 import type { DeskParts } from '../parts.ts';
 import { peopleAt } from './people.ts';
 import { pictureDeps } from './picture.ts';
@@ -53,6 +54,8 @@ export function webDeps(parts: DeskParts): WebDeps {
     alertsChanged: (seq) => alertsChanged(store.db, desk, seq),
     namedBy: (asOf, view) => alertsReferencedBy(store.db, desk, asOf, view),
     people: (seq) => peopleAt(parts, seq),
+    places: (seq) => placesAsOf(store.db, desk, seq),
+    gazetteer: shippedGazetteer,
     matches: async (view, asOf, people) => {
       const before = await revisionBefore(store.db, desk, asOf, view);
       return people.map(matcher(view, asOf.valid, config, 'new', before));

@@ -1,7 +1,7 @@
 /** The drawn map of a page as a file of its own, for mail, print and whoever works without scripts. */
 import type { JSX } from 'preact';
-import { at, type Moment } from '../layout.tsx';
-import { labelLanguages } from './labels.ts';
+import { at, type Moment } from '../../layout.tsx';
+import { labelLanguages } from '../labels.ts';
 
 /** `page` is the path beside which `map.svg` stands. Only the names are in the language: what the file says in sentences is in English. */
 export function AsFile({ page, moment }: { readonly page: string; readonly moment: Moment }): JSX.Element {
