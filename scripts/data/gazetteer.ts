@@ -3,10 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../../src/core/geo/gazetteer/whole/file/entry.ts';
 import { packGazetteer } from '../../src/core/geo/gazetteer/whole/file/pack.ts';
+import { isoDivisions } from './divisions/iso.ts';
 import { airportEntries, nativeNames, withShortNames } from './gazetteer/airports.ts';
 import { Divisions } from './gazetteer/divisions.ts';
 import { ByName, joined } from './gazetteer/join.ts';
+import { withNativeNames } from './gazetteer/native-names.ts';
 import { ownEntries } from './gazetteer/own.ts';
+import { Placing } from './gazetteer/placing.ts';
 import { attribution } from './gazetteer/sources.ts';
 import { geonamesTowns, type Town } from './gazetteer/towns.ts';
 
@@ -18,14 +21,15 @@ const sameTownMeters = 30_000;
 const sameDivisionMeters = 300_000;
 const sameAirportMeters = 10_000;
 
-export function makeGazetteer(): void {
+export async function makeGazetteer(): Promise<void> {
+  const source = new Divisions(await isoDivisions());
   const own = ownEntries();
-  const isOwn = (kind: string): Entry[] => own.filter(({ place }) => place.kind === kind);
-  const divisions = joinDivisions(isOwn('admin1'), isOwn('country'));
-  const towns = joinTowns(isOwn('town'), divisions);
-  const airports = joinAirports(isOwn('airport'), towns, divisions);
-  const others = own.filter(({ place }) => !['admin1', 'town', 'airport'].includes(place.kind));
-  const entries = [...others, ...divisions.entries, ...airports, ...towns];
+  const isOwn = (...kinds: string[]): Entry[] => own.filter(({ place }) => kinds.includes(place.kind));
+  const divisions = joinDivisions(isOwn('admin1', 'region'), isOwn('country'), source);
+  const towns = joinTowns(isOwn('town'), source);
+  const airports = joinAirports(isOwn('airport'), towns, source);
+  const others = own.filter(({ place }) => !['admin1', 'region', 'town', 'airport'].includes(place.kind));
+  const entries = withNativeNames([...others, ...divisions, ...airports, ...towns]);
   entries.sort(inFile);
   refuseDoubles(entries);
   const bytes = packGazetteer(entries, attribution, perDegree);
@@ -39,50 +43,37 @@ export function makeGazetteer(): void {
 /** Neighbours are alike, which makes the file short; and the same data makes the same file. */
 function inFile(a: Entry, b: Entry): number {
   const [one, other] = [a, b].map(
-    ({ place, source }) => `${place.country}/${place.admin1}/${place.kind}/${source}`,
+    ({ place, source }) => `${place.country}/${place.admin1}/${place.within}/${place.kind}/${source}`,
   ) as [string, string];
   if (one !== other) return one < other ? -1 : 1;
   return (a.geonames ?? 0) - (b.geonames ?? 0) || (a.place.id < b.place.id ? -1 : 1);
 }
 
-interface KnownDivisions {
-  readonly entries: readonly Entry[];
-  readonly source: Divisions;
-  /** The id that the division of an ISO 3166-2 code has here, or null. */
-  readonly idOf: (code: string) => string | null;
-}
-
-/** A division's people are not stated: it counts as its share of the country's. */
-function joinDivisions(own: readonly Entry[], countries: readonly Entry[]): KnownDivisions {
-  const source = new Divisions();
+/**
+ * A division's people are not stated: it counts as its share of the country's. Codes join; names do with what has no code of today, and
+ * never a vague region.
+ */
+function joinDivisions(own: readonly Entry[], countries: readonly Entry[], source: Divisions): Entry[] {
   const people = new Map(countries.map(({ place }) => [place.id, place.population]));
   const stated = source.entries((country, count) => (people.get(country) ?? 0) / count);
   const byCode = new Map(stated.map((entry) => [entry.place.id, entry]));
-  const byName = new ByName(stated);
-  const ownIds = new Set(own.map(({ place }) => place.id));
-  const taken = new Map<string, string>();
+  const codeless = new ByName(stated.filter(({ place }) => place.kind === 'region'));
+  const taken = new Set<Entry>();
   const entries = own.map((ours) => {
-    const same = byCode.get(ours.place.id) ?? byName.like(ours, sameDivisionMeters);
-    if (!same || taken.has(same.place.id) || (same.place.id !== ours.place.id && ownIds.has(same.place.id)))
-      return ours;
-    taken.set(same.place.id, ours.place.id);
-    return joined(ours, same);
+    const like = ours.place.fuzzy ? null : codeless.like(ours, sameDivisionMeters, taken);
+    const same = byCode.get(ours.place.id) ?? like;
+    const place = ours.place.kind === 'admin1' ? { ...ours.place, ...source.parts(ours.place.id) } : ours.place;
+    if (!same) return { ...ours, place };
+    taken.add(same);
+    return joined({ ...ours, place }, same);
   });
-  const others = stated.filter(({ place }) => !taken.has(place.id));
-  const ids = new Set([...ownIds, ...others.map(({ place }) => place.id)]);
-  return {
-    entries: [...entries, ...others],
-    source,
-    idOf: (code) => taken.get(code) ?? (ids.has(code) ? code : null),
-  };
+  return [...entries, ...stated.filter((entry) => !taken.has(entry))];
 }
 
-function joinTowns(own: readonly Entry[], divisions: KnownDivisions): Entry[] {
-  const stated = geonamesTowns().map((town): Town => {
-    const { country, point } = town.place;
-    const code = divisions.source.idAt(country, point, town.geonamesAdmin1);
-    return { ...town, place: { ...town.place, admin1: code && divisions.idOf(code) } };
-  });
+function joinTowns(own: readonly Entry[], divisions: Divisions): Entry[] {
+  const listed = geonamesTowns().map((town) => ({ town, ...town.place, label: `geonames/${town.geonamesAdmin1}` }));
+  const placing = new Placing(divisions, listed);
+  const stated = listed.map(({ town, ...one }): Town => ({ ...town, place: { ...town.place, ...placing.of(one) } }));
   const byName = new ByName(stated);
   const taken = new Set<Town>();
   const entries = own.map((ours) => {
@@ -97,9 +88,12 @@ function joinTowns(own: readonly Entry[], divisions: KnownDivisions): Entry[] {
   return [...entries, ...stated.filter((town) => !taken.has(town))];
 }
 
-function joinAirports(own: readonly Entry[], towns: readonly Entry[], divisions: KnownDivisions): Entry[] {
+function joinAirports(own: readonly Entry[], towns: readonly Entry[], divisions: Divisions): Entry[] {
   const byName = new ByName(towns);
-  const stated = airportEntries(divisions.idOf).map((airport) => {
+  const listed = airportEntries().map((airport) => ({ airport, ...airport.place, label: airport.label }));
+  const placing = new Placing(divisions, listed);
+  const stated = listed.map(({ airport: { place, ...rest }, ...one }) => {
+    const airport = { ...rest, place: { ...place, admin1: placing.of(one).admin1 } };
     const asked = { ...airport, names: [{ text: airport.city, language: null }] };
     const town = airport.isLarge && airport.city !== '' ? byName.like(asked, 80_000) : null;
     return town
@@ -129,4 +123,4 @@ function refuseDoubles(entries: readonly Entry[]): void {
   }
 }
 
-if (import.meta.main) makeGazetteer();
+if (import.meta.main) await makeGazetteer();

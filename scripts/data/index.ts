@@ -5,4 +5,4 @@ import './basemap.ts';
 import './fonts.ts';
 import { makeGazetteer } from './gazetteer.ts';
 
-makeGazetteer();
+await makeGazetteer();

@@ -23,8 +23,11 @@ export interface DeskPlace {
   readonly source: string | null;
 }
 
-/** A place of the desk that an alert in force covers, wholly or in part. */
-export type PlaceInside = Pick<DeskPlace, 'ref' | 'name' | 'kind'>;
+/** A place of the desk that an alert in force covers, wholly or in part, or may cover: then the boundary is not exact enough to tell. */
+export interface PlaceInside {
+  readonly place: DeskPlace;
+  readonly isSure: boolean;
+}
 
 /** Its id among the places of the gazetteer. No other id has a slash. */
 export const ownPlaceId = (ref: string): string => `own/${ref}`;

@@ -54,19 +54,18 @@ export class Findings {
 
   /** All that was kept, followed by one line for each code that overflowed. */
   list(): Finding[] {
-    return [...this.#kept, ...overflowing(this.#count)];
+    const all = this.#kept.slice();
+    for (const [code, count] of this.#count) if (count > maxFindingsPerCode) all.push(moreOf(code, count));
+    return all;
   }
 }
 
-/** One line for each code of which more were found than are kept. */
-export function overflowing(counts: Iterable<readonly [code: string, count: number]>): Finding[] {
-  const more: Finding[] = [];
-  for (const [code, count] of counts) {
-    if (count <= maxFindingsPerCode) continue;
-    const message = `${count - maxFindingsPerCode} more of ${code} are not listed.`;
-    more.push({ severity: 'info', code: 'findings.more', message, where: {} });
-  }
-  return more;
-}
+/** The line for a code of which more than `maxFindingsPerCode` were found. */
+export const moreOf = (code: string, count: number): Finding => ({
+  severity: 'info',
+  code: 'findings.more',
+  message: `${count - maxFindingsPerCode} more of ${code} are not listed.`,
+  where: {},
+});
 
 export const hasError = (findings: readonly Finding[]): boolean => findings.some((f) => f.severity === 'error');

@@ -112,14 +112,25 @@ export type Reason =
       readonly ours?: { readonly radiusMeters: number };
       /** The issuer drew nothing and named the area by this code; the boundary is from `source`. */
       readonly geocode?: { readonly scheme: string; readonly value: string; readonly source: string };
+      /** Their own record names the country or division of that code (ISO 3166), and no place that is surely outside its boundary. */
+      readonly record?: string;
     }
   /** Advice on the whole of the country they are in (ISO code). */
   | { readonly code: 'in-country'; readonly info: number; readonly country: string }
   /** It holds for them and is standing advice that did not become urgent: shown, not told. */
   | { readonly code: 'standing'; readonly info: number }
   | { readonly code: 'outside' }
-  /** Outside the boundary of an area by code, and nearer to it than it is exact to: they may be inside. */
-  | { readonly code: 'near-edge'; readonly info: number; readonly area: number; readonly meters: number }
+  /**
+   * Outside the boundary of an area by code, and nearer to it than it is exact to; or further out, though their own record names the
+   * country or division (`record`, of ISO 3166): they may be inside.
+   */
+  | {
+      readonly code: 'near-edge';
+      readonly info: number;
+      readonly area: number;
+      readonly meters: number;
+      readonly record?: string;
+    }
   | { readonly code: 'no-position' }
   | { readonly code: 'old-position'; readonly positionAt: Instant }
   | { readonly code: 'not-there-yet'; readonly from: Instant }

@@ -1,6 +1,8 @@
 /** One danger around one place, as of (valid, recorded): who says what, where they differ, what is not known. Everything is cited. */
 import type { AdviceLevel, AdviceScope } from './advice.ts';
-import type { DrawnShape } from './geo/shape.ts';
+import { piecesOf } from './geo/geocodes/areas.ts';
+import type { Resolved, Unresolved } from './geo/geocodes/geocodes.ts';
+import type { DrawnShape, Shape } from './geo/shape.ts';
 import type { Instruction } from './instruction.ts';
 import type { Trust } from './model.ts';
 import type { EventType, Said, Stance, Trend } from './text/reading.ts';
@@ -18,6 +20,16 @@ export interface Cite extends Span {
 /** A value of a machine format and nobody's words, such as `avoid_all_travel_to_parts`. */
 export const isCode = (text: string): boolean => /^[a-z0-9]+(?:_[a-z0-9]+)+$/i.test(text);
 
+/** An area, or a part of one, that an issuer names and nobody here can place. */
+export interface UnplacedArea {
+  /** As the issuer names it; empty where it names none. */
+  readonly name: string;
+  /** Its codes have no boundary here; it has words alone, or one point of it is marked; a shape of its own can't be read; its info names no area. */
+  readonly why: 'codes' | 'words' | 'point' | 'unreadable' | 'no-area';
+  /** The codes without a boundary; empty where `why` is another. */
+  readonly codes: readonly Unresolved[];
+}
+
 export interface SituationPlace {
   /** Gazetteer id; null when the issuer drew an area of its own or named one we can't place. */
   readonly id: string | null;
@@ -27,10 +39,20 @@ export interface SituationPlace {
   readonly kind: string;
   /** ISO 3166-1 alpha-2, or null. */
   readonly country: string | null;
-  /** What is drawn; empty for a country or for a place without a shape. */
+  /** What is drawn and what codes stand for; empty for a country or for a place without a shape. */
   readonly shapes: readonly DrawnShape[];
+  /** The codes that some of the shapes stand for, by a boundary that is not the issuer's; absent where there are none. */
+  readonly coded?: readonly Resolved[];
+  /** What of the area has no place here: who is in it is not known. Absent where all of it has. */
+  readonly unplaced?: readonly UnplacedArea[];
   /** The shapes are the desk's own: the issuer named the place and gave no shape. */
   readonly ours: boolean;
+}
+
+/** Of its shapes those that an issuer or the desk drew, without what stands by a code. */
+export function drawnIn({ shapes, coded = [] }: Pick<SituationPlace, 'shapes' | 'coded'>): readonly DrawnShape[] {
+  const boundaries = new Set<Shape>(coded.flatMap(({ shape }) => piecesOf(shape)));
+  return shapes.filter((shape) => !boundaries.has(shape));
 }
 
 export interface SituationInstruction {
@@ -84,7 +106,7 @@ export interface IssuerWord {
   /** Id of the alert; null for words that are only reported. */
   readonly alert: string | null;
   readonly report: string;
-  /** Older alerts of this issuer that this one took the place of, newest first. */
+  /** Older alerts of this issuer that this one took the place of, newest first. Of CAP: those it references, and those of the same event. */
   readonly earlier: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import type { CapAlert, CapArea } from '../core/cap/model.ts';
 import { covers } from '../core/geo/covers.ts';
 import { readGeocodeFile } from '../core/geo/geocodes/file.ts';
 import type { AlertView } from '../core/model.ts';
-import { hour } from '../core/time/time.ts';
+import { hour, minute } from '../core/time/time.ts';
 import { confirmAlert } from '../gather/confirm.ts';
 import { importGeocodes, resolveAgain } from '../gather/geocodes.ts';
 import { receive } from '../gather/receive.ts';
@@ -153,6 +153,53 @@ describeWithDatabase('areas by code', () => {
     expect(await told()).toEqual(['alert away', 'alert here']);
   });
 
+  const after = (first: CapAlert, identifier: string, areas: readonly CapArea[], minutes: number): CapAlert =>
+    warning(areas, {
+      ...{ identifier, msgType: 'Update', references: [referenceTo(first)] },
+      sent: { ...first.sent, at: (first.sent.at ?? 0) + minutes * minute, text: `2026-03-02T06:${minutes}:00-00:00` },
+    });
+
+  test('an update of the same code after a later boundary tells nobody that they are out: the desk hears how many', async () => {
+    const first = warning([coded(['EMMA_ID', 'DE012'])]);
+    await imported({ DE012: [51, 9] });
+    await confirmed(first);
+    await deliver();
+    await imported({ DE012: [53, 9] }, '2026');
+    const second = after(first, 'second', [coded(['EMMA_ID', 'DE012'])], 10);
+    await confirmed(second);
+    expect(await told()).toEqual(['alert away', 'alert here']);
+    const later = (await wakes()).filter((one) => one.includes('boundary known for it now'));
+    expect(later).toEqual([expect.stringMatching(/^1 person told earlier by a code that .* still names lies outside/)]);
+    // They hold the warning: what the issuer does to it afterwards reaches them.
+    await deliver();
+    await confirmed(after(second, 'third', [coded(['SAME', '048113'])], 20));
+    expect(await told()).toEqual(['alert away', 'alert dallas', 'alert here', 'left away', 'left here']);
+  });
+
+  test('a first word that has not left yet goes out where an update names the same code', async () => {
+    const first = warning([coded(['EMMA_ID', 'DE012'])]);
+    await imported({ DE012: [51, 9] });
+    await confirmed(first);
+    await imported({ DE012: [53, 9] }, '2026');
+    await confirmed(after(first, 'second', [coded(['EMMA_ID', 'DE012'])], 10));
+    const sent = await claim(t.store, 'live', 'mail', 99);
+    const people = (await notices(false)).filter(({ id }) => sent.some(({ notice }) => notice.id === id));
+    expect(people.map(({ person }) => person).sort()).toEqual(
+      [here, away].map(({ ref }) => t.store.sealer.personId('live', ref)).sort(),
+    );
+  });
+
+  test('an update to a code that only a later import gives a shape tells whoever is out of it at the import', async () => {
+    const first = warning([coded(['EMMA_ID', 'DE012'])]);
+    await imported({ DE012: [51, 9] });
+    await confirmed(first);
+    await deliver();
+    await confirmed(after(first, 'second', [coded(['EMMA_ID', 'DE013'])], 10));
+    expect(await told()).toEqual(['alert here']);
+    await imported({ DE013: [53, 9] });
+    expect(await told()).toEqual(['alert away', 'alert here', 'left here']);
+  });
+
   test('of an area resolved in part, the part tells, and the rest stays unresolved', async () => {
     await imported({ DE012: [51, 9] });
     const id = await confirmed(warning([coded(['EMMA_ID', 'DE012'], ['EMMA_ID', 'DE099'])]));
@@ -178,7 +225,7 @@ describeWithDatabase('areas by code', () => {
     await confirmed(warning([coded(['SAME', '048113'])]));
     expect(await told()).toEqual(['alert dallas']);
     expect(await wakes()).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^1 person just outside the boundary of .* may be inside/)]),
+      expect.arrayContaining([expect.stringMatching(/^1 person outside the boundary of .* may be inside/)]),
     );
   });
 

@@ -3,6 +3,7 @@ import { instructionOf } from '../core/cap/meaning.ts';
 import type { CapInfo } from '../core/cap/model.ts';
 import { type AlertView, mayTell, type WatchedPerson } from '../core/model.ts';
 import { isWhole, wholesOf } from '../match/country.ts';
+import { isStillNamed } from '../match/difference.ts';
 import { matcher, type Occasion, unresolvedAreas, whyHeld } from '../match/match.ts';
 import { isLater } from '../picture/alerts.ts';
 import type { Told } from '../store/outbox/told.ts';
@@ -15,6 +16,7 @@ import {
   lateRevision,
   nearEdge,
   noChannel,
+  reshaped,
   unansweredClear,
   unplaced,
   type Wake,
@@ -48,7 +50,7 @@ function judgeWarning(given: Case): Verdict {
   const words: Word[] = [];
   const replaced: string[] = [];
   const concerns = mayTellAnybody(given);
-  const count = { cantPlace: 0, cantReach: 0, knowLater: 0, nearEdge: 0 };
+  const count = { cantPlace: 0, cantReach: 0, knowLater: 0, nearEdge: 0, reshaped: 0 };
   for (const person of given.people) {
     const matched = match(person);
     const codes = matched.why.map(({ code }) => code);
@@ -57,12 +59,14 @@ function judgeWarning(given: Case): Verdict {
     if (isLost && concerns) count.cantPlace++;
     const isNear = codes.includes('near-edge');
     if (isNear) count.nearEdge++;
-    if (!codes.includes('area-unresolved') && !isNear) replaced.push(...ended.map(({ notice }) => notice));
+    const isHeld = codes.includes('outside') && isHeldByCode(given, person, ended);
+    if (isHeld) count.reshaped++;
+    if (!codes.includes('area-unresolved') && !isNear && !isHeld) replaced.push(...ended.map(({ notice }) => notice));
     const isTold = matched.tell || (!isLost && codes.includes('standing') && knowsOfIt(given, ended));
     if (isTold && knowsLater(given, person)) count.knowLater++;
     else if (isTold) words.push(...wordFor(given, person, matched, ended));
     else if (isLost) words.push(...wordForLost(given, person, matched, ended));
-    else words.push(...farewell(given, person, matched, ended));
+    else if (!isHeld) words.push(...farewell(given, person, matched, ended));
     if (codes.includes('no-channel')) count.cantReach++;
   }
   const mute = words.filter(({ person }) => person.person.channels.length === 0).length;
@@ -73,6 +77,13 @@ function judgeWarning(given: Case): Verdict {
     wakes: [...wakes, ...(answersNothing(given) ? [unansweredClear(view)] : [])],
   };
 }
+
+/** They were told by a code that the issuer still names: that another boundary is known for it by now is no word of the issuer's. */
+const isHeldByCode = ({ view, revisions, now }: Case, { person }: WatchedPerson, ended: readonly Told[]): boolean =>
+  ended.some(({ alert }) => {
+    const before = revisions.get(alert);
+    return before !== undefined && isStillNamed(before, view, person, now);
+  });
 
 /** An all-clear after which nobody hears that anything is over: of no warning it ends was anybody told, or of which one can’t be known. */
 function answersNothing(given: Case): boolean {
@@ -88,13 +99,14 @@ const isClear = (info: CapInfo): boolean => instructionOf(info) === 'all-clear';
 function wakesOf(
   view: AlertView,
   occasion: Occasion,
-  count: { cantPlace: number; cantReach: number; knowLater: number; nearEdge: number },
+  count: { cantPlace: number; cantReach: number; knowLater: number; nearEdge: number; reshaped: number },
 ): Wake[] {
   const unresolved = occasion === 'new' ? unresolvedAreas(view).length : 0;
   return [
     ...(unresolved > 0 ? [areaUnresolved(view, unresolved)] : []),
     ...(count.cantPlace > 0 ? [unplaced(view, count.cantPlace)] : []),
     ...(count.nearEdge > 0 ? [nearEdge(view, count.nearEdge)] : []),
+    ...(count.reshaped > 0 ? [reshaped(view, count.reshaped)] : []),
     ...(count.cantReach > 0 ? [noChannel(view, count.cantReach)] : []),
     ...(count.knowLater > 0 && occasion === 'new' ? [lateRevision(view, count.knowLater)] : []),
   ];

@@ -2,10 +2,12 @@
 import { isolated, oneLine, quoted } from '../channels/foreign-text.ts';
 import { instructionOf } from '../core/cap/meaning.ts';
 import type { PlaceInside } from '../core/desk-place.ts';
+import { isPlaceAlone } from '../core/geo/geocodes/geocodes.ts';
 import { adviceFamily } from '../core/hazard.ts';
 import type { Instruction } from '../core/instruction.ts';
 import type { AlertView, Reason } from '../core/model.ts';
 import { isStanding } from '../match/country.ts';
+import { unresolvedAreas } from '../match/match.ts';
 import type { Contrary } from './contrary.ts';
 
 /** A case, and the sentence for it. Codes are part of the notice's id: one alert wakes the desk once for each case. */
@@ -14,6 +16,7 @@ export interface Wake {
     | 'unconfirmed'
     | 'unplaced'
     | 'near-edge'
+    | 'reshaped'
     | 'no-channel'
     | 'area-unresolved'
     | 'held'
@@ -79,7 +82,13 @@ export const unplaced = (view: AlertView, count: number): Wake => ({
 /** A boundary by code is less exact than one that is drawn. It is not widened: a person decides. */
 export const nearEdge = (view: AlertView, count: number): Wake => ({
   code: 'near-edge',
-  sentence: `${people(count)} just outside the boundary of ${nameOf(view)} may be inside: the issuer names it by code, and the boundary known here is less exact than they are near. They were not told. See who they are, and tell them by hand.`,
+  sentence: `${people(count)} outside the boundary of ${nameOf(view)} may be inside: the issuer names it by code, and the boundary known here is less exact than they are near, or their own record names it. They were not told. See who they are, and tell them by hand.`,
+});
+
+/** The issuer changed nothing for them; what the desk knows of a code did. */
+export const reshaped = (view: AlertView, count: number): Wake => ({
+  code: 'reshaped',
+  sentence: `${people(count)} told earlier by a code that ${nameOf(view)} still names ${count === 1 ? 'lies' : 'lie'} outside the boundary known for it now. ${count === 1 ? 'They were' : 'None was'} told that it no longer covers them, for the issuer did not say so. See who is concerned.`,
 });
 
 export const noChannel = (view: AlertView, count: number): Wake => ({
@@ -93,8 +102,20 @@ export function areaUnresolved(view: AlertView, count: number): Wake {
   const who = isPart ? `beyond what of ${them} could be placed, nobody is told` : `nobody is told for ${them}`;
   return {
     code: 'area-unresolved',
-    sentence: `${areas} of ${nameOf(view)} ${have} no shape we can read: ${who}. See who is concerned.${codesWithout(view)}`,
+    sentence: `${areas} of ${nameOf(view)} ${have} no shape we can read: ${who}. See who is concerned.${pointsIn(view)}${codesWithout(view)}`,
   };
+}
+
+/** A place is no area, however the sender drew it. */
+function pointsIn(view: AlertView): string {
+  const points = unresolvedAreas(view).filter(({ info, area: number }) => {
+    const area = view.alert.infos[info]?.areas[number];
+    return area !== undefined && isPlaceAlone(area);
+  });
+  if (points.length === 0) return '';
+  return points.length === 1
+    ? ' For one only a single point is drawn.'
+    : ` For ${points.length} only a single point is drawn.`;
 }
 
 /** Which codes have no shape here, by scheme, and what would give them one. Empty when none is named. */

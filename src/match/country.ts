@@ -36,6 +36,14 @@ function countryOf(part: AdvicePart, info: CapInfo | undefined): string | null {
 /** The country somebody is in; null when the watch list states none by its code. */
 export const countryOfStay = ({ stay }: Person): string | null => (stay.country === null ? null : codeOf(stay.country));
 
+/** Whether the watch list itself says that they are in this country (`EC`) or division (`EC-G`, there as `EC-G` or `G`). */
+export function isRecordedIn(person: Person, entry: string): boolean {
+  const country = countryOfStay(person);
+  if (!entry.includes('-')) return country === entry;
+  const written = person.stay.admin1?.trim().toUpperCase() ?? '';
+  return written === entry || (country !== null && `${country}-${written}` === entry);
+}
+
 const codeOf = (text: string): string | null => {
   const code = text.trim().toUpperCase();
   return /^[A-Z]{2}$/.test(code) ? code : null;

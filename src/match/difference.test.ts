@@ -93,3 +93,17 @@ test('what prose leaves out it has not taken back', () => {
   };
   expect(between(notice(69), notice(69.4))).toEqual({ ...same, came: ['p-east'], unclear: ['p-west'] });
 });
+
+test('the same code with another boundary leaves open who is out; another code does not', () => {
+  const byCode = (code: string, lon: number, scheme = 'EMMA_ID'): AlertView => {
+    const resolved = [
+      { kind: 'resolved' as const, scheme, code, name: code, shape: square(34.5, lon, 0.15), source: 's', edition: '' },
+    ];
+    const alert = makeAlert({ infos: [makeInfo({ areas: [makeArea(null)] })] });
+    return makeView({ alert, resolved: [{ info: 0, area: 0, resolved, unresolved: [] }] });
+  };
+  const here = byCode('AF1', 69);
+  expect(between(here, byCode('AF1', 69.4))).toMatchObject({ came: ['p-east'], left: [], unclear: ['p-west'] });
+  expect(between(here, byCode('af1', 69.4, 'emma id'))).toMatchObject({ left: [], unclear: ['p-west'] });
+  expect(between(here, byCode('AF2', 69.4))).toMatchObject({ came: ['p-east'], left: ['p-west'], unclear: [] });
+});

@@ -1,14 +1,14 @@
 /** One alert revision × the watch list → who is shown it, who is told, and why or why not. Rules: ARCHITECTURE.md, "Who is told". */
 import { endOf, instructionOf, isUrgent, severityRank } from '../core/cap/meaning.ts';
 import type { CapAlert, CapInfo, CapShape } from '../core/cap/model.ts';
-import type { ResolvedArea } from '../core/geo/geocodes/areas.ts';
-import type { Point, Shape } from '../core/geo/shape.ts';
+import { isDrawn } from '../core/geo/geocodes/geocodes.ts';
+import type { Shape } from '../core/geo/shape.ts';
 import { strengthOf } from '../core/instruction.ts';
 import { type AlertView, type Match, mayTell, type Person, type Reason, type WatchedPerson } from '../core/model.ts';
 import { day, hour, type Instant } from '../core/time/time.ts';
 import { countryOfStay, isStanding, isWhole, type Whole, wholesOf } from './country.ts';
-import { type Sieve, sieveOf } from './index/sieve.ts';
-import { nearEdgeOf } from './near-edge.ts';
+import { sieveOf } from './index/sieve.ts';
+import { codedIn, type Inside, insideOf, nearEdge, type Placed } from './placed.ts';
 import { whyNotPlaced } from './placing.ts';
 
 export interface Rules {
@@ -23,8 +23,6 @@ export type Occasion = 'new' | 'arrival';
 
 /** Somebody who arrives is told of an alert without an end while it is younger than this. */
 const arrivalsToldFor = 30 * day;
-
-type Inside = Extract<Reason, { code: 'inside' }>;
 
 /**
  * Prepares one alert and gives the function that matches a person against it at `now`. `before` is the revision of its series that it
@@ -121,19 +119,10 @@ export function coveredUntil(view: AlertView, person: Person, now: Instant): Ins
 
 /** Numbers of the infos that have not expired and whose area holds the place, or the whole country, where the person is. */
 export function infosCovering(view: AlertView, person: Person, now: Instant): number[] {
-  const { at } = person.stay;
   const { shapes, wholes } = placedOf(view, now, null);
-  const points = shapes.filter((placed) => at !== null && placed.isIn(at.lat, at.lon)).map(({ reason }) => reason.info);
+  const points = shapes.flatMap((placed) => insideOf(placed, person)).map(({ info }) => info);
   const country = countryOfStay(person);
   return [...new Set([...points, ...wholes.filter((whole) => whole.country === country).map(({ info }) => info)])];
-}
-
-interface Placed {
-  readonly shape: Shape;
-  readonly isIn: Sieve;
-  readonly reason: Inside;
-  /** Of a boundary that is known to be inexact. */
-  readonly near: { readonly isNear: (at: Point) => boolean; readonly meters: number } | null;
 }
 
 interface Areas {
@@ -159,11 +148,13 @@ export interface DrawnArea {
   readonly info: number;
   readonly area: number;
   readonly shape: Shape;
+  /** Of a boundary that is known to be inexact. */
+  readonly near: Placed['near'];
 }
 
 /** All of them, of the infos that have not expired. */
 export const drawnAreas = (view: AlertView, now: Instant): DrawnArea[] =>
-  placedOf(view, now, null).shapes.map(({ shape, reason: { info, area } }) => ({ info, area, shape }));
+  placedOf(view, now, null).shapes.map(({ shape, near, reason: { info, area } }) => ({ info, area, shape, near }));
 
 const shapesOf = ({ advice, resolved }: AlertView, info: CapInfo, i: number): Placed[] => [
   ...info.areas.flatMap((area, a) =>
@@ -179,17 +170,9 @@ const shapesOf = ({ advice, resolved }: AlertView, info: CapInfo, i: number): Pl
   ...resolved.filter((area) => area.info === i).flatMap(codedIn),
 ];
 
-const codedIn = ({ info, area, resolved }: ResolvedArea): Placed[] =>
-  resolved.map(({ shape, scheme, code, source, withinMeters }) => {
-    const geocode = { scheme, value: code, source };
-    const reason = { code: 'inside', info, area, shape: shape.kind, geocode } as const;
-    const near = withinMeters === undefined ? null : { meters: withinMeters, isNear: nearEdgeOf(shape, withinMeters) };
-    return { shape, isIn: sieveOf(shape), reason, near };
-  });
-
 /**
- * Areas that name a place only in words or by geocodes that have no shape here, or whose own shape can't be read: nobody is told for what
- * can't be placed, and the desk must know. So it is with an info that names no area beside others that do (its first area, which there is
+ * Areas that name a place only in words, by geocodes that have no shape here, or by a single point, or whose own shape can't be read:
+ * nobody is told for what can't be placed, and the desk must know. So it is with an info that names no area beside others that do (its first area, which there is
  * not); where none names one, `no-area` says so.
  */
 export function unresolvedAreas(
@@ -203,7 +186,7 @@ export function unresolvedAreas(
       const shapes = [...area.polygons, ...area.circles];
       const coded = view.resolved.find((one) => one.info === i && one.area === a);
       const isCoded = coded !== undefined && coded.resolved.length > 0 && coded.unresolved.length === 0;
-      const whole = shapes.length === 0 ? isCoded : shapes.every(({ shape }) => shape !== null);
+      const whole = shapes.every(({ shape }) => shape !== null) && (isDrawn(area) || isCoded);
       return whole || (shapes.length === 0 && isWhole(view, i))
         ? []
         : [{ code: 'area-unresolved' as const, info: i, area: a }];
@@ -224,7 +207,8 @@ function locate(person: Person, areas: Areas, lost: Reason | null): Located {
   const strongest = <T>(found: readonly T[], infoOf: (one: T) => number): T | undefined =>
     found.toSorted((a, b) => order(view.alert, infoOf(b), person) - order(view.alert, infoOf(a), person))[0];
   const { at } = person.stay;
-  const inside = lost || !at ? [] : shapes.filter((placed) => placed.isIn(at.lat, at.lon)).map(({ reason }) => reason);
+  const mayBePlaced = lost === null || lost.code === 'no-position';
+  const inside = mayBePlaced ? shapes.flatMap((placed) => insideOf(placed, person)) : [];
   const point = strongest(inside, ({ info }) => info);
   if (point) return { covering: point.info, urgent: true, why: [point] };
   if (lost && lost.code !== 'no-position') return { covering: null, urgent: false, why: [lost] };
@@ -239,12 +223,9 @@ function locate(person: Person, areas: Areas, lost: Reason | null): Located {
   const mayConcern = country === null && wholes.some(({ urgent }) => urgent);
   if (isLost || mayConcern) return { covering: null, urgent: false, why: [{ code: 'no-position' }] };
   // Nobody is outside of what was not drawn.
-  const near = at ? shapes.flatMap((placed) => nearEdge(placed, at)).slice(0, 1) : [];
+  const near = at ? shapes.flatMap((placed) => nearEdge(placed, at, person)).slice(0, 1) : [];
   return { covering: null, urgent: false, why: areas.isPlaceable ? [{ code: 'outside' }, ...near] : [] };
 }
-
-const nearEdge = ({ near, reason: { info, area } }: Placed, at: Point): Reason[] =>
-  near?.isNear(at) ? [{ code: 'near-edge', info, area, meters: near.meters }] : [];
 
 /** Whether any of its areas can be placed, be it of an info that has expired. */
 const isPlaceable = (view: AlertView): boolean =>

@@ -9,7 +9,11 @@ const place = (ref: string, lat: number, lon: number, shape?: DeskPlace['shape']
   ...{ ref, name: ref, kind: 'gate', names: [], point: { lat, lon } },
   ...{ shape: shape ?? { kind: 'point', point: { lat, lon } }, capacity: null, note: null, source: null },
 });
-const refs = (shapes: readonly Shape[], places: readonly DeskPlace[]) => placesIn(shapes, places).map(({ ref }) => ref);
+const refs = (shapes: readonly Shape[], places: readonly DeskPlace[]) =>
+  placesIn(
+    shapes.map((shape) => ({ shape, near: null })),
+    places,
+  ).map(({ place: { ref }, isSure }) => (isSure ? ref : `${ref}?`));
 
 test('a point inside or on the edge, and whatever reaches in, wherever one goes in', () => {
   const area = square(0, 0, 1);
@@ -47,9 +51,10 @@ test('across the antimeridian, and in the hole of an area', () => {
 
 test('only an alert in force warns; what has expired of it does not', () => {
   const inside = [place('in', 34.5, 69.2)];
-  expect(placesWarned(makeView(), now, inside)).toEqual(inside);
+  const sure = inside.map((one) => ({ place: one, isSure: true }));
+  expect(placesWarned(makeView(), now, inside)).toEqual(sure);
   const superseded = makeView({ state: 'superseded' });
-  expect([placesWarned(superseded, now, inside), placesOnceWarned(superseded, now, inside)]).toEqual([[], inside]);
+  expect([placesWarned(superseded, now, inside), placesOnceWarned(superseded, now, inside)]).toEqual([[], sure]);
   const over = makeInfo({ areas: [makeArea(square(34.5, 69.2, 1))], expires: { text: '', at: now - 1 } });
   expect(placesWarned(makeView({ alert: makeAlert({ infos: [over] }) }), now, inside)).toEqual([]);
 });

@@ -4,7 +4,16 @@ import fc from 'fast-check';
 import geographiclib from 'geographiclib-geodesic';
 import { describe, expect, test } from 'vitest';
 import { makeStated } from '../../test/advice.ts';
-import { at as instant, makeAlert, makeArea, makeInfo, makeView, square } from '../../test/make.ts';
+import {
+  at as instant,
+  makeAlert,
+  makeArea,
+  makeInfo,
+  makePerson,
+  makeView,
+  square,
+  standing,
+} from '../../test/make.ts';
 import type { DeskPlace } from '../core/desk-place.ts';
 import { covers } from '../core/geo/covers.ts';
 import { emptyGazetteer, type Gazetteer, openGazetteer } from '../core/geo/gazetteer/whole/open.ts';
@@ -16,6 +25,7 @@ import { compassPoint, type NearestOutside, nearestOutside, type Warned, warnedA
 const start = instant('2026-03-02T07:00:00Z');
 const whole = openGazetteer(new Uint8Array(readFileSync('assets/geo/gazetteer.bin')));
 const none = emptyGazetteer();
+const { person } = makePerson('ana', { stay: standing(0, 0) });
 
 const shelter = (ref: string, lat: number, lon: number, more: Partial<DeskPlace> = {}): DeskPlace => ({
   ...{ ref, name: `Shelter ${ref}`, kind: 'shelter', names: [], point: { lat, lon } },
@@ -32,7 +42,7 @@ function outsideOf(
   own: readonly DeskPlace[],
   gazetteer: Pick<Gazetteer, 'near' | 'sourceOf'> = none,
 ): Outside {
-  const found = nearestOutside({ at, warned: warnedAt(views, start), own, gazetteer });
+  const found = nearestOutside({ at, person, warned: warnedAt(views, start), own, gazetteer });
   if (found.kind !== 'outside') throw new Error(found.kind);
   return found;
 }
@@ -128,7 +138,7 @@ describe('what nobody has vouched for', () => {
 describe('nothing is offered', () => {
   const own = [shelter('n', 34.66, 69.2123)];
   const of = (views: readonly AlertView[], at: Point = airport) =>
-    nearestOutside({ at, warned: warnedAt(views, start), own, gazetteer: none });
+    nearestOutside({ at, person, warned: warnedAt(views, start), own, gazetteer: none });
 
   test('where nothing is drawn, and the undrawn is named', () => {
     const undrawn = [{ alert: 'u', isVouched: true, info: 0, area: 0, why: 'unresolved' }];
@@ -229,7 +239,7 @@ describe('on made-up areas', () => {
       return shelter(String(i), lat, lon);
     });
     const warned: Warned = warnedAt(views, start);
-    return { at, warned, own, found: nearestOutside({ at, warned, own, gazetteer: none }) };
+    return { at, warned, own, found: nearestOutside({ at, person, warned, own, gazetteer: none }) };
   };
 
   test('every place is outside every area that somebody vouched for, and every one in `places` outside all; in order', () => {

@@ -3,21 +3,22 @@
  * here is called safe: a place is outside of what was drawn, and what was not drawn is named beside it.
  *
  * What nobody has vouched for neither hides a place nor makes one look better. `places` are outside of all that is drawn, whoever drew it;
- * what only an unvouched area holds stands apart, in `claimed`, with the areas that hold it.
+ * what only an unvouched area holds stands apart, in `claimed`, with the areas that hold it. So does, in `unclear`, what is nearer to a
+ * boundary by code than that is exact to: nobody can tell whether it is outside.
  */
 import { instructionOf } from '../core/cap/meaning.ts';
 import { type DeskPlace, ownPlaceId } from '../core/desk-place.ts';
-import { covers } from '../core/geo/covers.ts';
 import { distanceMeters } from '../core/geo/distance.ts';
 import type { Gazetteer } from '../core/geo/gazetteer/whole/open.ts';
+import { comesBack } from '../core/geo/measure/return.ts';
 import { bearingDegrees, straightWay } from '../core/geo/measure/straight.ts';
 import { overlap } from '../core/geo/overlap.ts';
 import type { Point, Shape } from '../core/geo/shape.ts';
-import { type AlertView, mayTell } from '../core/model.ts';
+import { type AlertView, mayTell, type Person } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
 import { isWhole } from './country.ts';
-import { type Sieve, sieveOf } from './index/sieve.ts';
 import { type DrawnArea, drawnAreas, isOver, unresolvedAreas } from './match.ts';
+import { holderOf, type Lies, standsIn } from './placed.ts';
 
 /** An area of an alert in force. */
 export interface WarnedArea extends DrawnArea {
@@ -91,8 +92,10 @@ export interface OutsidePlace {
   readonly distanceMeters: number;
   /** The way to set out, degrees from north, eastward. */
   readonly bearingDegrees: number;
-  /** Areas that the straight way touches and the person is not in; whether it comes back into one that it left is not told. */
+  /** Areas that the straight way touches, and of those the person is in the ones that it comes back into after it left them. */
   readonly crosses: readonly WarnedArea[];
+  /** Areas whose boundary is not exact enough to tell that it is outside. */
+  readonly nearEdgeOf: readonly WarnedArea[];
   /** Areas nobody has vouched for that hold it. */
   readonly claimedBy: readonly WarnedArea[];
   readonly source: string | null;
@@ -102,18 +105,22 @@ export interface OutsidePlace {
 }
 
 export type NearestOutside =
-  /** Not inside of anything drawn. */
+  /** Not inside of anything drawn, and not so near to it that they may be. */
   | { readonly kind: 'not-inside'; readonly undrawn: readonly Undrawn[] }
   /** Nothing is drawn, so nobody can tell what is outside. */
   | { readonly kind: 'nothing-drawn'; readonly undrawn: readonly Undrawn[] }
   | {
       readonly kind: 'outside';
-      /** The areas the person is in. */
+      /** The areas the person is in; none where they only may be in one. */
       readonly around: readonly WarnedArea[];
+      /** The areas of which nobody can tell whether the person is in them. */
+      readonly maybeAround: readonly WarnedArea[];
       /** Shelters first, each kind by distance. */
       readonly places: readonly OutsidePlace[];
       /** Outside of all that somebody vouched for, inside of what nobody did; in the same order. */
       readonly claimed: readonly OutsidePlace[];
+      /** Outside of all boundaries as they are known, and too near to one to tell; in the same order. */
+      readonly unclear: readonly OutsidePlace[];
       readonly undrawn: readonly Undrawn[];
     };
 
@@ -124,13 +131,15 @@ export const farthestMeters = 250_000;
 const radiiMeters = [10_000, 30_000, 100_000, farthestMeters];
 
 interface Candidate {
-  readonly place: Omit<OutsidePlace, 'bearingDegrees' | 'crosses' | 'claimedBy'>;
+  readonly place: Omit<OutsidePlace, 'bearingDegrees' | 'crosses' | 'claimedBy' | 'nearEdgeOf'>;
   readonly point: Point;
   readonly shape: Shape;
 }
 
 export interface Around {
   readonly at: Point;
+  /** Whose record may name the country or division that a code stands for. */
+  readonly person: Person;
   readonly warned: Warned;
   readonly own: readonly DeskPlace[];
   /** Without the operator's own places. */
@@ -138,12 +147,12 @@ export interface Around {
 }
 
 /** The nearest for somebody at a point: at most five shelters within any distance, and five towns within 250 km. */
-export function nearestOutside({ at, warned, own, gazetteer }: Around): NearestOutside {
+export function nearestOutside({ at, person, warned, own, gazetteer }: Around): NearestOutside {
   const { areas, undrawn } = warned;
   if (areas.length === 0) return { kind: 'nothing-drawn', undrawn };
-  const around = areas.filter(({ shape }) => covers(shape, at));
-  if (around.length === 0) return { kind: 'not-inside', undrawn };
-  const others = areas.filter((area) => !around.includes(area));
+  const stands = Map.groupBy(areas, (area) => standsIn(area, at, person));
+  const [around, maybeAround] = [stands.get('inside') ?? [], stands.get('maybe') ?? []];
+  if (around.length + maybeAround.length === 0) return { kind: 'not-inside', undrawn };
   const sorting = new Sorting(areas);
   for (const shelter of sheltersFrom(at, own)) sorting.take(shelter);
   sorting.next();
@@ -151,57 +160,64 @@ export function nearestOutside({ at, warned, own, gazetteer }: Around): NearestO
     for (const town of towns) sorting.take(town);
     if (sorting.isFull) break;
   }
-  const shown = ({ candidate: { place, point }, claimedBy }: Sorted): OutsidePlace => {
+  const shown = ({ candidate: { place, point }, claimedBy, nearEdgeOf }: Sorted): OutsidePlace => {
     const way = straightWay(at, point);
-    const crosses = others.filter(({ shape }) => overlap(way, shape));
-    return { ...place, bearingDegrees: bearingDegrees(at, point), crosses, claimedBy };
+    const crosses = areas.filter((area) =>
+      around.includes(area) ? comesBack(way, area.shape) : overlap(way, area.shape),
+    );
+    return { ...place, bearingDegrees: bearingDegrees(at, point), crosses, claimedBy, nearEdgeOf };
   };
-  return { kind: 'outside', around, places: sorting.clear.map(shown), claimed: sorting.claimed.map(shown), undrawn };
+  const { clear, claimed, unclear } = sorting.lists;
+  const lists = { places: clear.map(shown), claimed: claimed.map(shown), unclear: unclear.map(shown) };
+  return { kind: 'outside', around, maybeAround, ...lists, undrawn };
 }
 
 interface Sorted {
   readonly candidate: Candidate;
   readonly claimedBy: readonly WarnedArea[];
+  readonly nearEdgeOf: readonly WarnedArea[];
 }
+type List = 'clear' | 'claimed' | 'unclear';
 
 /** Sorts candidates, nearest first, by what they lie in, until there are enough of a kind. */
 class Sorting {
-  readonly #areas: readonly { readonly area: WarnedArea; readonly isIn: Sieve }[];
-  readonly clear: Sorted[] = [];
-  readonly claimed: Sorted[] = [];
+  readonly #areas: readonly { readonly area: WarnedArea; readonly lies: (point: Point, whole: Shape) => Lies }[];
+  readonly lists: Readonly<Record<List, Sorted[]>> = { clear: [], claimed: [], unclear: [] };
   #seen = new Set<string>();
-  #before = { clear: 0, claimed: 0 };
+  #before: Readonly<Record<List, number>> = { clear: 0, claimed: 0, unclear: 0 };
 
   constructor(areas: readonly WarnedArea[]) {
-    this.#areas = areas.map((area) => ({ area, isIn: sieveOf(area.shape) }));
+    this.#areas = areas.map((area) => ({ area, lies: holderOf(area) }));
   }
 
   get isFull(): boolean {
-    return this.clear.length - this.#before.clear >= most;
+    return this.#has('clear');
+  }
+
+  #has(list: List): boolean {
+    return this.lists[list].length - this.#before[list] >= most;
   }
 
   /** Goes on to another kind. */
   next(): void {
-    this.#before = { clear: this.clear.length, claimed: this.claimed.length };
+    const { clear, claimed, unclear } = this.lists;
+    this.#before = { clear: clear.length, claimed: claimed.length, unclear: unclear.length };
   }
 
   take(candidate: Candidate): void {
     if (this.isFull || this.#seen.has(candidate.place.id)) return;
     this.#seen.add(candidate.place.id);
-    const claimedBy: WarnedArea[] = [];
-    for (const { area, isIn } of this.#areas) {
-      if (!lies(candidate, area.shape, isIn)) continue;
-      if (area.isVouched) return;
-      claimedBy.push(area);
+    const [claimedBy, nearEdgeOf]: [WarnedArea[], WarnedArea[]] = [[], []];
+    for (const { area, lies } of this.#areas) {
+      const answer = lies(candidate.point, candidate.shape);
+      if (answer === 'inside' && area.isVouched) return;
+      if (answer === 'inside') claimedBy.push(area);
+      if (answer === 'maybe') nearEdgeOf.push(area);
     }
-    if (claimedBy.length === 0) this.clear.push({ candidate, claimedBy });
-    else if (this.claimed.length - this.#before.claimed < most) this.claimed.push({ candidate, claimedBy });
+    const list = nearEdgeOf.length > 0 ? 'unclear' : claimedBy.length > 0 ? 'claimed' : 'clear';
+    if (!this.#has(list)) this.lists[list].push({ candidate, claimedBy, nearEdgeOf });
   }
 }
-
-/** A place that reaches into an area is in it, wherever its point is. */
-const lies = ({ point, shape }: Candidate, area: Shape, isIn: Sieve): boolean =>
-  isIn(point.lat, point.lon) || (shape.kind !== 'point' && overlap(shape, area));
 
 const sheltersFrom = (at: Point, own: readonly DeskPlace[]): Candidate[] =>
   own

@@ -1,7 +1,10 @@
 /** From the bytes of an alert to the reasons: an area that can't be placed is never silently nowhere. */
 import { expect, test } from 'vitest';
+import { divisions } from '../../test/divisions.ts';
 import { at, makePerson, makeView, standing } from '../../test/make.ts';
 import { readCap } from '../core/cap/read.ts';
+import { resolvedAreas } from '../core/geo/geocodes/areas.ts';
+import { openGeocodes } from '../core/geo/geocodes/geocodes.ts';
 import type { Match } from '../core/model.ts';
 import { matcher, unresolvedAreas } from './match.ts';
 
@@ -15,7 +18,7 @@ const whereOf = (area: string): { unresolved: number; match: Match } => {
     <expires>2026-03-02T12:00:00+00:00</expires>${area}</info></alert>`;
   const [alert] = readCap(new TextEncoder().encode(document)).alerts;
   if (!alert) throw new Error('the alert is read');
-  const view = makeView({ alert });
+  const view = makeView({ alert, resolved: resolvedAreas(alert, openGeocodes(divisions)) });
   const match = matcher(view, now, { tellHours: 24, positionHours: 72 }, 'new')(person);
   return { unresolved: unresolvedAreas(view).length, match };
 };
@@ -59,4 +62,20 @@ test('one shape of two that can be read tells whoever is in it, and the other is
 test('an outline that crosses itself is used: whoever it goes around is told', () => {
   const { unresolved, match } = whereOf(area('<polygon>34.5,69.2 34.6,69.3 34.6,69.2 34.5,69.3 34.5,69.2</polygon>'));
   expect({ unresolved, tell: match.tell }).toEqual({ unresolved: 0, tell: true });
+});
+
+test('a single point is a place and no area: who stands there is told, the desk looks where the area is', () => {
+  const { unresolved, match } = whereOf(area('<circle>34.55,69.25 0.0</circle>'));
+  expect({ unresolved, tell: match.tell }).toEqual({ unresolved: 1, tell: true });
+  const elsewhere = whereOf(area('<circle>34.56,69.25 0</circle>'));
+  expect(elsewhere.match).toMatchObject({ tell: false });
+  expect(elsewhere.match.why.map(({ code }) => code)).toEqual(['outside', 'area-unresolved']);
+  expect(whereOf(area(`${around}<circle>34.56,69.25 0</circle>`)).unresolved).toBe(0);
+});
+
+test('codes beside a single point are the area', () => {
+  const circle = '<circle>41.7467,-124.183304 0.0</circle>';
+  const county = '<geocode><valueName>SAME</valueName><value>048201</value></geocode>';
+  expect(whereOf(area(circle + county)).unresolved).toBe(0);
+  expect(whereOf(area(circle + county.replace('048201', '948201'))).unresolved).toBe(1);
 });

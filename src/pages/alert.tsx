@@ -7,7 +7,7 @@ import type { AlertData } from './alert/data.ts';
 import { Ending } from './alert/ending.tsx';
 import { Identity } from './alert/identity.tsx';
 import { Infos } from './alert/infos.tsx';
-import { NotTold } from './alert/not-told.tsx';
+import { NotTold, YourPeople } from './alert/not-told.tsx';
 import { PlacesInside, WaysOut } from './alert/places.tsx';
 import { Told } from './alert/told.tsx';
 import { Where } from './alert/where.tsx';
@@ -22,7 +22,7 @@ import { type Lead, leadOf } from './parts/rank.ts';
 import { calm } from './parts/shown-text.ts';
 import { Sign } from './parts/sign.tsx';
 import { Cite, type Source, Theirs, When, WhyTrusted } from './parts/words.tsx';
-import { capital, doSentence, people, stateTag, trustTag } from './strings/en.ts';
+import { capital, doSentence, stateTag, trustTag } from './strings/en.ts';
 import { figureOfAlert, scopeText } from './strings/picture.ts';
 
 export function alertPage(surround: Dated, data: AlertData): string {
@@ -140,7 +140,6 @@ interface FactsProps {
 function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
   const { view } = data;
   const base = `info[${(lead?.index ?? 0) + 1}]`;
-  const inside = data.matches?.filter((match) => match.why.some((reason) => reason.code === 'inside')).length;
   return (
     <dl class="facts">
       <div>
@@ -207,20 +206,7 @@ function Facts({ data, lead, source, now }: FactsProps): JSX.Element {
           </small>
         </dd>
       </div>
-      <div>
-        <dt>Your people</dt>
-        <dd>
-          {inside === undefined
-            ? 'Too many to count who is inside'
-            : inside === 0
-              ? 'Nobody inside'
-              : `${capital(people(inside))} inside`}
-          , {data.told === 0 ? 'nobody told' : `${people(data.told)} told`}
-          <small>
-            <a href="#told">Who and why</a>, <a href="#not-told">who not and why</a>
-          </small>
-        </dd>
-      </div>
+      <YourPeople data={data} now={now} />
     </dl>
   );
 }

@@ -103,6 +103,11 @@ test('every reason is a sentence', () => {
       geocode: { scheme: 'SAME', value: '048113', source: 'U.S. Census Bureau' },
     },
     { code: 'near-edge', info: 0, area: 0, meters: 300 },
+    { code: 'near-edge', info: 0, area: 0, meters: 300, record: 'EC' },
+    {
+      ...{ code: 'inside', info: 0, area: 0, shape: 'multipolygon', record: 'EC' },
+      geocode: { scheme: 'ISO 3166-1', value: 'ECU', source: 'Natural Earth' },
+    },
     { code: 'in-country', info: 0, country: 'AF' },
     { code: 'standing', info: 0 },
     { code: 'outside' },

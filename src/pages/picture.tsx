@@ -1,6 +1,7 @@
 /** The picture: every danger this desk knows of, worst first; beside it what came, where it is, what nobody tells. */
 import type { JSX } from 'preact';
 import type { Situation } from '../core/situation.ts';
+import { isNowhere } from '../match/people-in.ts';
 import { OtherTime } from './alerts.tsx';
 import { at, type Dated, page } from './layout.tsx';
 import { liveMap } from './map/live-map.ts';
@@ -16,6 +17,7 @@ import { type NumberedSituation, Refs } from './picture/refs.tsx';
 import { Row } from './picture/row.tsx';
 import { Since } from './picture/since.tsx';
 import { Wakes } from './picture/wakes.tsx';
+import { unplacedIn } from './situation/where/unplaced.tsx';
 import { NotTold, NotToldBy, PlaceName, plainTitle } from './situation/words.tsx';
 import { capital, count, emptyText, people } from './strings/en.ts';
 import { countsText, gravityOf, headlineText } from './strings/picture.ts';
@@ -84,6 +86,10 @@ const watchedText = (watched: number): string => `${capital(people(watched))} on
 function concernedText({ rows, watched }: PictureData): string {
   const [first] = rows;
   if (watched === 0) return 'No one is on the watch list.';
+  if (first !== undefined && isNowhere(first.situation.place))
+    return `Where the worst of them is is not known here, so nobody knows who of your ${people(watched)} is inside.`;
+  if (first?.situation.place.unplaced !== undefined)
+    return `${first.concerned.inside === 0 ? 'None' : capital(count(first.concerned.inside))} of your people inside the known part of the worst of them; who is in its other part is not known.`;
   if (first === undefined || first.concerned.inside === 0)
     return `None of your ${people(watched)} inside the worst of them.`;
   return `${capital(count(first.concerned.inside))} of your people inside the worst of them.`;
@@ -106,6 +112,9 @@ function MapOf({ data, surround }: { readonly data: PictureData; readonly surrou
       <figcaption>
         {plan.whole.size > 0 ? 'Hatched: a country that standing advice is about as a whole. ' : ''}
         {plan.ours ? 'A dashed edge is this desk’s own circle: the issuer named the place and drew nothing. ' : ''}
+        {plan.coded
+          ? 'A dotted edge is a boundary from elsewhere: the issuer named the area by code and drew nothing. '
+          : ''}
         {plan.marked.length > signed ? `The ${count(signed)} worst bear their sign, the others are dots. ` : ''}
         {plan.unplaced > 0 ? `${capital(count(plan.unplaced))} can’t be placed. ` : ''}
         People are not on this map. {data.borders?.attribution}
@@ -122,7 +131,7 @@ function NotKnown({
   readonly of: readonly NumberedSituation[];
   readonly surround: Dated;
 }): JSX.Element | null {
-  const worst = of.slice(0, 3).filter(({ situation }) => situation.unknowns.length > 0);
+  const worst = of.slice(0, 3).filter(({ situation: { unknowns, place } }) => unknowns.length > 0 || place.unplaced);
   if (worst.length === 0) return null;
   return (
     <section aria-labelledby="h-u">
@@ -137,6 +146,11 @@ function NotKnown({
             </h3>
           ) : null}
           <ul class="unknown">
+            {unplacedIn(situation).map((sentence) => (
+              <li>
+                <p>{sentence}</p>
+              </li>
+            ))}
             {situation.unknowns.slice(0, 5).map((unknown) => (
               <li>
                 <p>

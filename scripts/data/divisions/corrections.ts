@@ -165,6 +165,34 @@ export const changed: readonly string[] = [
   ...'PH-DAS PH-MAG PH-SUN PK-KP PK-TA SD-KN SD-KS SL-N TM-A TN-11 TN-13 TZ-14 YE-HD'.split(' '),
 ];
 
+/** Divisions that kept code and name and whose border moved after the map was drawn: Korea 2023, Cuba 2011, Tanzania 2012. No shape either. */
+export const moved: readonly string[] = 'KR-27 KR-47 CU-01 CU-15 TZ-05 TZ-27'.split(' ');
+
+/**
+ * Towns, by their number in GeoNames, that say nothing of where a border is: they stand there in a list that is not theirs (from general
+ * knowledge: the map has them right), or it is contested whose they are.
+ */
+export const noWitnesses: ReadonlySet<number> = new Set([
+  // China: Daocheng. Indonesia: Batam, and Ciputat, Pasarkemis, Sepatan, Kresek, Cikupa, Teluknaga, Pamulang of Banten.
+  ...[8395541, 6295587, 7932596, 1646194, 1632228, 1627610, 1639362, 1985663, 1990589],
+  // India, in Odisha and Uttar Pradesh: Umarkot, Kotapārh, Jūnāgarh, Khairāgarh.
+  ...[1253860, 1266029, 1268772, 1267173],
+  // Moscow: Leninskiye Gory, Kozhukhovo, Dorogomilovo. State of Mexico: San Jerónimo and two around Toluca.
+  ...[536098, 543254, 565197, 3519076, 3827248, 3827255],
+  // Egypt: ‘Izbat al Burj, Al Wāsiţah. South Africa: Fochville. Nigeria: Takum. Zimbabwe: Zvishavane. Kenya: Thika. Benin: Comé.
+  ...[355392, 360464, 1004109, 2322552, 878549, 179330, 2394824],
+  // Iran: Ābyek. Jordan: Qīr Moāv. Thailand: Ban Bang Kadi. Bangladesh: Uttar Char Fasson. Turkmenistan: Seydi. Malaysia: Pantai Cenang.
+  ...[144794, 250624, 1620875, 1205481, 1218420, 11002069],
+  // Peru, in Lima: Santiago de Surco, San Isidro, Santa Anita, San Borja, Jesús María, Breña.
+  ...[3928245, 3929631, 12157007, 12157013, 12157038, 12165736],
+  // Ecuador: La Libertad. Philippines: Bagong Pagasa. Tanzania: Muriti, Nansio, Nakatunguru and Bukonyo on Ukerewe.
+  ...[3655131, 1966336, 152497, 151920, 152009, 160950],
+  // New Jersey: Voorhees. Jervis Bay, beside the Australian capital's territory. Akrotiri, on Cyprus.
+  ...[5105860, 2162322, 146839],
+  // Contested: Ariel, Kafia Kingi.
+  ...[8199394, 373130],
+]);
+
 /** Divisions of ISO 3166-2 that are an entry of ISO 3166-1 of their own: one ground, one shape. */
 export const ownCountry: Readonly<Record<string, string>> = {
   'CN-HK': 'HK',
@@ -198,5 +226,17 @@ export const nobodys: readonly string[] = 'KAS+00? PGA+00? PFA+00? ESB-5132 WSB-
   ' ',
 );
 
-/** The number of Nordland, whose map also holds Jan Mayen, west of Greenwich: NO-22. */
-export const nordland = 'NOR-75';
+interface Stray {
+  readonly code: string;
+  readonly name: string;
+  /** By any corner of an island, in degrees. */
+  readonly holds: (corner: readonly [lon: number, lat: number]) => boolean;
+}
+
+/** Islands that are drawn with a division, by its number, and belong to another. */
+export const strays: Readonly<Record<string, Stray>> = {
+  // With Nordland.
+  'NOR-75': { code: 'NO-22', name: 'Jan Mayen', holds: ([lon]) => lon < 0 },
+  // With Okinawa: from Yoron to Amami.
+  'JPN-3502': { code: 'JP-46', name: 'Kagoshima', holds: ([lon, lat]) => lon > 128.3 && lat > 27 },
+};

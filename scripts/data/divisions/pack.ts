@@ -31,7 +31,7 @@ export class Bytes {
 
 export function packed(header: object, arcs: Topology['arcs'], shapes: readonly (readonly Polygon[])[]): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(header));
-  const out = new Bytes().add(new TextEncoder().encode('TOCSIN')).add([1]).count(text.length).add(text);
+  const out = new Bytes().add(new TextEncoder().encode('TOCSIN')).add([2]).count(text.length).add(text);
   return list(list(out, arcs.map(arcBytes)), shapes.map(shapeBytes)).done();
 }
 

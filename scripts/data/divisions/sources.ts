@@ -1,7 +1,7 @@
 /** The divisions of Natural Earth and the counties of the U.S. Census Bureau, as areas on one grid. */
 import { packageFile } from '../packages.ts';
 import { type Admin1, admin1, type Properties, text } from './admin1.ts';
-import { nobodys, nordland, recoded } from './corrections.ts';
+import { nobodys, recoded, strays } from './corrections.ts';
 import { type Area, type Corner, twiceArea } from './topology.ts';
 
 /** Steps of the grid to a degree: 11 metres of latitude. */
@@ -29,13 +29,16 @@ function drawnOf({ number, code, names, properties, polygons }: Admin1): Drawn[]
   // Of a code that was put right the list of ISO 3166-2 knows the name.
   const name = number in recoded ? '' : text(names, 'name');
   const drawn = { code, country, name, within: withinOf(properties), areas };
-  if (number !== nordland) return [drawn];
-  const isWest = (area: Area): boolean => (area[0]?.[0]?.[0] ?? 0) < 0;
+  const other = strays[number];
+  if (!other) return [drawn];
+  const isStray = ([outer]: Area): boolean => other.holds(degrees(outer?.[0] ?? [0, 0]));
   return [
-    { ...drawn, areas: areas.filter((area) => !isWest(area)) },
-    { ...drawn, code: 'NO-22', name: 'Jan Mayen', areas: areas.filter(isWest) },
+    { ...drawn, areas: areas.filter((area) => !isStray(area)) },
+    { ...drawn, code: other.code, name: other.name, areas: areas.filter(isStray) },
   ];
 }
+
+const degrees = ([x, y]: Corner): Corner => [x / stepsPerDegree, y / stepsPerDegree];
 
 const kingdom: Readonly<Record<string, string>> = {
   England: 'GB-ENG',

@@ -28,10 +28,11 @@ export interface Airport extends Entry {
   /** The town it serves, as it is called there. */
   readonly city: string;
   readonly isLarge: boolean;
+  /** Its division as the source has it. */
+  readonly label: string;
 }
 
-/** `admin1Of`: the id of a place for an ISO 3166-2 code, where it is one. */
-export function airportEntries(admin1Of: (code: string) => string | null): Airport[] {
+export function airportEntries(): Airport[] {
   const file = packagePath('airport-db@0.3.1', join('dist', 'assets', 'airports.sqlite'));
   const database = new DatabaseSync(file, { readOnly: true });
   const rows = database
@@ -46,7 +47,7 @@ export function airportEntries(admin1Of: (code: string) => string | null): Airpo
     place: {
       ...{ id: idOf(row), name: row.name.trim(), kind: 'airport', country: row.country },
       ...{
-        admin1: admin1Of(row.state === 'AF-LOW' ? 'AF-LOG' : (row.state ?? '')),
+        admin1: null,
         point: { lat: row.lat, lon: row.lon },
       },
       ...{ within: null, population: 0, fuzzy: false },
@@ -54,7 +55,7 @@ export function airportEntries(admin1Of: (code: string) => string | null): Airpo
     names: [...new Set(namesOf(row))].map((text) => ({ text, language: null })),
     aliases: row.iata !== null && icao.test(row.ident) ? [row.ident] : [],
     ...{ weight: weights[row.type], source: source.airports },
-    ...{ city: row.city ?? '', isLarge: isLarge(row.type) },
+    ...{ city: row.city ?? '', isLarge: isLarge(row.type), label: `airport/${row.state ?? ''}` },
   }));
 }
 

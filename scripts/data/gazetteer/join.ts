@@ -19,7 +19,11 @@ export function joined(ours: Entry, other: Entry): Entry {
     (id) => id !== ours.place.id,
   );
   return {
-    place: { ...ours.place, admin1: ours.place.admin1 ?? other.place.admin1 },
+    place: {
+      ...ours.place,
+      ...(ours.place.kind !== 'region' && { admin1: ours.place.admin1 ?? other.place.admin1 }),
+      within: ours.place.within ?? other.place.within,
+    },
     names,
     aliases: [...new Set(aliases)],
     weight: Math.max(ours.weight, other.weight),

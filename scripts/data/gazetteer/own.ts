@@ -1,7 +1,7 @@
 /** The entries of our own: the reader's tables with the names of countries in many languages, and the vague regions. */
 import { allNamed, countries } from '../../../src/core/geo/gazetteer/names.ts';
 import type { Entry, EntryName } from '../../../src/core/geo/gazetteer/whole/file/entry.ts';
-import type { PlaceKind } from '../../../src/core/geo/place.ts';
+import type { Place, PlaceKind } from '../../../src/core/geo/place.ts';
 import { source } from './sources.ts';
 import { vague } from './vague.ts';
 
@@ -37,7 +37,7 @@ export function ownEntries(): Entry[] {
   const replaced = new Set(regions.map(({ place }) => place.id));
   const isCountry = new Set(countries.map(({ country }) => country.place.id));
   const tables = allNamed.map(({ place, names }) => ({
-    place,
+    place: withCodesOnly(place),
     names: [
       ...unstated(names),
       ...(place.kind === 'country' && isCountry.has(place.id) ? countryNames(place.id, place.name) : []),
@@ -46,6 +46,12 @@ export function ownEntries(): Entry[] {
     source: source.ours,
   }));
   return [...tables.filter(({ place }) => !replaced.has(place.id)), ...regions];
+}
+
+/** A group of divisions under a code of our own (small letters) is a region, and no division of a town. */
+function withCodesOnly(place: Place): Place {
+  const admin1 = place.admin1 !== null && /^[A-Z]/.test(place.admin1) ? place.admin1 : null;
+  return { ...place, admin1, kind: place.kind === 'admin1' && admin1 === null ? 'region' : place.kind };
 }
 
 const unstated = (names: readonly string[]): EntryName[] => names.map((text) => ({ text, language: null }));

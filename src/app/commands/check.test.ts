@@ -80,7 +80,7 @@ describe('tocsin check', () => {
     );
     expect(stdout).toMatch(/wrong\.xml:\d+:\d+: error [a-z]+\.\S+ \S.*\n/);
     expect(stdout).toMatch(
-      /^gone\.xml: not read\n.*wrong\.xml: XML invalid.*\n2 files: [1-9]\d* errors?, \d+ warnings?, \d+ notes?\n$/m,
+      /^gone\.xml: not read\n.*wrong\.xml: XML invalid.*\n2 files: [1-9]\d* errors?, \d+ warnings?, \d+ notes?, 1 not judged\n$/m,
     );
   });
 
@@ -143,7 +143,11 @@ describe('tocsin check', () => {
     const { code, stdout, stderr } = await run([path()]);
     expect(code).toBe(expected);
     expect(stdout + stderr).toMatch(words);
-    expect(stdout).toMatch(/(?:: not read|no alert could be read)\n1 file: 1 error, 0 warnings, 0 notes\n$/);
+    // What the summary counts is what the code says.
+    const counts =
+      expected === exit.usage ? '0 errors, 0 warnings, 0 notes, 1 not judged' : '1 error, 0 warnings, 0 notes';
+    expect(stdout).toMatch(/(?:: not read|no alert could be read)\n1 file: /);
+    expect(stdout.endsWith(`\n1 file: ${counts}\n`)).toBe(true);
   });
 
   test.each([
@@ -157,19 +161,47 @@ describe('tocsin check', () => {
       'too deep',
       () => within('<x>'.repeat(70) + '</x>'.repeat(70)),
       exit.usage,
-      /error xml\.too-deep[\s\S]*: XML not read to its end; no alert could be read\n/,
+      /not judged xml\.too-deep[\s\S]*: XML not read to its end; no alert could be read\n1 file: 0 errors, 0 warnings, 0 notes, 1 not judged\n$/,
     ],
     [
       'of too many elements',
       () => within('<x/>'.repeat(250_001)),
       exit.usage,
-      /error xml\.too-many-elements[\s\S]*: XML not read to its end; no alert could be read\n/,
+      /not judged xml\.too-many-elements[\s\S]*: XML not read to its end; no alert could be read\n1 file: 0 errors, 0 warnings, 0 notes, 1 not judged\n$/,
     ],
     [
       'of too many points',
       () => sound.replace(/<polygon>.*?<\/polygon>/s, `<polygon>${'1,1 '.repeat(50_000)}</polygon>`.repeat(21)),
-      exit.done,
-      /error cap\.[^ ]*too-many[\s\S]*specification valid, not all of it looked at\n1 file: 1 error,/,
+      exit.usage,
+      /not judged cap\.[^ ]*too-many[\s\S]*specification valid, not all of it looked at\n1 file: 0 errors, .*, 1 not judged\n$/,
+    ],
+    [
+      'of one polygon of too many points',
+      () => sound.replace(/<polygon>.*?<\/polygon>/s, `<polygon>1,1 ${'1,2 2,2 '.repeat(500_000)}1,1</polygon>`),
+      exit.usage,
+      /not judged cap\.polygon\.too-many-points[\s\S]*, not all of it looked at\n1 file: 0 errors, .*, 1 not judged\n$/,
+    ],
+    [
+      'of 1,001 references',
+      () =>
+        sound
+          .replace(/<msgType>.*?<\/msgType>/, '<msgType>Update</msgType>')
+          .replace(
+            '<info>',
+            `<references>${Array.from({ length: 1001 }, (_, i) => `a@river.example,r${i},2024-10-01T09:00:00-07:00`).join(' ')}</references><info>`,
+          ),
+      exit.usage,
+      /not judged cap\.references\.too-many[\s\S]*specification valid, not all of it looked at\n1 file: 0 errors, .*, 1 not judged\n$/,
+    ],
+    [
+      'of 60 polygons past the last point that is read',
+      () =>
+        sound.replace(
+          /<polygon>.*?<\/polygon>/s,
+          `<polygon>1,1 ${'1,2 2,2 '.repeat(499_000)}1,1</polygon>${`<polygon>1,1 ${'1,2 2,2 '.repeat(1_100)}1,1</polygon>`.repeat(60)}`,
+        ),
+      exit.usage,
+      /\n1 file: 0 errors, .*, 60 not judged\n$/,
     ],
     [
       'at a limit, and wrong',

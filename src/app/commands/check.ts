@@ -1,5 +1,5 @@
 /** check FILE|URL|-…: what is wrong with CAP, where, and what to do; by the standard and by the profiles that are named. */
-import { type CapCheck, type CheckedAlert, check as checkCap, type Verdict } from '../../core/cap/check.ts';
+import { type CapCheck, type CheckedAlert, check as checkCap, isLimit, type Verdict } from '../../core/cap/check.ts';
 import { profileNamed, profiles } from '../../core/cap/profiles/index.ts';
 import { ruleOf } from '../../core/cap/rules/index.ts';
 import type { Rule } from '../../core/cap/rules/rule.ts';
@@ -18,7 +18,7 @@ export const check: Command = {
   name: 'check',
   usage: 'FILE|URL|-…',
   takes: [1, Number.POSITIVE_INFINITY],
-  help: 'Reads CAP and says what is wrong with it, by line and column, and what to do; - is standard input.',
+  help: 'Reads CAP and says what is wrong with it, by line and column, and what to do; - is standard input. Ends with 1 for an error, else with 2 where something was not judged: no alert, or more than it reads.',
   example: 'check --profile google examples/flood.xml',
   options: {
     profile: {
@@ -78,16 +78,15 @@ function unchecked(links: CapCheck['links']): Finding[] {
   return [{ severity: 'warning', code: 'cap.links.unread', message, where: first.at }];
 }
 
-/** By the verdicts; where nothing is wrong and not all could be judged, nobody may think that all is valid. */
+/** By the verdicts; where nothing is wrong and not all could be judged, or was looked at, nobody may think that all is valid. */
 function codeOf({ check: found }: Checked): number {
   if (found === null) return exit.usage;
   const parts = [found, ...found.alerts];
   if (found.xml === 'invalid' || parts.some(({ findings }) => findings.some(isFault))) return exit.refused;
-  return found.alerts.length === 0 || found.xml === null ? exit.usage : exit.done;
+  const isPart = found.xml === null || parts.some(({ findings }) => findings.some(isLimit));
+  return isPart || found.alerts.length === 0 ? exit.usage : exit.done;
 }
 
-/** A limit of ours is an error too, for not all was looked at, and no fault of the input. */
-const isLimit = ({ severity, code }: Finding): boolean => severity === 'error' && ruleOf(code)?.judges === 'none';
 const isFault = (finding: Finding): boolean => finding.severity === 'error' && !isLimit(finding);
 
 /** One way to print: each file when it is checked, so that a long list is never held. */
@@ -155,12 +154,12 @@ const jsonFinding = ({ code, severity, message, where }: Finding): object => ({
 });
 
 function linesOf(stdout: (text: string) => void): Printer {
-  const tally = { error: 0, warning: 0, info: 0 };
+  const tally = { error: 0, warning: 0, info: 0, unjudged: 0 };
   const verdicts: string[] = [];
   return {
     file(file, { check: found }, asked) {
       if (found === null) {
-        tally.error += 1;
+        tally.unjudged += 1;
         verdicts.push(`${oneLine(file)}: not read`);
         return;
       }
@@ -171,27 +170,33 @@ function linesOf(stdout: (text: string) => void): Printer {
         }
       };
       print(found.findings);
-      for (const { severity } of found.findings) tally[severity] += 1;
+      for (const finding of found.findings) tally[isLimit(finding) ? 'unjudged' : finding.severity] += 1;
       for (const [i, alert] of found.alerts.entries()) {
         if (found.alerts.length > 1) stdout(`${headOf(file, alert, i, found.alerts.length)}\n`);
         print(alert.findings);
-        for (const severity of ['error', 'warning', 'info'] as const) tally[severity] += alert.counts[severity];
+        const { error, warning, info, limit } = alert.counts;
+        tally.error += error - limit;
+        tally.warning += warning;
+        tally.info += info;
+        tally.unjudged += limit;
       }
       verdicts.push(`${oneLine(file)}: ${verdictsOf(found, asked)}`);
     },
     end() {
       for (const line of verdicts) stdout(`${line}\n`);
-      const { error, warning, info } = tally;
-      const counts = [count(error, 'error'), count(warning, 'warning'), count(info, 'note')].join(', ');
-      stdout(`${count(verdicts.length, 'file')}: ${counts}\n`);
+      const { error, warning, info, unjudged } = tally;
+      const counts = [count(error, 'error'), count(warning, 'warning'), count(info, 'note')];
+      const rest = unjudged === 0 ? [] : [`${unjudged} not judged`];
+      stdout(`${count(verdicts.length, 'file')}: ${[...counts, ...rest].join(', ')}\n`);
     },
   };
 }
 
 /** `flood.xml:12:9: error cap.sent.missing …`, the form that editors and terminals make a link of. */
-function lineOf(file: string, { severity, code, message, where }: Finding): string {
+function lineOf(file: string, finding: Finding): string {
+  const { severity, code, message, where } = finding;
   const at = where.line === undefined ? '' : `:${where.line}:${where.column ?? 1}`;
-  return `${oneLine(file)}${at}: ${severity} ${code} ${oneLine(message)}`;
+  return `${oneLine(file)}${at}: ${isLimit(finding) ? 'not judged' : severity} ${code} ${oneLine(message)}`;
 }
 
 const profileRules: ReadonlyMap<string, Rule> = new Map(

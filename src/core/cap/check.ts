@@ -2,7 +2,7 @@
  * What is wrong with CAP, and where: well-formed XML, the schema of its version, the rules of the standard, the rules of
  * profiles. Four verdicts that are never mixed: a document can be valid to a schema and break the standard.
  */
-import { type Finding, Findings, maxFindingsPerCode, overflowing, type Severity } from '../finding.ts';
+import { type Finding, Findings, maxFindingsPerCode, moreOf, type Severity } from '../finding.ts';
 import type { CapLink, FoundAlert } from './containers/found.ts';
 import { openCap } from './document.ts';
 import type { Said } from './model.ts';
@@ -36,8 +36,8 @@ export interface CheckedAlert {
   readonly verdicts: Verdicts;
   /** In the order of the document; at most `maxFindingsPerCode` of each code, and then one line for each code that has more. */
   readonly findings: readonly Finding[];
-  /** How many were found, listed or not. */
-  readonly counts: Readonly<Record<Severity, number>>;
+  /** How many were found, listed or not. `limit`: of the errors, so many are limits of this reader and no fault of the alert. */
+  readonly counts: Readonly<Record<Severity | 'limit', number>>;
 }
 
 export interface CapCheck {
@@ -78,6 +78,10 @@ export function check(bytes: Uint8Array, { base, profiles = [], ...known }: Chec
   return { xml, alerts: checked, findings, links };
 }
 
+/** An error that counts against no verdict: something was not looked at to its end. */
+export const isLimit = ({ severity, code }: Pick<Finding, 'severity' | 'code'>): boolean =>
+  severity === 'error' && ruleOf(code)?.judges === 'none';
+
 /** At these limits reading ends, wherever it is. */
 const ending: ReadonlySet<string> = new Set(['cap.too-large', 'xml.too-deep', 'xml.too-many-elements']);
 
@@ -94,9 +98,12 @@ function onceEach(): Aids['once'] {
   const made = new Map<unknown, Map<object, unknown>>();
   return (part, make) => {
     const byPart = made.get(make) ?? new Map<object, unknown>();
-    made.set(make, byPart);
-    if (!byPart.has(part)) byPart.set(part, make(part));
-    return byPart.get(part) as ReturnType<typeof make>;
+    if (byPart.size === 0) made.set(make, byPart);
+    const known = byPart.get(part);
+    if (known !== undefined) return known as ReturnType<typeof make>;
+    const one = make(part);
+    byPart.set(part, one);
+    return one;
   };
 }
 
@@ -125,7 +132,9 @@ class AlertFindings {
     const { said, elements } = readAlert(found, places, reading);
     this.said = said;
     this.#elements = elements;
-    this.#aids = { ...known, placeOf: (path) => elements.at(path), once: onceEach() };
+    const { text } = found.own;
+    const hasEscapes = text.includes('&') || text.includes(']]>');
+    this.#aids = { ...known, placeOf: (path) => elements.at(path), hasEscapes, once: onceEach() };
     for (const finding of reading.kept()) this.#addRead(finding);
     for (const [code, counted] of this.#counts) counted.count = Math.max(counted.count, reading.count(code));
     for (const finding of reading.kept()) this.#told.add(keyOf(finding));
@@ -190,12 +199,16 @@ class AlertFindings {
 
   list(): readonly Finding[] {
     const inOrder = this.#kept.toSorted((a, b) => (a.where.start ?? 0) - (b.where.start ?? 0));
-    return [...inOrder, ...overflowing([...this.#counts].map(([code, { count }]) => [code, count] as const))];
+    for (const [code, { count }] of this.#counts) if (count > maxFindingsPerCode) inOrder.push(moreOf(code, count));
+    return inOrder;
   }
 
-  counts(): Record<Severity, number> {
-    const sums = { error: 0, warning: 0, info: 0 };
-    for (const { count, severity } of this.#counts.values()) sums[severity] += count;
+  counts(): CheckedAlert['counts'] {
+    const sums = { error: 0, warning: 0, info: 0, limit: 0 };
+    for (const [code, { count, severity }] of this.#counts) {
+      sums[severity] += count;
+      if (isLimit({ code, severity })) sums.limit += count;
+    }
     return sums;
   }
 }

@@ -44,15 +44,20 @@ function boundsAround(all: readonly Bounds[]): Bounds {
   return { south, north, ...longitudesAround(boxes) };
 }
 
+/** A gap narrower than this is taken for rounding: there is none. */
+const leastGap = 1e-9;
+
 function longitudesAround(boxes: readonly Bounds[]): { west: number; east: number } {
   const fromWest = boxes.toSorted((a, b) => a.west - b.west);
-  let [reach, gap] = [Number.NEGATIVE_INFINITY, { wide: 0, west: -180, east: 180 }];
+  // The eastern end is kept as its box has it: a turn there and back would round it.
+  let [reach, end, gap] = [Number.NEGATIVE_INFINITY, 180, { wide: leastGap, west: -180, east: 180 }];
   // Twice around: a box across the antimeridian reaches over those that begin behind it.
   for (const turn of [-360, 0])
     for (const { west, east } of fromWest) {
       const from = west + turn;
-      if (turn === 0 && from - reach > gap.wide) gap = { wide: from - reach, west, east: turnedIn(reach) };
-      reach = Math.max(reach, east + turn + (east < west ? 360 : 0));
+      if (turn === 0 && from - reach > gap.wide) gap = { wide: from - reach, west, east: end };
+      const to = east + turn + (east < west ? 360 : 0);
+      if (to > reach || (to === reach && east > end)) [reach, end] = [to, east];
     }
   return { west: gap.west, east: gap.east };
 }
@@ -90,17 +95,36 @@ function extent<T>(items: readonly T[], of: (item: T) => number): { least: numbe
 function ringLongitudes(ring: readonly Point[]): { west: number; east: number } {
   const worldBand = isWorldBand(ring);
   let turns = 0;
-  let west = { lon: ring[0]?.lon ?? 0, far: ring[0]?.lon ?? 0 };
+  let west = { lon: ring[0]?.lon ?? 0, turns };
   let east = west;
   for (let i = 1; i < ring.length; i++) {
     const a = ring[i - 1] as Point;
     const b = ring[i] as Point;
     if (runOf(a, b, worldBand) === 'across') turns += Math.sign(a.lon);
-    const here = { lon: b.lon, far: b.lon + 360 * turns };
-    if (here.far < west.far) west = here;
-    if (here.far > east.far) east = here;
+    const here = { lon: b.lon, turns };
+    if (eastOf(here, west) < 0) west = here;
+    if (eastOf(here, east) > 0) east = here;
   }
-  return east.far - west.far >= 360 ? { west: -180, east: 180 } : { west: west.lon, east: east.lon };
+  return isAllAround(west, east) ? { west: -180, east: 180 } : { west: west.lon, east: east.lon };
+}
+
+/** A longitude after so many turns eastward over the antimeridian. */
+interface Turned {
+  readonly lon: number;
+  readonly turns: number;
+}
+
+/** Greater than 0 where `a` is further east. Nothing rounds where the two are near each other: 180 is taken from what lies beside it. */
+function eastOf(a: Turned, b: Turned): number {
+  const more = a.turns - b.turns;
+  if (more === 0) return a.lon - b.lon;
+  if (more === 1) return a.lon + 180 - (b.lon - 180);
+  return more === -1 ? a.lon - 180 - (b.lon + 180) : more;
+}
+
+function isAllAround(west: Turned, east: Turned): boolean {
+  const more = east.turns - west.turns;
+  return more === 1 ? east.lon >= west.lon : more > 1 || east.lon - west.lon >= 360;
 }
 
 /**

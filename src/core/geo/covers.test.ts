@@ -248,6 +248,25 @@ test('several polygons cover what any of them does, and their box holds it', () 
   expect(boundsCover(boundsOf({ kind: 'multipolygon', polygons: [] }), at(0, 0))).toBe(false);
 });
 
+test('no turn of the earth rounds a vertex out of the box', () => {
+  const boxAt = (lat: number, west: number, east: number): Polygon =>
+    polygon([lat, west], [lat, east], [lat + 1, east], [lat + 1, west], [lat, west]);
+  const several: MultiPolygon = { kind: 'multipolygon', polygons: [boxAt(1, -3.2, -2), boxAt(3, -1, 40.7)] };
+  expect(boundsOf(several)).toEqual({ south: 1, west: -3.2, north: 4, east: 40.7 });
+  for (const [near, far] of [
+    [-170.1, -170.10000000000002],
+    [-170.10000000000002, -170.1],
+  ] as const) {
+    const across = polygon([0, 170], [0, near], [5, far], [5, 170], [0, 170]);
+    expect(boundsOf(across)).toEqual({ south: 0, west: 170, north: 5, east: -170.1 });
+  }
+  const around: MultiPolygon = {
+    kind: 'multipolygon',
+    polygons: [boxAt(1, -180, -60), boxAt(3, -60, 60), boxAt(5, 60, 180)],
+  };
+  expect(boundsOf(around)).toMatchObject({ west: -180, east: 180 });
+});
+
 test('a point covers itself, under each of its names', () => {
   const spot = { kind: 'point', point: at(10, 180) } as const;
   expect(covers(spot, at(10, -180))).toBe(true);

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { covers } from './covers.ts';
+import { type Edge, edgesOfRing } from './edges/edge.ts';
+import { meet } from './edges/gap.ts';
+import { EdgeTree } from './edges/tree.ts';
 import { overlap } from './overlap.ts';
-import type { Polygon, Shape } from './shape.ts';
+import { randomFrom } from './reference.fixture.ts';
+import type { Point, Polygon, Shape } from './shape.ts';
 
 const box = (south: number, west: number, north: number, east: number): Polygon => ({
   kind: 'polygon',
@@ -83,6 +87,74 @@ describe('shapes that share a point', () => {
   ])('%s', (_, a, b, expected) => {
     expect(overlap(a, b)).toBe(expected);
     expect(overlap(b, a)).toBe(expected);
+  });
+
+  /** By each pair of edges, and each corner of one in the other. */
+  function byEachPair(a: Polygon, b: Polygon): boolean {
+    const rings = ({ ring, holes = [] }: Polygon): (readonly Point[])[] => [ring, ...holes];
+    const edges = (polygon: Polygon): Edge[] => rings(polygon).flatMap(edgesOfRing);
+    const turned = ({ a, b }: Edge, by: number): Edge => ({
+      a: { ...a, lon: a.lon + by },
+      b: { ...b, lon: b.lon + by },
+    });
+    return (
+      rings(a).some((ring) => ring.some((corner) => covers(b, corner))) ||
+      rings(b).some((ring) => ring.some((corner) => covers(a, corner))) ||
+      edges(a).some((one) => edges(b).some((other) => [0, 360, -360].some((by) => meet(one, turned(other, by)))))
+    );
+  }
+  test('polygons of any kind: as each pair of their edges and each corner say', () => {
+    const random = randomFrom(5);
+    const between = (from: number, to: number): number => from + (to - from) * random();
+    const ringAround = (center: Point, radius: number): Point[] => {
+      const count = 3 + Math.floor(20 * random());
+      const snapped = radius > 5 && random() < 0.5;
+      const ring = Array.from({ length: count }, (_, i): Point => {
+        const [angle, far] = [(2 * Math.PI * (i + random())) / count, radius * between(0.3, 1)];
+        const [lat, lon] = [center.lat + far * Math.sin(angle), center.lon + far * Math.cos(angle)];
+        const near = { lat: Math.max(-90, Math.min(90, lat)), lon: ((((lon + 180) % 360) + 360) % 360) - 180 };
+        return snapped ? { lat: Math.round(near.lat), lon: Math.round(near.lon) } : near;
+      });
+      return [...ring, ring[0] as Point];
+    };
+    const center = (): Point => ({
+      lat: random() < 0.3 ? between(80, 90) : between(-4, 4),
+      lon: 180 * Math.sign(random() - 0.5),
+    });
+    const counts = { true: 0, false: 0 };
+    for (let n = 0; n < 3000; n++) {
+      const [a, b] = [center(), center()].map((at): Polygon => {
+        const radius = 10 ** between(-1, 1.5);
+        const middle = { lat: at.lat, lon: at.lon + between(-6, 6) };
+        const holes = random() < 0.4 ? { holes: [ringAround(middle, radius / 10)] } : {};
+        return { kind: 'polygon', ring: ringAround(middle, radius), ...holes };
+      }) as [Polygon, Polygon];
+      const expected = byEachPair(a, b);
+      counts[`${expected}`]++;
+      if (overlap(a, b) !== expected) expect.fail(JSON.stringify([a, b]));
+    }
+    expect(Math.min(counts.true, counts.false)).toBeGreaterThan(300);
+  });
+  test('a disc of many vertices in the hole of another: few pairs of edges are looked at', () => {
+    const disc = (radius: number): Point[] =>
+      Array.from({ length: 5001 }, (_, i) => {
+        const angle = (2 * Math.PI * (i % 5000)) / 5000;
+        return { lat: radius * Math.sin(angle), lon: radius * Math.cos(angle) };
+      });
+    const pairs = (inner: number): number => {
+      let seen = 0;
+      const [one, other] = [disc(inner), disc(4)].map((ring) => new EdgeTree(edgesOfRing(ring))) as [
+        EdgeTree,
+        EdgeTree,
+      ];
+      one.some(other, () => ++seen < 0);
+      return seen;
+    };
+    expect(pairs(3)).toBe(0);
+    expect(pairs(4)).toBeLessThan(5 * 5000);
+    const hollow: Polygon = { kind: 'polygon', ring: disc(10), holes: [disc(4)] };
+    expect(overlap({ kind: 'polygon', ring: disc(3) }, hollow)).toBe(false);
+    expect(overlap({ kind: 'polygon', ring: disc(4) }, hollow)).toBe(true);
   });
 
   test('whoever covers one point of another overlaps it', () => {

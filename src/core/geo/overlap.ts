@@ -18,9 +18,20 @@ interface Stroke {
 
 export function overlap(a: Shape, b: Shape): boolean {
   if (!boundsOverlap(boundsOf(a), boundsOf(b))) return false;
-  const others = partsOf(b);
-  return partsOf(a).some((one) => others.some((other) => partsOverlap(one, other)));
+  const others = partsOf(b).map(boxed);
+  return partsOf(a)
+    .map(boxed)
+    .some((one) => others.some((other) => partsOverlap(one, other)));
 }
+
+/** A part with the box around it, which none but a polygon needs. */
+interface Boxed {
+  readonly part: Polygon | Stroke;
+  readonly box: Bounds;
+}
+
+const everywhere: Bounds = { south: -90, west: -180, north: 90, east: 180 };
+const boxed = (part: Polygon | Stroke): Boxed => ({ part, box: part.kind === 'polygon' ? boundsOf(part) : everywhere });
 
 /** Two boxes share a point; either may lie across the antimeridian. */
 export function boundsOverlap(a: Bounds, b: Bounds): boolean {
@@ -56,12 +67,13 @@ function partsOf(shape: Shape): (Polygon | Stroke)[] {
 const stroke = (line: readonly Point[], radiusMeters: number): Stroke[] =>
   radiusMeters >= 0 && line.every(isPoint) ? [{ kind: 'stroke', line, radiusMeters }] : [];
 
-function partsOverlap(a: Polygon | Stroke, b: Polygon | Stroke): boolean {
+function partsOverlap(one: Boxed, other: Boxed): boolean {
+  const [a, b] = [one.part, other.part];
   if (a.kind === 'stroke')
     return b.kind === 'stroke'
       ? isAnyWithin(edgesOfLine(a.line), edgesOfLine(b.line), a.radiusMeters + b.radiusMeters)
       : strokeMeets(a, b);
-  return b.kind === 'stroke' ? strokeMeets(b, a) : polygonsOverlap(a, b);
+  return b.kind === 'stroke' ? strokeMeets(b, a) : polygonsOverlap(a, one.box, b, other.box);
 }
 
 /** Without an edge of the polygon in reach, all of the line is on one side. */
@@ -71,16 +83,27 @@ function strokeMeets({ line, radiusMeters }: Stroke, polygon: Polygon): boolean 
   return covers(polygon, start) || isAnyWithin(edgesOfLine(line), edgesOf(polygon), radiusMeters);
 }
 
-/** Where no edges meet, one lies in the other with all its corners, those of its holes included. */
-function polygonsOverlap(a: Polygon, b: Polygon): boolean {
-  const [boxA, boxB] = [boundsOf(a), boundsOf(b)];
+/** Where no edges meet, each ring lies in the other polygon or outside of it as a whole. */
+function polygonsOverlap(a: Polygon, boxA: Bounds, b: Polygon, boxB: Bounds): boolean {
   if (!boundsOverlap(boxA, boxB)) return false;
-  if (hasCornerIn(a, b, boxB) || hasCornerIn(b, a, boxA)) return true;
+  if (hasRingIn(a, b, boxB) || hasRingIn(b, a, boxA)) return true;
   return isMeetingAny(edgesNear(a, boxB), edgesNear(b, boxA));
 }
 
-const hasCornerIn = (a: Polygon, b: Polygon, box: Bounds): boolean =>
-  ringsOf(a).some((ring) => ring.some((point) => boundsCover(box, point) && covers(b, point)));
+const hasRingIn = (a: Polygon, b: Polygon, box: Bounds): boolean =>
+  ringsOf(a).some((ring) => cornersOf(ring).some((point) => boundsCover(box, point) && covers(b, point)));
+
+/** One for all: the first, the first after each that is no point, and of each pole one, which has every longitude. */
+function cornersOf(ring: readonly Point[]): Point[] {
+  const isFirstOf = new Set<number>();
+  return ring.filter((point, i) => {
+    const before = ring[i - 1];
+    if (before === undefined || !isPoint(before)) return true;
+    if (Math.abs(point.lat) !== 90 || isFirstOf.has(point.lat)) return false;
+    isFirstOf.add(point.lat);
+    return true;
+  });
+}
 
 const ringsOf = ({ ring, holes = [] }: Polygon): (readonly Point[])[] => [ring, ...holes];
 const edgesOf = (polygon: Polygon): Edge[] => ringsOf(polygon).flatMap(edgesOfRing);

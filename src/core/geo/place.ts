@@ -11,9 +11,10 @@ export interface Place {
   readonly kind: PlaceKind;
   /** ISO 3166-1 alpha-2; empty for a region of several. */
   readonly country: string;
+  /** Id of the division of the first level: its code of ISO 3166-2 where it has one. */
   readonly admin1: string | null;
   readonly point: Point;
-  /** Id of the place this is a part of: a gate of its airport. Nearness makes no part. */
+  /** Id of the place this is a part of: a gate of its airport, a town of a division below the first level. Nearness makes no part. */
   readonly within: string | null;
   /** People living there, about; 0 when it does not matter. Decides between namesakes. */
   readonly population: number;

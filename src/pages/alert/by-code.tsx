@@ -18,16 +18,23 @@ export function boundaryText({ scheme, code, name, source, edition, withinMeters
 /** Codes written out; the others are counted. */
 const mostShown = 8;
 
+interface ByCodeProps {
+  readonly coded: ResolvedArea | undefined;
+  /** What is drawn encloses nothing. */
+  readonly isPlace?: boolean;
+}
+
 /** Whether, and as far as, codes place an area that has no shape of its own. */
-export function ByCode({ coded }: { readonly coded: ResolvedArea | undefined }): JSX.Element {
+export function ByCode({ coded, isPlace = false }: ByCodeProps): JSX.Element {
+  const given = isPlace ? '. Only a single point is drawn, which is no area' : '. No shape given';
   const { resolved = [], unresolved = [] } = coded ?? {};
-  if (resolved.length === 0 && unresolved.length === 0) return <>. No shape given: nobody is told for it.</>;
+  if (resolved.length === 0 && unresolved.length === 0) return <>{given}: nobody is told for it.</>;
   const more = unresolved.length - mostShown;
-  const whole = '. No shape given; its codes place it, by boundaries that are not the issuer’s.';
+  const whole = `${given}; its codes place it, by boundaries that are not the issuer’s.`;
   const part =
     resolved.length > 0
-      ? '. No shape given; its codes place a part of it, and nobody is told for the rest.'
-      : '. No shape given: nobody is told for it.';
+      ? `${given}; its codes place a part of it, and nobody is told for the rest.`
+      : `${given}: nobody is told for it.`;
   return (
     <>
       {unresolved.length === 0 ? whole : part}

@@ -1,6 +1,11 @@
-/** Who was not told of an alert, by role and never by name, each with the reason. */
+/** How many of the people are inside an alert; and who was not told of it, by role and never by name, each with the reason. */
 import type { JSX } from 'preact';
-import type { Match, Reason } from '../../core/model.ts';
+import { isPlaceAlone } from '../../core/geo/geocodes/geocodes.ts';
+import type { AlertView, Match, Reason } from '../../core/model.ts';
+import type { Instant } from '../../core/time/time.ts';
+import { isWhole } from '../../match/country.ts';
+import { isOver, unresolvedAreas } from '../../match/match.ts';
+import { shapesOnMap } from '../map/area-map.tsx';
 import { useExercise } from '../parts/around.tsx';
 import { Tag } from '../parts/words.tsx';
 import { capital, people } from '../strings/en.ts';
@@ -104,4 +109,54 @@ function notToldLede(data: AlertData, others: readonly Match[]): string {
   if (data.told > 0 && others.length === 0)
     return 'Nobody: everybody on the list is among those above, or they are too many to list.';
   return `${capital(people(others.length))}, as it would be decided at this moment.`;
+}
+
+/** At the top of the page: how many are inside and told; where the area has no place, that nobody knows, and why. */
+export function YourPeople({ data, now }: { readonly data: AlertData; readonly now: Instant }): JSX.Element {
+  const inside = data.matches?.filter((match) => match.why.some((reason) => reason.code === 'inside')).length;
+  const told = data.told === 0 ? 'nobody told' : `${people(data.told)} told`;
+  const unknown = unknownPart(data.view, now);
+  const counted =
+    inside === undefined
+      ? 'too many to count who is inside'
+      : inside === 0
+        ? 'nobody inside'
+        : `${people(inside)} inside`;
+  return (
+    <div>
+      <dt>Your people</dt>
+      <dd>
+        {unknown === null
+          ? `${capital(counted)}, ${told}`
+          : unknown.all
+            ? `Not known who is inside; ${told}`
+            : `In the part that is known: ${counted}, ${told}. In the rest: not known`}
+        {unknown === null ? null : <small>{unknown.why.join(' ')}</small>}
+        <small>
+          <a href="#told">Who and why</a>, <a href="#not-told">who not and why</a>
+        </small>
+      </dd>
+    </div>
+  );
+}
+
+/** Whether all or a part of the area has no place here, and why; null where all of it has one. */
+function unknownPart(view: AlertView, now: Instant): { readonly all: boolean; readonly why: readonly string[] } | null {
+  const { infos } = view.alert;
+  if (infos.every(({ areas }) => areas.length === 0) && !infos.some((_, n) => isWhole(view, n)))
+    return { all: true, why: ['The issuer names no area.'] };
+  const open = unresolvedAreas(view).filter(({ info }) => infos.some((one, n) => n === info && !isOver(one, now)));
+  if (open.length === 0) return null;
+  const why = open.map(({ info, area }) => {
+    const said = infos[info]?.areas[area];
+    if (said === undefined) return 'A part of the warning names no area.';
+    if ([...said.polygons, ...said.circles].some(({ shape }) => shape === null))
+      return 'The issuer gives a shape that can’t be read.';
+    if (said.geocodes.length === 0 && isPlaceAlone(said))
+      return 'The issuer marks one place, and not how far the area reaches.';
+    if (said.geocodes.length === 0) return 'The issuer names the area in words alone.';
+    return 'The issuer names the area by codes that have no boundary here.';
+  });
+  const all = shapesOnMap(view).length === 0 && !infos.some((_, n) => isWhole(view, n));
+  return { all, why: [...new Set(why)] };
 }

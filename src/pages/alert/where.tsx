@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { CapArea } from '../../core/cap/model.ts';
 import type { ResolvedArea } from '../../core/geo/geocodes/areas.ts';
+import { isPlaceAlone } from '../../core/geo/geocodes/geocodes.ts';
 import type { AlertView } from '../../core/model.ts';
 import { isStanding, isWhole } from '../../match/country.ts';
 import type { Moment } from '../layout.tsx';
@@ -113,13 +114,15 @@ interface BesidesProps {
 function Besides({ area, whole, coded, language, base, source }: BesidesProps): JSX.Element | null {
   const unread = [...area.polygons, ...area.circles].filter((one) => one.shape === null).length;
   const shapeless = area.polygons.length + area.circles.length === 0;
-  if (!shapeless && unread === 0 && area.geocodes.length === 0 && area.altitude === null) return null;
+  const isPlace = isPlaceAlone(area);
+  if (!shapeless && !isPlace && unread === 0 && area.geocodes.length === 0 && area.altitude === null) return null;
   return (
     <li>
       <b aria-hidden="true">–</b>
       <p>
         <Stands source={source} path={`${base}/areaDesc`} text={area.areaDesc} language={language} max={300} />
-        {!shapeless ? null : whole ? '. The country as a whole.' : <ByCode coded={coded} />}
+        {shapeless && whole ? '. The country as a whole.' : null}
+        {isPlace || (shapeless && !whole) ? <ByCode coded={coded} isPlace={isPlace} /> : null}
         {unread > 0 ? ` ${unread} of its shapes can’t be read.` : ''}
         {area.geocodes.map((code, n) => (
           <>

@@ -5,6 +5,8 @@ import { calm, clipped, isolated } from '../parts/shown-text.ts';
 import { Theirs, When } from '../parts/words.tsx';
 import { behindIn, behindTitle, relatedIn, relatedTitle } from '../situation/behind.tsx';
 import { Count, FirstReported, noneStated, PartsTakenBack, saying, statedTime } from '../situation/happened.tsx';
+import { codedText } from '../situation/where/edges.ts';
+import { unplacedIn } from '../situation/where/unplaced.tsx';
 import { Named, NotTold, NotToldBy } from '../situation/words.tsx';
 import { capital } from '../strings/en.ts';
 import { asOfText, dayText, estimateText, eventStatus, eventText } from '../strings/picture.ts';
@@ -66,14 +68,30 @@ export function WhatFigures({ data: { situation }, numbered, near }: Part): JSX.
 }
 
 export function WhatIsNotKnown({ data: { situation }, numbered, near }: Part): JSX.Element {
+  const unplaced = unplacedIn(situation);
   return (
     <Question ask="What is not known?">
-      {situation.unknowns.length === 0 ? <Missing>{noneStated}</Missing> : null}
+      {unplaced.map((sentence) => (
+        <Missing>{sentence}</Missing>
+      ))}
+      {situation.unknowns.length + unplaced.length === 0 ? <Missing>{noneStated}</Missing> : null}
       {situation.unknowns.map((unknown) => (
         <Missing>
           <NotTold situation={situation} unknown={unknown} /> <NotToldBy unknown={unknown} near={near} />
           <Cites numbered={numbered} cites={unknown.cite === null ? [] : withBeside(numbered, [unknown.cite])} />
         </Missing>
+      ))}
+    </Question>
+  );
+}
+
+/** Whose boundary stands for an area that is named by code. Nothing where none does: what is drawn stands on the page with its map. */
+export function WhoseBoundary({ data: { situation } }: Part): JSX.Element | null {
+  if (situation.place.coded === undefined) return null;
+  return (
+    <Question ask="Whose boundary is it?">
+      {codedText(situation.place).map((sentence) => (
+        <li>{sentence}</li>
       ))}
     </Question>
   );

@@ -9,7 +9,15 @@ import { State, Strongest } from '../situation/mast.tsx';
 import { SourceList } from '../situation/sources.tsx';
 import { plainTitle, SituationTitle, titleCites } from '../situation/words.tsx';
 import { gravityOf } from '../strings/picture.ts';
-import { HowRelated, UntilWhen, WhatFigures, WhatHappened, WhatIsNotKnown, WhoIsBehind } from './events.tsx';
+import {
+  HowRelated,
+  UntilWhen,
+  WhatFigures,
+  WhatHappened,
+  WhatIsNotKnown,
+  WhoIsBehind,
+  WhoseBoundary,
+} from './events.tsx';
 import { HowGrave, OfWhat, PlaysDown, WhatIsSaid, WhoWarns } from './questions.tsx';
 
 export function briefPage(surround: Dated, data: SituationData): string {
@@ -61,6 +69,7 @@ export function briefPage(surround: Dated, data: SituationData): string {
           <PlaysDown {...part} />
           <WhatHappened {...part} />
           <WhatFigures {...part} />
+          <WhoseBoundary {...part} />
           <WhatIsNotKnown {...part} />
           <UntilWhen {...part} />
           <WhoIsBehind {...part} />

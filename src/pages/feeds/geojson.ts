@@ -1,10 +1,11 @@
 /** Alerts in force as GeoJSON (RFC 7946): a feature for each info, because each info speaks of its own areas. */
 import type { CapArea, CapInfo, Stamp } from '../../core/cap/model.ts';
+import type { ResolvedArea } from '../../core/geo/geocodes/areas.ts';
 import type { DrawnShape } from '../../core/geo/shape.ts';
 import type { AlertView } from '../../core/model.ts';
 import { formatInstant } from '../../core/time/time.ts';
 import { unresolvedAreas } from '../../match/match.ts';
-import { circlesWords, feedTitle, noAreaNamed, notReal } from '../strings/feeds.ts';
+import { byCodeWords, circlesWords, feedTitle, noAreaNamed, notReal } from '../strings/feeds.ts';
 import { capPath, type FeedFrame, pagePath } from './frame.ts';
 import { geometryOf } from './geometry.ts';
 import { ownCap } from './own-cap.ts';
@@ -20,6 +21,7 @@ export function geoJsonOf(frame: FeedFrame): string {
     ...(isDrill ? { exercise: true } : {}),
     updated: issue.changedAt === null ? null : formatInstant(issue.changedAt),
     circles: circlesWords,
+    byCode: byCodeWords,
     features: issue.warnings.flatMap((one) => featuresOf(one, frame)),
   });
 }
@@ -48,16 +50,21 @@ function featuresOf(one: Published, frame: FeedFrame): readonly object[] {
   const unresolved = unresolvedAreas(one.view);
   return one.open.map((number) => {
     const info = alert.infos[number] as CapInfo;
+    const coded = one.view.resolved.filter((area) => area.info === number);
     return {
       type: 'Feature',
       id: `${idOf(id)}#${number + 1}`,
-      geometry: geometryOf(info.areas.flatMap(shapesOf)),
+      geometry: geometryOf([
+        ...info.areas.flatMap(shapesOf),
+        ...coded.flatMap(({ resolved }) => resolved.map(({ shape }) => shape)),
+      ]),
       properties: {
         ...common,
         info: number + 1,
         ...propertiesOf(
           info,
           unresolved.filter((one) => one.info === number).map(({ area }) => area),
+          coded,
         ),
         level: levelOf(one.view, number, isDrill),
         ours: advice !== null,
@@ -74,7 +81,10 @@ function levelOf({ advice }: AlertView, number: number, isDrill: boolean): strin
 const shapesOf = ({ polygons, circles }: CapArea): DrawnShape[] =>
   [...polygons, ...circles].flatMap(({ shape }) => shape ?? []);
 
-const propertiesOf = (info: CapInfo, unresolved: readonly number[]) => ({
+const isCoded = (coded: readonly ResolvedArea[], area: number): boolean =>
+  coded.some((one) => one.area === area && one.resolved.length > 0);
+
+const propertiesOf = (info: CapInfo, unresolved: readonly number[], coded: readonly ResolvedArea[]) => ({
   language: info.language,
   categories: info.categories,
   event: info.event,
@@ -94,8 +104,13 @@ const propertiesOf = (info: CapInfo, unresolved: readonly number[]) => ({
     info.areas.length === 0
       ? [noAreaNamed]
       : info.areas
-          .filter((area, a) => shapesOf(area).length === 0 || unresolved.includes(a))
+          .filter((area, a) => unresolved.includes(a) || (shapesOf(area).length === 0 && !isCoded(coded, a)))
           .map(({ areaDesc }) => areaDesc),
+  byCode: coded.flatMap(({ area, resolved }) =>
+    resolved.map(({ scheme, code, name, source, edition, withinMeters = null }) => ({
+      ...{ area: info.areas[area]?.areaDesc ?? null, scheme, code, name, source, edition, withinMeters },
+    })),
+  ),
   circles: info.areas.flatMap(({ circles }) => circles.map(({ text }) => text)),
 });
 

@@ -26,8 +26,14 @@ export interface Published {
   readonly over: Over | null;
 }
 
-/** `replaced`: by a warning for the public that is not in force any more either. The other two: by a message that is not for the public. */
-type Over = 'cancelled' | 'superseded' | 'replaced';
+/**
+ * `replaced`: by a warning for the public that is not in force any more either. `…Unseen`: by a message for the public that nobody can see
+ * it by. The other two: by a message that is not for the public.
+ */
+export type Over = 'cancelled' | 'superseded' | 'replaced' | 'cancelledUnseen' | 'supersededUnseen';
+
+/** Whether somebody who has both as they are passed on sees that the first, which is for the public, ends the second. */
+export type Tells = (ender: AlertView, ended: AlertView) => boolean;
 
 /** What is passed on at one moment. */
 export interface Issue {
@@ -45,7 +51,11 @@ export interface Issue {
 /** Trusted, and for everybody: what is Restricted or Private is not ours to pass on. */
 export const isPublic = ({ alert, trust }: AlertView): boolean => mayTell(trust) && alert.scope === 'Public';
 
-const vouchedAt = ({ confirmedAt, recorded }: AlertView): Instant => confirmedAt ?? recorded.at;
+/** As a warning, at some time; what is over since included. */
+export const isPassedOn = (view: AlertView): boolean =>
+  isPublic(view) && view.state !== 'not-actual' && view.state !== 'not-a-warning';
+
+export const vouchedAt = ({ confirmedAt, recorded }: AlertView): Instant => confirmedAt ?? recorded.at;
 
 /** Alerts that this one, a Cancel, ended and that would be in force without it. */
 export function endedBy(cancel: AlertView, views: readonly AlertView[], valid: Instant): readonly AlertView[] {
@@ -68,18 +78,21 @@ interface End {
 }
 
 /** null when it did not end, never stood in the feeds, or others tell of it as long as it counts. */
-function endTold(view: AlertView, endersOf: (view: AlertView) => readonly AlertView[]): End | null {
+function endTold(view: AlertView, endersOf: (view: AlertView) => readonly AlertView[], tells: Tells): End | null {
   const { state } = view;
   const enders = endersOf(view);
   if ((state !== 'cancelled' && state !== 'superseded') || enders.length === 0) return null;
   const by = byItself(view);
   const at = Math.min(...enders.map(vouchedAt));
   if (at < vouchedAt(view) || at >= by) return null;
-  const seen = enders.filter(isPublic);
+  const seen = enders.filter((ender) => isPublic(ender) && tells(ender, view));
   const from = Math.max(at, ...seen.map((ender) => goneAt(ender, endersOf(ender))));
   const to = Math.min(at + endShownFor, by);
-  const over = state === 'superseded' && seen.length > 0 ? 'replaced' : state;
-  return from < to ? { view, over, from, to } : null;
+  if (from >= to) return null;
+  if (state === 'superseded' && seen.length > 0) return { view, over: 'replaced', from, to };
+  const isUnseen = (ender: AlertView): boolean =>
+    isPublic(ender) && !tells(ender, view) && (ender.alert.msgType === 'Cancel') === (state === 'cancelled');
+  return { view, over: enders.some(isUnseen) ? `${state}Unseen` : state, from, to };
 }
 
 /** From when a message for the public does not stand in the feeds any more. */
@@ -100,8 +113,8 @@ const overOf = ({ view, over, from }: End, valid: Instant): Published => ({
   over,
 });
 
-/** `views` as of `valid`: in force, and those that ended in the weeks before. */
-export function issueOf(views: readonly AlertView[], valid: Instant): Issue {
+/** `views` as of `valid`: in force, and those that ended in the weeks before, with what ended them. */
+export function issueOf(views: readonly AlertView[], valid: Instant, tells: Tells = () => true): Issue {
   const passed = views.filter(isPublic);
   const warnings = passed.filter(({ state }) => state === 'in-force').map((view) => publishedOf(view, valid, []));
   const cancels = passed
@@ -110,7 +123,7 @@ export function issueOf(views: readonly AlertView[], valid: Instant): Issue {
     .map(({ view, ended }) => publishedOf(view, valid, ended));
   const byId = new Map(views.map((view) => [view.id, view]));
   const endersOf = ({ enders }: AlertView): readonly AlertView[] => enders.flatMap((id) => byId.get(id) ?? []);
-  const ends = passed.flatMap((view) => endTold(view, endersOf) ?? []);
+  const ends = passed.flatMap((view) => endTold(view, endersOf, tells) ?? []);
   const overs = ends.filter(({ from, to }) => from <= valid && valid < to).map((end) => overOf(end, valid));
   const moments = [
     ...passed.flatMap((view) => [vouchedAt(view), ...endsOf(view)]),

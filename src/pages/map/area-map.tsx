@@ -76,12 +76,22 @@ export function shapeText(shape: Shape): string {
     const at = position(shape.center);
     return shape.radiusMeters === 0 ? `Point at ${at}` : `Circle of ${roughLength(shape.radiusMeters)} around ${at}`;
   }
-  const what = whatOf(shape);
-  const box = boxOfDrawings(drawingsOf([shape]));
-  if (box === null) return `${what}, without any point`;
+  return `${whatOf(shape)}${extentText([shape])}`;
+}
+
+/** All of them as one area: of many parts the first may be a sliver. */
+export function shapesText(shapes: readonly Shape[]): string {
+  const [first] = shapes;
+  if (first === undefined || shapes.length === 1) return first ? shapeText(first) : '';
+  return `${shapes.length} shapes, together${extentText(shapes).slice(1)}`;
+}
+
+function extentText(shapes: readonly Shape[]): string {
+  const box = boxOfDrawings(drawingsOf(shapes));
+  if (box === null) return ', without any point';
   const size = extent(box);
   return (
-    `${what}, ${degrees(box.south, 'lat', 2)} to ${degrees(box.north, 'lat', 2)}, ` +
+    `, ${degrees(box.south, 'lat', 2)} to ${degrees(box.north, 'lat', 2)}, ` +
     `${degrees(box.west, 'lon', 2)} to ${degrees(box.east, 'lon', 2)}; ${roughLength(size.wide)} wide, ${roughLength(size.high)} high`
   );
 }

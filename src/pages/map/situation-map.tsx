@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { type Drawing, drawingsOf } from '../../core/geo/drawing/drawings.ts';
 import type { Place } from '../../core/geo/place.ts';
-import type { Situation } from '../../core/situation.ts';
+import { drawnIn, type Situation } from '../../core/situation.ts';
 import { isOfParts } from '../../match/people-in.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { SignAt } from '../parts/sign.tsx';
@@ -23,6 +23,8 @@ interface Marked {
   readonly center: Corner;
   /** Of the shapes of its place; empty for a country. */
   readonly drawings: readonly Drawing[];
+  /** Of what stands by a code. */
+  readonly coded: readonly Drawing[];
 }
 
 /** What of the situations can be drawn; null when nothing can. */
@@ -35,15 +37,20 @@ export interface MapPlan {
   readonly unplaced: number;
   /** Some of its circles are the desk's own. */
   readonly ours: boolean;
+  /** Some of its shapes stand by a code. */
+  readonly coded: boolean;
 }
 
 /** `close` shows the shapes alone; otherwise the countries they lie in are shown whole. */
 export function planOf(situations: readonly Situation[], borders: Borders | null, close: boolean): MapPlan | null {
   const byCode = new Map(borders?.countries.map((country) => [country.code, country]));
   const drawn = situations.flatMap((situation) => {
-    const drawings = drawingsOf(situation.place.shapes);
-    const box = boxOfDrawings(drawings);
-    return box === null ? [] : [{ situation, drawings, box, center: middle(box) }];
+    const { place } = situation;
+    const drawn = drawnIn(place);
+    const all = drawingsOf([...drawn, ...(place.coded ?? []).map(({ shape }) => shape)]);
+    const box = boxOfDrawings(all);
+    const [drawings, coded] = [all.slice(0, drawn.length), all.slice(drawn.length)];
+    return box === null ? [] : [{ situation, drawings, coded, box, center: middle(box) }];
   });
   const countries = situations.filter(({ place }) => place.kind === 'country' && byCode.has(place.country ?? ''));
   const boxes = drawn.map(({ box }) => box);
@@ -56,15 +63,16 @@ export function planOf(situations: readonly Situation[], borders: Borders | null
   return {
     frame,
     marked: [
-      ...drawn.map(({ situation, drawings, center }) => ({ situation, drawings, center })),
+      ...drawn.map(({ box: _, ...one }) => one),
       ...countries.flatMap((situation) => {
         const [box] = mainBox(byCode.get(situation.place.country ?? ''));
-        return box ? [{ situation, drawings: [], center: middle(box) }] : [];
+        return box ? [{ situation, drawings: [], coded: [], center: middle(box) }] : [];
       }),
     ],
     whole: new Set(countries.flatMap((one) => (isOfParts(one) ? [] : (one.place.country ?? [])))),
     unplaced: situations.length - drawn.length - countries.length,
     ours: drawn.some(({ situation }) => situation.place.ours),
+    coded: drawn.some(({ coded }) => coded.length > 0),
   };
 }
 
@@ -119,12 +127,19 @@ export function SituationMap({
         .map(({ path }) => (
           <path class="whole" d={path} fill="url(#area-hatch)" />
         ))}
-      {plan.marked.map(({ situation: { place }, drawings }) => (
-        <g class={place.ours ? 'ours' : undefined}>
-          {drawings.map((drawing) => (
-            <Outline frame={frame} drawing={drawing} />
+      {plan.marked.map(({ situation: { place }, drawings, coded }) => (
+        <>
+          <g class={place.ours ? 'ours' : undefined}>
+            {drawings.map((drawing) => (
+              <Outline frame={frame} drawing={drawing} />
+            ))}
+          </g>
+          {coded.map((drawing) => (
+            <g class="coded">
+              <Outline frame={frame} drawing={drawing} />
+            </g>
           ))}
-        </g>
+        </>
       ))}
       {plan.marked.slice(signed).map(({ center }) => (
         <circle class="spot" cx={frame.toX(center[0]).toFixed(1)} cy={frame.toY(center[1]).toFixed(1)} r="3.5" />

@@ -14,6 +14,7 @@ import { asOfText, dayText, estimateText, eventStatus, eventText } from '../stri
 import { countryName } from '../strings/reasons.ts';
 import { isRange } from './versus.tsx';
 import { BackMark } from './voices.tsx';
+import { unplacedIn } from './where/unplaced.tsx';
 import { Named, NotTold, NotToldBy } from './words.tsx';
 
 interface Part {
@@ -149,11 +150,17 @@ export function FirstReported({ event, near }: Pick<EventTextProps, 'event' | 'n
 export const noneStated = 'No source says of anything that it is not known.';
 
 export function NotKnown({ situation, numbered, near }: Part & { readonly near: Instant }): JSX.Element {
+  const unplaced = unplacedIn(situation);
   return (
     <section class="sec" aria-labelledby="h-u">
       <h2 id="h-u">Not known</h2>
-      {situation.unknowns.length === 0 ? <p class="quiet">{noneStated}</p> : null}
+      {situation.unknowns.length + unplaced.length === 0 ? <p class="quiet">{noneStated}</p> : null}
       <ul class="unknown">
+        {unplaced.map((sentence) => (
+          <li>
+            <p>{sentence}</p>
+          </li>
+        ))}
         {situation.unknowns.map((unknown) => (
           <li>
             <p>

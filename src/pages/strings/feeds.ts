@@ -12,12 +12,16 @@ export const feedWords = (isDrill: boolean): string =>
 
 export const cancelled = 'Cancelled: ';
 
-/** Of a warning that something ended which does not stand in the feed; of a message that is not for the public nothing is said but this. */
+/** Of a warning whose end nobody sees by what else stands in the feed; of a message that is not for the public nothing is said but this. */
 export const over = 'No longer in force: ';
 export const overWords = {
   cancelled: 'This warning was cancelled. The message that says so is not for the public and is not passed on.',
   superseded:
     'This warning no longer holds: another took its place, which is not for the public and is not passed on. That does not say that the danger is over.',
+  cancelledUnseen:
+    'This warning was cancelled. The message that says so goes by another sender here than this warning did, or has no time that can be read, so that a program may not see what it ends.',
+  supersededUnseen:
+    'This warning no longer holds: another took its place, which goes by another sender here or has no time that can be read, so that a program may not see what it ends. That does not say that the danger is over.',
   replaced:
     'This warning no longer holds: another took its place, which is no longer in force either. That does not say that the danger is over.',
 } as const;
@@ -37,6 +41,10 @@ export const feedsLede =
 /** How near a drawn circle comes to the circle meant. */
 export const circlesWords =
   'A circle is drawn as 72 points on it, on WGS84: the outline lies inside of it, by 0.1 % of the radius at most. The issuer’s own centre and radius stand in “circles”.';
+
+/** Whose a boundary is that stands for a code. */
+export const byCodeWords =
+  'An area that its issuer named by code and did not draw has the boundary of that code here: “byCode” says of each which code, and whose boundary of which edition it is.';
 
 /** Who speaks in a message of ours that repeats the words of somebody else. */
 export const readBy = (issuer: string, deskName: string): string => `${issuer}, as read by ${deskName}`;

@@ -116,10 +116,12 @@ export function countsText(situations: readonly Situation[]): string {
   const grave = situations.filter((one) => gravityOf(one).figure === 4).length;
   const rising = situations.filter((one) => one.trend?.value === 'rising').length;
   const unplaced = situations.filter((one) => one.place.id === null && one.place.shapes.length === 0).length;
+  const inPart = situations.filter(({ place }) => place.unplaced !== undefined && place.shapes.length > 0).length;
   const parts = [
     ...(grave > 0 ? [`${count(grave)} at the highest level`] : []),
     ...(rising > 0 ? [`${count(rising)} rising`] : []),
     ...(unplaced > 0 ? [`${count(unplaced)} that we can’t place`] : []),
+    ...(inPart > 0 ? [`${count(inPart)} that we can place in part`] : []),
   ];
   return `${capital(plural(situations.length, 'situation', 'situations'))}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
 }
@@ -138,7 +140,10 @@ export function insideText({ inside, unplaced }: Concerned, place: Situation['pl
   if (isNowhere(place))
     return `${place.id === null ? 'Where it is' : 'How far it reaches'} is not known here, so nobody knows who of your people is inside.`;
   const lost = unplaced === 0 ? '' : `; ${people(unplaced)} can’t be placed`;
-  return `${inside === 0 ? 'None' : capital(count(inside))} of your people inside${lost}.`;
+  if (place.unplaced === undefined)
+    return `${inside === 0 ? 'None' : capital(count(inside))} of your people inside${lost}.`;
+  const known = `${inside === 0 ? 'none' : count(inside)} of your people inside${lost}`;
+  return `A part of the area is not known here, so nobody knows who is in that part. In the part that is known, ${known}.`;
 }
 export function toldText({ inside, insideTold, told }: Concerned, standing: boolean): string {
   if (told === 0) return standing ? 'Nobody told: standing advice is shown, not sent.' : 'Nobody told.';

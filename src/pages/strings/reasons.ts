@@ -24,6 +24,8 @@ export function reasonText(reason: Reason, wall: Wall | null = null): string {
         return `Inside the circle this desk draws, ${radiusText(reason.ours.radiusMeters)} around what the issuer named.`;
       if (reason.geocode) {
         const { scheme, value, source } = reason.geocode;
+        if (reason.record)
+          return `Their own record names ${calm(reason.record)}, and the issuer names the area by the code ${calm(`${scheme} ${value}`)}; no place of theirs is surely outside the boundary known here (${calm(source)}).`;
         return `Inside the area the issuer names by the code ${calm(`${scheme} ${value}`)} and does not draw (boundary: ${calm(source)}).`;
       }
       return reason.shape === 'polygon'
@@ -36,6 +38,8 @@ export function reasonText(reason: Reason, wall: Wall | null = null): string {
     case 'outside':
       return 'Outside every area that can be placed.';
     case 'near-edge':
+      if (reason.record)
+        return `They may be inside: their own record names ${calm(reason.record)}, and their place lies outside the boundary known here.`;
       return `They may be inside: the boundary known here is right to about ${reason.meters} m, and they are nearer to it than that.`;
     case 'no-position':
       return 'We do not know where they are.';

@@ -1,6 +1,7 @@
 /** What of an alert can be placed: each part of an advice, an alert of CAP as a whole. */
 import { endOf } from '../../core/cap/meaning.ts';
 import type { CapAlert } from '../../core/cap/model.ts';
+import { isDrawn } from '../../core/geo/geocodes/geocodes.ts';
 import { familyIn, familyOfEvent } from '../../core/hazard.ts';
 import { type AlertView, mayTell } from '../../core/model.ts';
 import type { Instant } from '../../core/time/time.ts';
@@ -44,7 +45,7 @@ function drawnSpot({ alert, situations }: AlertView): Spot {
   const areas = alert.infos.flatMap((info) => info.areas);
   const shapes = areas.flatMap((area) => [...area.polygons, ...area.circles].flatMap(({ shape }) => shape ?? []));
   // Where a shape is drawn the shape says where it is; the same words or code may stand for much more.
-  const undrawn = areas.filter(({ polygons, circles }) => ![...polygons, ...circles].some(({ shape }) => shape));
+  const undrawn = areas.filter((area) => !isDrawn(area));
   const named = undrawn.map(({ areaDesc }) => `${alert.sender}\n${areaDesc.trim().toLowerCase()}`);
   const codes = undrawn.flatMap(({ geocodes }) => geocodes.map(({ valueName, value }) => `${valueName}=${value}`));
   return {

@@ -11,7 +11,7 @@ import { type Deed, deedsOf } from './events.ts';
 import { highestLevel, instructionOf, issuersOf, missingOf, severityOf, vouched } from './issuers.ts';
 import { type Named, namedIn } from './named.ts';
 import { claimsOf, deadlinesOf, disagreementsOf, estimatesOf, type Heard, trendOf } from './opinions.ts';
-import { drawing, placeOf } from './place.ts';
+import { drawing, leading, placeOf } from './place.ts';
 import { type Counted, countedIn, statedUnknowns } from './unknowns.ts';
 import { type Level, type Voice, voicesOf } from './voice.ts';
 
@@ -144,10 +144,10 @@ function heardAt(anchor: Anchor, current: Anchor['parts'], valid: Instant): Hear
 const isSpokenOf = ({ readings }: Heard, valid: Instant): boolean =>
   readings.some((reading) => valid - saidAt(reading) <= apartAfter);
 
-/** As CAP names it now; notices in prose have no such name, and nor has a situation that they share. */
+/** As CAP names it now, in the words of what leads it; notices in prose have no such name, and nor has a situation that they share. */
 function eventOf({ spot, parts }: Anchor, voices: readonly Voice[]): string | null {
   if (spot.kind !== 'drawn') return null;
-  const alert = drawing(voices)[0]?.view.alert ?? parts[0]?.view.alert;
+  const alert = leading(drawing(voices))?.view.alert ?? parts[0]?.view.alert;
   const info =
     alert?.infos.find(({ language }) => (language ?? 'en').toLowerCase().startsWith('en')) ?? alert?.infos[0];
   return info?.event || null;

@@ -10,8 +10,8 @@ import type { Heard } from './opinions.ts';
 import { type Level, newerFirst, strongerFirst, type Told, type Voice } from './voice.ts';
 
 /**
- * Newest first. An issuer speaks by its newest alert; what nobody vouches for stands apart, so that no stranger speaks in an issuer's
- * name. What a medium reports of an issuer counts while that issuer has no alert here itself, and only when it says what to do.
+ * Newest first. An issuer speaks by its newest alert; of CAP by the newest of each event, for a second warning takes no first one's place
+ * unless it references it. What nobody vouches for stands apart, so that no stranger speaks in an issuer's name. What a medium reports of an issuer counts while that issuer has no alert here itself, and only when it says what to do.
  * `standing`: levels of advice on the whole country. `named`: where an alert names its danger and its places.
  */
 export function issuersOf(
@@ -21,7 +21,7 @@ export function issuersOf(
   standing: readonly Level[],
   named: (voice: Voice) => Named,
 ): IssuerWord[] {
-  const own = [...Map.groupBy(voices, ({ issuer, vouched }) => `${vouched}\n${issuer}`).values()].flatMap((all) => {
+  const own = [...Map.groupBy(voices, speakerOf).values()].flatMap((all) => {
     const [voice] = all;
     return voice ? [alertWord(voice, all.slice(1), past, standing, named(voice))] : [];
   });
@@ -31,6 +31,19 @@ export function issuersOf(
     (a, b) => b.issuedAt - a.issuedAt || b.knownAt - a.knownAt || (a.issuer < b.issuer ? -1 : 1),
   );
 }
+
+const speakerOf = ({ issuer, vouched, view }: Voice): string => `${vouched}\n${issuer}\n${eventOf(view)}`;
+
+/** An issuer of advice has one word for a place; one of CAP warns of each event by itself. */
+const eventOf = ({ advice, alert }: AlertView): string =>
+  advice !== null ? '' : `${alert.sender}\n${alert.infos.map(({ event }) => event.trim().toLowerCase()).join('\n')}`;
+
+/** One chain of references, or the same event of the same sender. */
+const isEarlier = (past: AlertView, { view, issuer }: Voice): boolean =>
+  issuerOf(past) === issuer &&
+  (view.advice !== null ||
+    eventOf(past) === eventOf(view) ||
+    past.situations.some((chain) => view.situations.includes(chain)));
 
 function alertWord(
   voice: Voice,
@@ -42,7 +55,7 @@ function alertWord(
   const { view, issuer } = voice;
   const level = highestLevel([...voice.levels, ...standing.filter((one) => voice.vouched && one.issuer === issuer)]);
   const told = distinct(voice.told.map((one) => [one.value, one] as const));
-  const earlier = [...others.map((one) => one.view), ...past.filter((one) => issuerOf(one) === issuer)];
+  const earlier = [...others.map((one) => one.view), ...past.filter((one) => isEarlier(one, voice))];
   return {
     issuer,
     name: voice.name,

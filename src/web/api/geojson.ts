@@ -3,10 +3,10 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { drawingsOf } from '../../core/geo/drawing/drawings.ts';
 import { placeById } from '../../core/geo/gazetteer.ts';
 import type { Shape } from '../../core/geo/shape.ts';
-import type { Situation } from '../../core/situation.ts';
+import { drawnIn, type Situation } from '../../core/situation.ts';
 import { formatInstant } from '../../core/time/time.ts';
 import { isOfParts } from '../../match/people-in.ts';
-import { geometryOf } from '../../pages/feeds/geometry.ts';
+import { type Geometry, geometryOf } from '../../pages/feeds/geometry.ts';
 import { boxOfDrawings } from '../../pages/map/outline.tsx';
 import { gravityOf } from '../../pages/strings/picture.ts';
 import { titleOf } from '../../pages/strings/situations.ts';
@@ -14,6 +14,7 @@ import type { WebDeps } from '../deps.ts';
 import type { WebEnv } from '../guard.ts';
 import { momentOf } from '../moment.ts';
 import { presentFinding, presentMoment } from './present.ts';
+import { presentCodesOf } from './present-situation.ts';
 import { json, refusals } from './read.ts';
 import { MomentQuery } from './schemas.ts';
 
@@ -48,7 +49,7 @@ function featureOf(situation: Situation, moment: string) {
     type: 'Feature',
     id,
     ...(box !== null && { bbox: box }),
-    geometry: geometryOf(place.shapes) ?? (center === null ? null : { type: 'Point', coordinates: center }),
+    geometry: geometryIn(place) ?? (center === null ? null : { type: 'Point', coordinates: center }),
     properties: {
       title: titleOf(situation),
       href: `/situations/${id}?${moment}`,
@@ -57,6 +58,9 @@ function featureOf(situation: Situation, moment: string) {
       gravity: text,
       /** The shapes are the desk's own: the issuer named the place and drew nothing. */
       ours: place.ours,
+      /** How much of the geometry stands by a code, along a boundary that no issuer drew: the last member of its collection, or all. */
+      byCode: codedPart(place),
+      ...presentCodesOf(place),
       /** The geometry is that of its shapes, not a point that stands for a country. */
       drawn: box !== null,
       country: place.country,
@@ -66,6 +70,22 @@ function featureOf(situation: Situation, moment: string) {
       whole: place.kind === 'country' && !isOfParts(situation),
       center,
     },
+  };
+}
+
+function codedPart(place: Situation['place']): 'none' | 'part' | 'whole' {
+  if (place.coded === undefined) return 'none';
+  return drawnIn(place).length === 0 ? 'whole' : 'part';
+}
+
+/** What is drawn and, as one last member, what stands by a code; as one geometry where either is all. */
+function geometryIn(place: Situation['place']): Geometry | null {
+  const drawn = geometryOf(drawnIn(place));
+  const coded = geometryOf((place.coded ?? []).map(({ shape }) => shape));
+  if (drawn === null || coded === null) return drawn ?? coded;
+  return {
+    type: 'GeometryCollection',
+    geometries: [...(drawn.type === 'GeometryCollection' ? drawn.geometries : [drawn]), coded],
   };
 }
 

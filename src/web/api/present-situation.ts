@@ -1,8 +1,16 @@
 /** The picture as the API shows it: instants as ISO 8601, people as numbers. */
 import type { z } from '@hono/zod-openapi';
 import type { PlaceInside } from '../../core/desk-place.ts';
+import { piecesOf } from '../../core/geo/geocodes/areas.ts';
 import type { Notice, Report } from '../../core/model.ts';
-import type { IssuerWord, ReadingView, Situation, SituationClaim, SituationEvent } from '../../core/situation.ts';
+import {
+  drawnIn,
+  type IssuerWord,
+  type ReadingView,
+  type Situation,
+  type SituationClaim,
+  type SituationEvent,
+} from '../../core/situation.ts';
 import type { Document, Said } from '../../core/text/reading.ts';
 import { formatInstant, type Instant } from '../../core/time/time.ts';
 import { titleOf } from '../../pages/strings/situations.ts';
@@ -22,7 +30,7 @@ export const presentSituation = (
   const { disagreements, deadlines, estimates, alerts, reports } = situation;
   return {
     ...{ id, title: titleOf(situation), family, event, happened },
-    place: { ...place, shapes: place.shapes.map((shape) => ({ ...shape })) },
+    place: presentPlace(place),
     instruction: instruction && { ...instruction, at: [...instruction.at] },
     ...{ level, severity, trend },
     issuers: situation.issuers.map(presentIssuer),
@@ -39,6 +47,31 @@ export const presentSituation = (
     people,
   };
 };
+
+function presentPlace(place: Situation['place']): SituationJson['place'] {
+  const { id, name, kind, country, ours, coded = [] } = place;
+  const shapes = [
+    ...drawnIn(place).map((shape) => ({ ...shape })),
+    ...coded.flatMap(({ scheme, code, shape }) =>
+      piecesOf(shape).map((piece) => ({ ...piece, code: `${scheme} ${code}` })),
+    ),
+  ];
+  return { ...{ id, name, kind, country, ours, shapes }, ...presentCodesOf(place) };
+}
+
+/** What stands by code, and what nobody here can place; without the shapes. */
+export const presentCodesOf = ({
+  coded = [],
+  unplaced = [],
+}: Situation['place']): Pick<SituationJson['place'], 'coded' | 'unplaced'> => ({
+  coded: coded.map(({ scheme, code, name, source, edition, withinMeters = null }) => ({
+    ...{ scheme, code, name, source, edition, withinMeters },
+  })),
+  unplaced: unplaced.map(({ name, why, codes }) => ({
+    ...{ name, why },
+    codes: codes.map(({ scheme, code, why: reason }) => ({ scheme, code, why: reason })),
+  })),
+});
 
 const presentPlaceInside = ({ ref, name, kind }: PlaceInside): SituationJson['places'][number] => ({
   id: ref,

@@ -29,7 +29,22 @@ const PlaceSchema = z.object({
   kind: text.openapi({ example: 'airport' }),
   country: text.nullable(),
   ours: flag.openapi({ description: 'The shapes are the desk’s own: the issuer named the place and drew nothing.' }),
-  shapes: many(z.looseObject({ kind: z.enum(['polygon', 'circle']) })),
+  shapes: many(z.looseObject({ kind: z.enum(['polygon', 'circle']), code: text.optional() })).openapi({
+    description: 'As drawn; those that bear a `code` are the boundary it stands for, which the issuer did not draw.',
+  }),
+  coded: many(
+    z.object({
+      ...{ scheme: text, code: text, name: text, source: text, edition: text },
+      withinMeters: z.number().nullable(),
+    }),
+  ).openapi({ description: 'Codes that some of the shapes stand for, with whose boundary.' }),
+  unplaced: many(
+    z.object({
+      name: text,
+      why: z.enum(['codes', 'words', 'point', 'unreadable', 'no-area']),
+      codes: many(z.object({ scheme: text.nullable(), code: text, why: text })),
+    }),
+  ).openapi({ description: 'What of the area nobody here can place: nobody is told for it.' }),
 });
 
 export const PlaceInsideSchema = z.object({

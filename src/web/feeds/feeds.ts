@@ -19,6 +19,7 @@ import { answer, type Body, bodyOf, variesBy } from './answer.ts';
 import { capOf } from './cap.ts';
 import { Forms } from './forms.ts';
 import { deskUrn, urnOf } from './ids.ts';
+import { tellsOf } from './tells.ts';
 
 interface Kind {
   readonly path: string;
@@ -53,7 +54,7 @@ export function addFeeds(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
   const forms = new Forms(deps);
   for (const kind of kinds) {
     app.openAPIRegistry.registerPath(feedRoute(kind));
-    app.get(kind.path, (c) => feed(c, deps, kind, kept));
+    app.get(kind.path, (c) => feed(c, deps, kind, kept, forms));
   }
   app.openAPIRegistry.registerPath(capRoute);
   app.get('/feeds/cap/:file', (c) => oneCap(c, deps, forms));
@@ -109,7 +110,7 @@ class Kept {
   }
 }
 
-async function feed(c: Ctx, deps: WebDeps, kind: Kind, kept: Kept): Promise<Response> {
+async function feed(c: Ctx, deps: WebDeps, kind: Kind, kept: Kept, forms: Forms): Promise<Response> {
   c.header('vary', variesBy);
   const moment = await momentOf(deps, c.req.query());
   if ('finding' in moment) return wrong(c, deps, moment.finding);
@@ -119,7 +120,8 @@ async function feed(c: Ctx, deps: WebDeps, kind: Kind, kept: Kept): Promise<Resp
   const changed = moment.isPast ? null : await deps.alertsChanged(moment.seq);
   const before = changed === null ? null : kept.find(key, changed, moment.valid);
   if (before !== null) return answer(c, before, moment.valid);
-  const issue = issueOf(await alertsAndEnders(deps, moment), moment.valid);
+  const views = await alertsAndEnders(deps, moment);
+  const issue = issueOf(views, moment.valid, isDrill(deps) ? undefined : await tellsOf(views, forms, moment));
   const body = bodyOf(kind.write({ ...frameOf(deps, kind.path, base, moment), issue }), kind.type, issue.changedAt);
   if (changed !== null) kept.keep(key, changed, moment.valid, issue.until, body);
   return answer(c, body, moment.valid);

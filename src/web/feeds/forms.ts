@@ -4,6 +4,7 @@ import type { AlertView } from '../../core/model.ts';
 import { asCame, isSound, isWellFormed, type Original, originalOf, unsigned } from '../../pages/feeds/as-came.ts';
 import { capType } from '../../pages/feeds/frame.ts';
 import { xmlDocument } from '../../pages/feeds/markup.ts';
+import { isPassedOn, vouchedAt } from '../../pages/feeds/published.ts';
 import { rated } from '../../pages/feeds/rated.ts';
 import type { Moment } from '../../pages/layout.tsx';
 import { isLater } from '../../picture/alerts.ts';
@@ -20,6 +21,8 @@ export interface Form {
   readonly element: string;
   /** The schema of CAP takes `body`, or its signature is why it goes out as it came. */
   readonly isSound: boolean;
+  /** `body` has the signature that it came with. */
+  readonly isSigned: boolean;
 }
 
 const ofText = `${capType}; charset=utf-8`;
@@ -29,7 +32,13 @@ const room = 16 * 2 ** 20;
 /** `text`: a document of the desk's own writing. */
 export function formOf(text: string): Form {
   const body = bodyOf(text, ofText, null);
-  return { body, came: body, element: text.slice(text.indexOf('?>') + 2).trim(), isSound: isSound(body.bytes) };
+  return {
+    body,
+    came: body,
+    element: text.slice(text.indexOf('?>') + 2).trim(),
+    isSound: isSound(body.bytes),
+    isSigned: false,
+  };
 }
 
 /** Alerts of which it is kept whether they are the desk's own words. */
@@ -60,29 +69,45 @@ export class Forms {
   }
 
   /**
-   * Whether it goes out in the desk's own name: it never came as CAP, can't be said in its issuer's name, or names an alert that went
-   * out so and that a follower would not know by any other name. It hangs on what was known when it came, so that its name stays.
+   * Whether it goes out in the desk's own name: it never came as CAP or can't be said in its issuer's name; or it is an Update or Cancel
+   * without a signature, and all that it names and that was passed on went out so. It hangs on what the desk vouched for before it
+   * vouched for this, so that its name stays.
    */
   async isOurs(view: AlertView, moment: Moment): Promise<boolean> {
     const key = `${view.id} ${view.recorded.seq}`;
     const kept = this.#ours.find(key);
     if (kept !== null) return kept;
     const isOurs =
-      view.advice !== null ||
-      !(await this.of(view, moment)).isSound ||
-      (await this.oursNamedBy(view, { ...moment, seq: view.recorded.seq })).length > 0;
+      view.advice !== null || !(await this.#isSpeakable(view, moment)) || (await this.#followsOurs(view, moment));
     this.#ours.keep(key, isOurs, 1);
     return isOurs;
   }
 
-  /** The alerts that it names and that went out in the desk's own name. Only earlier ones, so that no two ask for each other. */
+  /** The alerts that it names and that went out in the desk's own name. */
   async oursNamedBy(view: AlertView, moment: Moment): Promise<readonly AlertView[]> {
+    const ours: AlertView[] = [];
+    for (const one of await this.#passedOn(view, moment)) if (await this.isOurs(one, moment)) ours.push(one);
+    return ours;
+  }
+
+  /** In its issuer's name; of most this is seen without what they came in. */
+  async #isSpeakable(view: AlertView, moment: Moment): Promise<boolean> {
+    const kept = this.#forms.find(`${view.id} ${view.recorded.seq}`);
+    return kept ? kept.isSound : formAnew(view).isSound || (await this.of(view, moment)).isSound;
+  }
+
+  async #followsOurs(view: AlertView, moment: Moment): Promise<boolean> {
+    if (!['Update', 'Cancel'].includes(view.alert.msgType)) return false;
+    const passed = await this.#passedOn(view, moment);
+    for (const one of passed) if (!(await this.isOurs(one, moment))) return false;
+    return passed.length > 0 && !(await this.of(view, moment)).isSigned;
+  }
+
+  /** Of the alerts that it names those that whoever follows may have from here. Only earlier ones, so that no two ask for each other. */
+  async #passedOn(view: AlertView, moment: Moment): Promise<readonly AlertView[]> {
     if (view.alert.references.length === 0) return [];
     const named = await this.#deps.namedBy(moment, view);
-    const earlier = named.filter((one) => one.alert.scope === 'Public' && isLater(view, one));
-    const ours: AlertView[] = [];
-    for (const one of earlier) if (await this.isOurs(one, moment)) ours.push(one);
-    return ours;
+    return named.filter((one) => isPassedOn(one) && isVouchedBefore(one, view) && isLater(view, one));
   }
 
   async #sourceOf({ report }: AlertView, moment: Moment): Promise<Source | null> {
@@ -113,9 +138,9 @@ interface Source {
   readonly original: Original;
 }
 
-function made({ alert }: AlertView, source: Source | null): Form {
-  const came = source && asCame(source.original, alert);
-  const anew = (): Form => formOf(write(rated(unsigned(alert))));
+function made(view: AlertView, source: Source | null): Form {
+  const came = source && asCame(source.original, view.alert);
+  const anew = (): Form => formAnew(view);
   if (!source || !came) return anew();
   // A document says itself what it is encoded in (RFC 7303, section 3.2).
   const body =
@@ -124,7 +149,13 @@ function made({ alert }: AlertView, source: Source | null): Form {
       : bodyOf(xmlDocument(came.element, null), ofText, null);
   if (came.isSigned || isSound(body.bytes)) {
     const element = isWellFormed(came.element) ? came.element : anew().element;
-    return { body, came: body, element, isSound: true };
+    return { body, came: body, element, isSound: true, isSigned: came.isSigned };
   }
   return { ...anew(), came: body };
 }
+
+const formAnew = ({ alert }: AlertView): Form => formOf(write(rated(unsigned(alert))));
+
+/** Of two at one moment what was recorded first. */
+const isVouchedBefore = (one: AlertView, other: AlertView): boolean =>
+  vouchedAt(one) < vouchedAt(other) || (vouchedAt(one) === vouchedAt(other) && one.recorded.seq <= other.recorded.seq);

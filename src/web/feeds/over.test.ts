@@ -1,11 +1,11 @@
 /** Whoever follows hears of each end, also of one that was said to others only; and is never told that nothing changed. */
 import { describe, expect, test } from 'vitest';
-import { makeInfo, referenceTo } from '../../../test/make.ts';
+import { makeInfo, referenceTo, stamp } from '../../../test/make.ts';
 import { base, codes } from '../../../test/pages/ask.ts';
 import { now } from '../../../test/pages/picture.ts';
 import { type CapAlert, read } from '../../core/cap/index.ts';
 import type { AlertView } from '../../core/model.ts';
-import { day, hour, minute } from '../../core/time/time.ts';
+import { day, formatInstant, hour, minute } from '../../core/time/time.ts';
 import { issueOf } from '../../pages/feeds/published.ts';
 import { bytesOf, holding, warning } from './held.fixture.ts';
 
@@ -135,7 +135,7 @@ describe('a public warning whose successor has ended too', () => {
   const until = (at: number): Partial<CapAlert> => ({
     msgType: 'Update',
     references: [referenceTo(open.alert)],
-    infos: [makeInfo({ expires: { text: '', at }, headline: 'Newer words' })],
+    infos: [makeInfo({ expires: stamp(`${formatInstant(at).slice(0, 19)}-00:00`), headline: 'Newer words' })],
   });
   const vouched = { confirmedAt: now - hour } as const;
   const replaced: AlertView = { ...open, state: 'superseded', enders: [warning(2).id] };

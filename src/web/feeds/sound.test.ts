@@ -2,11 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { referenceTo, stamp } from '../../../test/make.ts';
-import { now } from '../../../test/pages/picture.ts';
-import { type CapAlert, check, currentAt, read, revisionOf, write } from '../../core/cap/index.ts';
+import { type CapAlert, check, read, write } from '../../core/cap/index.ts';
 import type { AlertView } from '../../core/model.ts';
-import { hour, minute } from '../../core/time/time.ts';
 import { bytesOf, holding, warning } from './held.fixture.ts';
 
 const plain = write(warning(1).alert).slice(39).trim();
@@ -98,69 +95,6 @@ describe('what a strict receiver would refuse', () => {
     // Who they take the place of is called as its issuer calls it.
     expect([again?.msgType, again?.references]).toEqual(['Update', alert.references]);
     expect(again?.note).toContain('that is no valid CAP');
-  });
-});
-
-describe('what follows an alert that went out in the desk’s own name', () => {
-  const unreadable = { ...warning(1), alert: { ...warning(1).alert, sent: stamp('yesterday') } };
-  const naming = (n: number, names: readonly AlertView[], msgType: 'Update' | 'Cancel', state: AlertView['state']) =>
-    warning(
-      n,
-      {
-        msgType,
-        references: names.map(({ alert }) => referenceTo(alert)),
-        sent: stamp(`2026-07-28T10:0${n}:00-00:00`),
-      },
-      { state, recorded: { seq: n, at: now + n * minute }, confirmedAt: now + n * minute },
-    );
-  const heard = async (views: readonly AlertView[], view: AlertView) => {
-    const { ask } = holding(views, {
-      resolveAsOf: async () => ({ valid: now + hour, seq: 900, at: now, isPast: false, heardUntil: now }),
-    });
-    const [alert] = read(await bodyOf(await ask(`/feeds/cap/${view.id}.xml`))).alerts;
-    return alert as CapAlert;
-  };
-
-  test('its Update, and the Cancel of that, name it as it was called: a follower hears the end', async () => {
-    const update = naming(2, [unreadable], 'Update', 'in-force');
-    const [first, second] = [
-      await heard([unreadable], unreadable),
-      await heard([{ ...unreadable, state: 'superseded', enders: [update.id] }, update], update),
-    ];
-    expect(first.sender).toMatch(/^urn:uuid:/);
-    expect(second).toMatchObject({ sender: first.sender, identifier: update.id, references: [referenceTo(first)] });
-    expect(second.note).toContain('speaks of one that is none');
-    const gone = { state: 'cancelled', enders: ['a-0000000000000003'] } as const;
-    const cancel = naming(3, [unreadable, update], 'Cancel', 'not-a-warning');
-    const third = await heard([{ ...unreadable, ...gone }, { ...update, ...gone }, cancel], cancel);
-    expect(third.references).toEqual([referenceTo(first), referenceTo(second)]);
-    for (const [followed, state] of [
-      [[first], 'in-force'],
-      [[first, second], 'in-force'],
-      [[first, second, third], 'cancelled'],
-      // Whoever missed what was between hears of the end all the same.
-      [[first, third], 'cancelled'],
-    ] as const) {
-      const [chain, ...others] = revisionOf(followed);
-      expect(others).toEqual([]);
-      expect(chain && currentAt(chain, now + hour).state).toBe(state);
-    }
-  });
-
-  test('what it names beside keeps the name that it went out by', async () => {
-    const sound = warning(4);
-    const cancel = naming(3, [unreadable, sound], 'Cancel', 'not-a-warning');
-    const gone = { state: 'cancelled', enders: [cancel.id] } as const;
-    const { references } = await heard([{ ...unreadable, ...gone }, { ...sound, ...gone }, cancel], cancel);
-    expect(references).toEqual([expect.objectContaining({ identifier: unreadable.id }), referenceTo(sound.alert)]);
-  });
-
-  test('what names others that are sound stays its issuer’s', async () => {
-    const sound = warning(4);
-    const cancel = naming(3, [sound], 'Cancel', 'not-a-warning');
-    const ended: AlertView = { ...sound, state: 'cancelled', enders: [cancel.id] };
-    const told = await heard([ended, cancel], cancel);
-    expect([told.sender, told.references]).toEqual([sound.alert.sender, [referenceTo(sound.alert)]]);
   });
 });
 

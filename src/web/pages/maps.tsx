@@ -7,6 +7,7 @@ import { type LabelLanguage, labelLanguage } from '../../pages/map/labels.ts';
 import { placesOn } from '../../pages/map/places.ts';
 import { planOf, SituationMap } from '../../pages/map/situation-map.tsx';
 import { mapFile } from '../../pages/map/still/file.tsx';
+import { edgesText } from '../../pages/situation/where/edges.ts';
 import { plainTitle } from '../../pages/situation/words.tsx';
 import { notRealBand, replayBand } from '../../pages/strings/en.ts';
 import { gravityOf } from '../../pages/strings/picture.ts';
@@ -44,7 +45,13 @@ async function situationMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated):
   const file = mapFile({
     ...{ title, width: plan.frame.width, height: plan.frame.height, css, exercise },
     credit: borders?.attribution ?? '',
-    moment: `${plainTitle(situation)}: ${gravityOf(situation).text}. As of ${utcWords(moment.valid)}.`,
+    moment: [
+      `${plainTitle(situation)}: ${gravityOf(situation).text}. As of ${utcWords(moment.valid)}.`,
+      ...edgesText(situation),
+      ...(situation.place.unplaced === undefined
+        ? []
+        : ['A part of the area is not on this map: nobody here knows where it is.']),
+    ].join(' '),
     band: exercise === null ? null : replayBand(undefined),
     children: (
       <SituationMap

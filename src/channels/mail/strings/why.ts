@@ -18,6 +18,18 @@ export function why(reason: Reason, area: (info: number, area: number) => Theirs
           area(reason.info, reason.area),
           '; the issuer names the place and gives no shape.',
         ];
+      if (reason.geocode && reason.record)
+        return [
+          'This desk has on record that you are in ',
+          word(reason.record),
+          ', and the issuer names the area ',
+          area(reason.info, reason.area),
+          ' by the code ',
+          word(`${reason.geocode.scheme} ${reason.geocode.value}`),
+          ' and does not draw it. The last place this desk has for you, if any, is not surely outside of its boundary here, which is from ',
+          word(reason.geocode.source),
+          '.',
+        ];
       if (reason.geocode)
         return [
           'The last place this desk has for you is inside the area ',
@@ -42,6 +54,14 @@ export function why(reason: Reason, area: (info: number, area: number) => Theirs
     case 'outside':
       return ['The last place this desk has for you is outside the area.'];
     case 'near-edge':
+      if (reason.record)
+        return [
+          'This desk has on record that you are in ',
+          word(reason.record),
+          ', which the issuer names for the area ',
+          area(reason.info, reason.area),
+          '; the last place it has for you lies outside of the boundary it knows.',
+        ];
       return [
         'The boundary this desk has of the area ',
         area(reason.info, reason.area),

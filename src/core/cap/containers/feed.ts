@@ -10,7 +10,7 @@ import type { Search } from './search.ts';
 
 /**
  * An entry of this category (Atom: scheme and term; RSS: domain and words) says that a warning is over and has no CAP: what ended it is
- * not for everybody, or has ended too. Tocsin's own feeds have such entries.
+ * not for everybody, has ended too, or goes by another name. Tocsin's own feeds have such entries.
  */
 export const endedCategory = { scheme: 'urn:uuid:5c3f0f0a-6d1b-4c0e-9a54-7f7f3a0e2b61', term: 'ended' } as const;
 

@@ -1,17 +1,20 @@
 /** A look at a text that nobody has said anything about: is it for whoever reads CAP? */
+import { Findings } from '../../finding.ts';
 import { namespaces } from '../layout.ts';
 import { XmlFault } from '../xml/fault.ts';
+import { Places } from '../xml/places.ts';
 import { doctypeAt } from '../xml/prolog.ts';
 import { type Limits, type Opened, XmlReader, type XmlSink } from '../xml/reader.ts';
-import { maxDepth, maxNodes } from '../xml/tree.ts';
+import { maxDepth, maxNodes, parseDocuments } from '../xml/tree.ts';
 import { feedKind } from './feed.ts';
+import { findAlerts } from './find.ts';
 import { isCapType } from './links.ts';
 import { mayHoldAlerts, namesCap } from './search.ts';
 
 /**
- * True for an alert, of whatever version, an EDXL-DE message, and anything around an alert; for a feed also when it names CAP, for it may
- * hold the addresses of alerts. What is broken counts by what stands before the fault, and a feed by what it names. Reads no further than
- * to the first sign, within the limits of reading; never throws; time is linear.
+ * True for whatever `read` has alerts of or addresses of alerts, and for what was meant to be that: an alert of whatever version, an
+ * EDXL-DE message, a feed that names CAP and is broken or no Atom. False for a page of HTML that shows one. Most are told by the
+ * first sign of CAP; what has none is read to its end, within the limits of reading. Never throws; time is linear.
  */
 export function looksLikeCap(text: string): boolean {
   const from = Math.max(0, text.search(/[^\s\uFEFF]/));
@@ -24,16 +27,32 @@ export function looksLikeCap(text: string): boolean {
     new XmlReader(text, from, look, limits).root();
   } catch (thrown) {
     if (!(thrown instanceof XmlFault)) throw thrown;
-    return look.isCap || (look.isFeed && namesCap.test(text));
+    return look.isCap || (look.isFeed && (namesCap.test(text) || leadsToCap.test(text)));
   }
-  return look.isCap;
+  return look.isCap || (!look.isPage && isRead(text));
 }
 
 const html = /^<!DOCTYPE\s+html\b/i;
+/** Of a feed that can't be read: the type of an address, or how it ends. */
+const leadsToCap =
+  /\btype\s*=\s*["']\s*application\/(?:[\w.-]*\bcap|common-alerting-protocol)\b|[\w/-]\.cap(?=[?#"'<])/i;
+
+/** Its first root is whole: addresses in a feed, and what stands behind that root, the reader itself finds. */
+function isRead(text: string): boolean {
+  const places = new Places(text);
+  const { alerts, links } = findAlerts(parseDocuments(places, new Findings()), places, new Findings(), null);
+  return links.length > 0 || alerts.some(({ path }) => !isShown.test(path));
+}
+
+/** In elements of HTML that show a text as it was typed. */
+const typed = /^(?:pre|code|samp|textarea)$/i;
+const isShown = /\/(?:pre|code|samp|textarea)(?:\[\d+\])?\//i;
 
 class Look implements XmlSink {
   isCap = false;
   isFeed = false;
+  /** A page of HTML: text in it that is an alert is shown, and not sent. */
+  isPage = false;
   readonly #limits: Limits;
   #depth = 0;
   /** Of the element that opened last, as long as nothing else came. */
@@ -47,7 +66,8 @@ class Look implements XmlSink {
     const isRoot = this.#depth++ === 0;
     const { namespace, attributes, declared } = element;
     const name = element.qName.local;
-    if (isRoot) this.isFeed = feedKind({ local: name, namespace }) !== null;
+    if (isRoot) this.isFeed = name === 'feed' || feedKind({ local: name, namespace }) !== null;
+    if (isRoot) this.isPage = name.toLowerCase() === 'html';
     this.#leaf = { name, words: '' };
     // A root of that name with nothing around it was meant for us, whatever it lacks.
     if (name === 'alert' && (isRoot || namespaces.has(namespace))) this.#found();
@@ -62,8 +82,9 @@ class Look implements XmlSink {
 
   close(): void {
     this.#depth--;
-    if (this.#leaf !== null && mayHoldAlerts(this.#leaf.words)) this.#found();
+    const leaf = this.#leaf;
     this.#leaf = null;
+    if (leaf !== null && !this.isPage && !typed.test(leaf.name) && mayHoldAlerts(leaf.words)) this.#found();
   }
 
   #found(): void {

@@ -59,7 +59,7 @@ export class Container implements Holder {
     context.elements.add(this);
     for (const child of node.children) {
       if (typeof child !== 'string') this.#sort(child);
-      else if (!isAllBlank(child)) this.#stray(child);
+      else if (node.hasWords && !isAllBlank(child)) this.#stray(child);
     }
   }
 

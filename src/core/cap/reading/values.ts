@@ -133,12 +133,12 @@ export function readNamedValues(holder: Container, name: string, version: CapVer
 }
 
 /** A pair as nearly all are written: its two parts once each, with text alone in them. null for any other. */
-function plainPair({ children }: XmlNode, namespace: string): NamedValue | null {
+function plainPair({ children, hasWords }: XmlNode, namespace: string): NamedValue | null {
   let [valueName, value]: (string | null)[] = [null, null];
   for (const child of children) {
     if (typeof child === 'string') {
-      if (isAllBlank(child)) continue;
-      return null;
+      if (hasWords && !isAllBlank(child)) return null;
+      continue;
     }
     const [words = ''] = child.children;
     if (

@@ -197,16 +197,33 @@ describe('a life', () => {
     expect(standing(chains, 13)).toEqual(['in-force a1', 'cancelled']);
     const [, alone] = chains;
     expect(alone && currentAt(alone, atHour(13)).because).toBe(
-      'Only a cancel is in it, which may not end the alerts that it names.',
+      'Only a cancel is in it, and nothing that it names is an alert that it may end.',
     );
   });
 
   test.each([
     [['a1@6'], 'Only a cancel is known, and none of the alerts that it names.'],
     [[], 'Only a cancel is known, and it names no alert.'],
+    [['end@12'], 'Only a cancel is known, and it names no alert but itself.'],
+    [['end@12', 'a1@6'], 'Only a cancel is known, and none of the alerts that it names.'],
   ])('a cancel alone that names %j says why', (names, because) => {
     const [chain] = revisionOf([alertOf({ ...end, names })]);
     expect(chain && currentAt(chain, atHour(13)).because).toBe(because);
+  });
+
+  test('a cancel of an alert that is not known and of an answer says so of each', () => {
+    const ack: Given = { id: 'ack', sent: 7, type: 'Ack' };
+    const because = (names: readonly string[]): readonly string[] =>
+      revisionOf([ack, { ...end, names }].map(alertOf)).map((chain) => currentAt(chain, atHour(13)).because);
+    const alone = 'There is no warning in it, only answers to one.';
+    expect(because(['zz@5', 'ack@7'])).toEqual([
+      'Only a cancel is in it: some of what it names is not known, and none of the rest is an alert that it may end.',
+      alone,
+    ]);
+    expect(because(['ack@7'])).toEqual([
+      'Only a cancel is in it, and nothing that it names is an alert that it may end.',
+      alone,
+    ]);
   });
 
   test('no doubt says that something stands which has ended since', () => {

@@ -136,12 +136,15 @@ export function currentAt(chain: Chain, at: Instant): Current {
 /** Of a chain that holds cancels and nothing that they ended. */
 function whyAlone({ cancels, unknown }: Chain): string {
   const own = new Set(cancels.map((alert) => nameKey(referenceTo(alert))));
-  const named = cancels.flatMap(({ references }) => references.map(nameKey)).filter((name) => !own.has(name));
-  if (named.length === 0) return 'Only a cancel is known, and it names no alert.';
+  const all = cancels.flatMap(({ references }) => references.map(nameKey));
+  if (all.length === 0) return 'Only a cancel is known, and it names no alert.';
+  const named = all.filter((name) => !own.has(name));
+  if (named.length === 0) return 'Only a cancel is known, and it names no alert but itself.';
   const missing = new Set(unknown.map(nameKey));
-  return named.every((name) => missing.has(name))
-    ? 'Only a cancel is known, and none of the alerts that it names.'
-    : 'Only a cancel is in it, which may not end the alerts that it names.';
+  if (named.every((name) => missing.has(name))) return 'Only a cancel is known, and none of the alerts that it names.';
+  return named.some((name) => missing.has(name))
+    ? 'Only a cancel is in it: some of what it names is not known, and none of the rest is an alert that it may end.'
+    : 'Only a cancel is in it, and nothing that it names is an alert that it may end.';
 }
 
 function whyStanding(current: CapAlert, beside: readonly CapAlert[], sent: readonly Revision[]): string {

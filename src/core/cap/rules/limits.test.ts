@@ -11,6 +11,7 @@ test('an alert with more references than are read keeps its verdicts', () => {
   const [alert] = of(alertWith({ msgType: 'Update', references })).alerts;
   expect(alert?.verdicts).toMatchObject({ xml: 'valid', schema: 'valid', spec: 'valid' });
   expect(alert?.findings.map(({ code, severity }) => [code, severity])).toEqual([['cap.references.too-many', 'error']]);
+  expect(alert?.counts).toMatchObject({ error: 1, limit: 1 });
 });
 
 test.each([

@@ -25,6 +25,8 @@ export interface Known {
 export interface Aids extends Known {
   /** Where an element of the alert stands, by its path; undefined when it is not there. */
   readonly placeOf: (path: string) => Span | undefined;
+  /** False when no value of the alert can have “<” or “&” in it: its source has neither a reference nor CDATA. Most have none. */
+  readonly hasEscapes: boolean;
   /** What `make` gives for `part` of the alert: made once, for all rules that ask for it with the same `make`. */
   readonly once: <Part extends object, Made>(part: Part, make: (part: Part) => Made) => Made;
 }

@@ -56,6 +56,10 @@ const countryOf = ({ lat, lon }: Point): string | null => {
 const withCoast = (point: Point): string | null =>
   Math.abs(point.lat - 63) < 1 && Math.abs(point.lon - 25.5) < 1 ? 'AF' : countryOf(point);
 
+/** The same, with another country's coast beside the place as written. */
+const withFar = (point: Point): string | null =>
+  Math.abs(point.lat - 70) < 0.8 && Math.abs(point.lon - 34.5) < 3 ? 'NO' : countryOf(point);
+
 const swappedIn = (shape: Parts, sender: string, known: Known = { countryOf }): readonly string[] =>
   check(documentOf({ sender }, shape), known).alerts.flatMap(({ findings }) =>
     findings.filter(({ code }) => code.endsWith('.swapped')).map(({ message }) => message),
@@ -148,6 +152,12 @@ describe('latitude and longitude exchanged', () => {
     ['nothing says whose the sender is', exchanged, 'ops', { countryOf }],
     ['it lies in the sea near the country', { circle: '25.5,63 5' }, 'ops@met.gov.af', { countryOf: withCoast }],
     ['the sender is of another country', exchanged, 'ops@met.fr', { countryOf }],
+    [
+      'it lies in the sea off the coast of another',
+      { circle: '69.1,34.5 5' },
+      'ops@met.gov.af',
+      { countryOf: withFar },
+    ],
     [
       'it lies there as written',
       { polygon: '34.5,69.1 34.6,69.1 34.6,69.2 34.5,69.1' },

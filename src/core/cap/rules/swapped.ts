@@ -37,8 +37,8 @@ const exchanged = ({ lat, lon }: Point): Point => ({ lat: lon, lon: lat });
 
 /**
  * Whether the shape lies in the country with its numbers exchanged, as far as it then lies in any, and as written off it: in another
- * and not near the border, for of places there its neighbour's warnings tell as well; or at sea, far from it and from there, for sea is
- * where its warnings for ships lie.
+ * and not near the border, for of places there its neighbour's warnings tell as well; or on the open sea, far from every coast and from
+ * there, for off its own coast a country warns ships, and in a harbour abroad its people.
  */
 function liesExchanged(shape: DrawnShape, country: string, countryOf: CountryOf): boolean {
   const points = sampleOf(shape);
@@ -50,9 +50,9 @@ function liesExchanged(shape: DrawnShape, country: string, countryOf: CountryOf)
   const ashore = there.filter((found) => found !== null);
   if (inside.length * 2 <= ashore.length || inside.length * 3 < points.length) return false;
   const isAbroad = points.filter((point) => countryOf(point) !== null).length * 2 > points.length;
-  if (isAbroad) return points.every((point) => liesOff(point, near, country, countryOf));
+  if (isAbroad) return points.every((point) => liesOff(point, near, (there) => countryOf(there) === country));
   const isMoved = inside.every(({ lat, lon }) => Math.abs(lat - lon) > leastDegrees);
-  return isMoved && points.slice(0, 1).every((point) => liesOff(point, far, country, countryOf));
+  return isMoved && points.slice(0, 1).every((point) => liesOff(point, far, (there) => countryOf(there) !== null));
 }
 
 /** In degrees of latitude, from the point outwards. */
@@ -63,11 +63,11 @@ interface Rings {
 
 /** 150 km: where a country still warns of its neighbours. */
 const near: Rings = { steps: [0.45, 0.9, 1.35], bearings: 12 };
-/** 500 km: where it still warns ships. */
-const far: Rings = { steps: [0.9, 1.8, 2.7, 3.6, 4.5], bearings: 8 };
+/** 500 km: where ships are still warned; the first step finds the coast of a harbour. */
+const far: Rings = { steps: [0.3, 0.9, 1.8, 3, 4.5], bearings: 8 };
 
-/** Whether no point around lies in the country, in any direction; that degrees are as long as on a sphere is near enough. */
-function liesOff({ lat, lon }: Point, { steps, bearings }: Rings, country: string, countryOf: CountryOf): boolean {
+/** Whether no point around is such a one, in any direction; that degrees are as long as on a sphere is near enough. */
+function liesOff({ lat, lon }: Point, { steps, bearings }: Rings, isSuch: (point: Point) => boolean): boolean {
   const across = Math.max(0.05, Math.cos((lat * Math.PI) / 180));
   return steps.every((degrees) =>
     Array.from({ length: bearings }, (_, i) => (2 * i * Math.PI) / bearings).every((angle) => {
@@ -76,7 +76,7 @@ function liesOff({ lat, lon }: Point, { steps, bearings }: Rings, country: strin
         lat: Math.min(90, Math.max(-90, lat + degrees * Math.cos(angle))),
         lon: there - 360 * Math.round(there / 360),
       };
-      return countryOf(point) !== country;
+      return !isSuch(point);
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** The attributes of one element as they are written, to what they mean: its own, and declarations of namespaces (Namespaces in XML 1.0). */
 import type { XmlAttribute } from '../model.ts';
 import { clip, XmlFault } from './fault.ts';
-import { namespaceOf, type QName, type Scope, xmlNamespace, xmlnsNamespace } from './names.ts';
+import { namespaceOf, type QName, type Scope, scopeIn, xmlNamespace, xmlnsNamespace } from './names.ts';
 
 export interface Written {
   readonly qName: QName;
@@ -30,7 +30,7 @@ export function resolved(written: readonly Written[], around: Scope): Attributes
     declared.set(prefix, declarable(prefix, one));
   }
   const others = declared === null ? written : written.filter(({ qName }) => declaredBy(qName) === null);
-  const scope = declared === null ? around : { own: declared, around };
+  const scope = declared === null ? around : scopeIn(around, declared);
   let prefixed = 0;
   const attributes = others.map(({ qName, value, at }): XmlAttribute => {
     if (qName.prefix === '') return { name: qName.name, namespace: '', value };

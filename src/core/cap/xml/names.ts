@@ -27,9 +27,14 @@ const plain = (name: string): QName => ({ name, prefix: '', local: name });
 const layouts = [alertLayout, infoLayout, resourceLayout, areaLayout, namedValueLayout];
 
 /** Those of CAP, of which most documents are made. To compare with the few of a shape takes less than to cut a name out and look it up. */
-const usual: ReadonlyMap<number, readonly QName[]> = Map.groupBy(
+const byShape: ReadonlyMap<number, readonly QName[]> = Map.groupBy(
   [...new Set(['alert', ...layouts.flatMap((layout) => [...layout.keys()])])].map(plain),
   ({ name }) => shapeOf(name, 0, name.length),
+);
+/** The same as a list, by shape: looking into a map takes longer than all else that is done with most names. */
+const usual: readonly (readonly QName[] | undefined)[] = Array.from(
+  { length: Math.max(...byShape.keys()) + 1 },
+  (_, shape) => byShape.get(shape),
 );
 
 /** The length and the first letter. */
@@ -39,7 +44,7 @@ function shapeOf(text: string, start: number, end: number): number {
 
 /** The name of CAP that stands from `start` to `end`; null when it is no such name. */
 export function usualName(text: string, start: number, end: number): QName | null {
-  for (const one of usual.get(shapeOf(text, start, end)) ?? []) if (text.startsWith(one.name, start)) return one;
+  for (const one of usual[shapeOf(text, start, end)] ?? []) if (text.startsWith(one.name, start)) return one;
   return null;
 }
 
@@ -76,19 +81,23 @@ export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 /** Which prefix means what, inside one element. It knows those around it by the scope around. */
 export interface Scope {
   readonly own: ReadonlyMap<string, string>;
+  /** The namespace of names without a prefix, as most are. */
+  readonly plain: string;
   readonly around: Scope | null;
 }
 
-export const outermost: Scope = {
-  own: new Map([
-    ['', ''],
-    ['xml', xmlNamespace],
-  ]),
-  around: null,
-};
+export const outermost: Scope = { own: new Map([['xml', xmlNamespace]]), plain: '', around: null };
+
+/** Inside an element that declares `own`. */
+export const scopeIn = (around: Scope, own: ReadonlyMap<string, string>): Scope => ({
+  own,
+  plain: own.get('') ?? around.plain,
+  around,
+});
 
 /** undefined when the prefix is not declared. */
 export function namespaceOf(prefix: string, scope: Scope): string | undefined {
+  if (prefix === '') return scope.plain;
   for (let at: Scope | null = scope; at !== null; at = at.around) {
     const namespace = at.own.get(prefix);
     if (namespace !== undefined) return namespace;

@@ -17,7 +17,8 @@ export function doctypeAt(text: string, from: number): number | null {
 export function nextDocumentAt(text: string, from: number): number | null {
   let at = from;
   for (;;) {
-    while (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === 0xfeff) at++;
+    while (at < text.length && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === 0xfeff)) at++;
+    if (at === text.length) return null;
     const isDeclaration = declarationStart.test(text.slice(at, at + 6));
     const closing = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : null;
     if (isDeclaration || closing === null) return isDeclaration || tagStart.test(text.slice(at, at + 2)) ? at : null;

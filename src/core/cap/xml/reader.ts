@@ -4,7 +4,7 @@
  */
 import { type Attributes, namespaceAt, noAttributes, resolved, type Written } from './attributes.ts';
 import { clip, XmlFault } from './fault.ts';
-import { isPlainName, Names, outermost, type QName, type Scope, usualName } from './names.ts';
+import { isPlainName, Names, outermost, type QName, type Scope, scopeIn, usualName } from './names.ts';
 import { attributeText, knownOf, oneLineEnd } from './words.ts';
 
 /** An element as it opens. Offsets count in UTF-16 units of the text. */
@@ -18,8 +18,8 @@ export interface Opened extends Attributes {
 
 export interface XmlSink {
   open(element: Opened): void;
-  /** Pieces of text as they come: plain, escaped or CDATA; line ends are line feeds. */
-  text(words: string): void;
+  /** Pieces of text as they come: plain, escaped or CDATA; line ends are line feeds. `isBlank`: plain white space of XML alone. */
+  text(words: string, isBlank: boolean): void;
   /** `contentEnd`: of `<` of the closing tag; both are behind the opening tag of an element that closes itself. */
   close(contentEnd: number, end: number): void;
   /** Wherever it stands. */
@@ -107,7 +107,7 @@ export class XmlReader {
   }
 
   #spaces(): void {
-    while (isSpace(this.#text.charCodeAt(this.#at))) this.#at++;
+    while (this.#at < this.#text.length && isSpace(this.#text.charCodeAt(this.#at))) this.#at++;
   }
 
   /** Text up to the next mark, and what stands there. */
@@ -118,7 +118,8 @@ export class XmlReader {
     if (mark < 0) this.#unclosed();
     if (mark > this.#illegal) this.#illegalCharacter();
     if (mark > from) {
-      this.#sink.text(this.#wordsOf(text.slice(from, mark), from));
+      this.#spaces();
+      this.#sink.text(this.#wordsOf(text.slice(from, mark), from), this.#at === mark);
       this.#at = mark;
     }
     const code = text.charCodeAt(mark + 1);
@@ -186,7 +187,7 @@ export class XmlReader {
     const qName = seen ?? this.#name('element');
     const around = this.#scopes[this.#scopes.length - 1] ?? outermost;
     const { attributes, declared } = seen ? noAttributes : this.#attributes(around);
-    const scope = declared === null ? around : { own: declared, around };
+    const scope = declared === null ? around : scopeIn(around, declared);
     const namespace = namespaceAt(qName, scope, start + 1);
     const isSelfClosing = this.#text.charCodeAt(this.#at) === slash;
     if (isSelfClosing && this.#text.charCodeAt(this.#at + 1) !== greaterThan)
@@ -269,7 +270,7 @@ export class XmlReader {
       const end = text.indexOf(']]>', start + 9);
       if (end < 0) this.#fault('CDATA is not closed', start, start + 9);
       this.#at = end + 3;
-      this.#sink.text(oneLineEnd(text.slice(start + 9, end)));
+      this.#sink.text(oneLineEnd(text.slice(start + 9, end)), false);
     } else if (text.startsWith('<!DOCTYPE', start)) {
       throw new XmlFault('The file has a misplaced DOCTYPE; ask for it without.', start, start + 9, 'xml.doctype');
     } else this.#fault('“<!” begins nothing that XML knows here', start, start + 2);

@@ -23,6 +23,8 @@ export interface XmlNode {
   readonly attributes: readonly XmlAttribute[];
   /** Text beside text is one string, whether it came plain, escaped or as CDATA. */
   children: (XmlNode | string)[];
+  /** Whether any of the text is more than plain white space of XML: in most elements that hold others none is. */
+  hasWords: boolean;
   /** UTF-16 offsets: of `<`, behind the opening tag, of the closing tag, behind it. */
   readonly start: number;
   readonly contentStart: number;
@@ -133,6 +135,7 @@ class TreeBuilder implements XmlSink {
       namespace,
       attributes,
       children: noChildren,
+      hasWords: false,
       start,
       contentStart,
       contentEnd: contentStart,
@@ -144,9 +147,10 @@ class TreeBuilder implements XmlSink {
     this.#open.push(node);
   }
 
-  text(words: string): void {
+  text(words: string, isBlank: boolean): void {
     const parent = lastOf(this.#open);
     if (!parent || words === '') return;
+    if (!isBlank) parent.hasWords = true;
     const { children } = parent;
     const before = lastOf(children);
     if (typeof before === 'string') children[children.length - 1] = before + words;

@@ -98,6 +98,20 @@ describe('a union', () => {
   });
 });
 
+test('what meets in thousands of places is drawn side by side, not joined', () => {
+  // Each tooth of one comb crosses each tooth of the other: 40,000 meetings.
+  const teeth = (upright: boolean): Polygon => {
+    const edge = Array.from({ length: 200 }, (_, i): Point => {
+      const [along, across] = [i / 20, i % 2 === 0 ? 0 : 10];
+      return upright ? at(across, along) : at(along, across);
+    });
+    const back = upright ? [at(-1, 10), at(-1, 0)] : [at(10, -1), at(0, -1)];
+    return { kind: 'polygon', ring: [...edge, ...back, edge[0] as Point] };
+  };
+  const both = [teeth(true), teeth(false)];
+  expect(union(both)).toEqual({ kind: 'multipolygon', polygons: both });
+});
+
 describe('a simplified shape', () => {
   test('has fewer corners, each within the tolerance of what it was', () => {
     const wavy = Array.from({ length: 400 }, (_, i) => {

@@ -1,21 +1,44 @@
 /** Several areas drawn as one, without lines where they overlap. For display only, never for matching: joining rounds. */
 import { difference, type Geom, union as joined } from 'polyclip-ts';
+import { edgesOfRing } from '../edges/edge.ts';
+import { meet } from '../edges/gap.ts';
+import { EdgeTree } from '../edges/tree.ts';
 import type { MultiPolygon, Point, Polygon, Shape } from '../shape.ts';
 import { circleOutline, corridorOutlines } from './outline.ts';
 import { cutAtAntimeridian, type PlaneRing } from './plane.ts';
 
 /**
- * The outline of all shapes together, cut at the antimeridian as for a map. Where no outline can be found the shapes' own, side by side.
+ * The outline of all shapes together, cut at the antimeridian as for a map. Where no outline can be found, or
+ * edges meet in more than some thousand places, the shapes' own, side by side.
  * A ring that winds around a place twice leaves a gap there; points have no area and are left out, as is a circle wider than 10,000 km.
  */
 export function union(shapes: readonly Shape[]): MultiPolygon {
   try {
+    if (isTooTangled(shapes)) return sideBySide(shapes);
     const [first, ...more] = shapes.flatMap(onPlane);
     if (first === undefined) return { kind: 'multipolygon', polygons: [] };
     return fromPlane(joined(first, ...more) as [number, number][][][]);
   } catch {
-    return { kind: 'multipolygon', polygons: shapes.flatMap(partsOf) };
+    return sideBySide(shapes);
   }
+}
+
+const sideBySide = (shapes: readonly Shape[]): MultiPolygon => ({
+  kind: 'multipolygon',
+  polygons: shapes.flatMap(partsOf),
+});
+
+/** What joining takes grows with the places where edges meet, and soon not by their number alone: these many are a second at most. */
+const mostMeetings = 5000;
+const mostEdges = 100_000;
+
+function isTooTangled(shapes: readonly Shape[]): boolean {
+  const edges = shapes.flatMap(partsOf).flatMap(({ ring, holes = [] }) => [ring, ...holes].flatMap(edgesOfRing));
+  if (edges.length > mostEdges) return true;
+  const tree = new EdgeTree(edges);
+  // Each edge meets itself and the two beside it, and each pair is found twice.
+  let left = 2 * mostMeetings + 3 * edges.length;
+  return tree.some(tree, (edge, other) => meet(edge, other) && --left < 0);
 }
 
 /** What of a shape has an outline, as polygons. */

@@ -4,17 +4,20 @@ import { greatestRadiusMeters, leastRadiusMeters, sphereAngle } from '../distanc
 import type { Point } from '../shape.ts';
 import { type Edge, pointAt, spanned } from './edge.ts';
 import { nearestOn } from './nearest.ts';
+import { EdgeTree } from './tree.ts';
 
-/** Whether an edge of one list shares a point with one of the other. O(n·m). */
+/** Whether an edge of one list shares a point with one of the other. */
 export const isMeetingAny = (edges: readonly Edge[], others: readonly Edge[]): boolean =>
-  edges.some((edge) => others.some((other) => isMeeting(edge, other)));
+  new EdgeTree(edges).some(new EdgeTree(others), meet);
 
-/** Whether any point of one list of edges is at most `meters` from any of the other. O(n·m), nearly all of it without a geodesic. */
+/** Whether any point of one list of edges is at most `meters` from any of the other. O(n·m), nearly all of it by latitudes alone. */
 export function isAnyWithin(edges: readonly Edge[], others: readonly Edge[], meters: number): boolean {
   const halves = others.map(spanned);
   return edges.some((edge) => {
     const { middle, half } = spanned(edge);
     return halves.some((other) => {
+      const north = Math.abs(middle.lat - other.middle.lat) * (Math.PI / 180);
+      if ((north - half - other.half) * leastRadiusMeters - 1 > meters) return false;
       const angle = sphereAngle(middle, other.middle);
       if ((angle - half - other.half) * leastRadiusMeters - 1 > meters) return false;
       if (angle * greatestRadiusMeters + 1 < meters) return true;
@@ -33,7 +36,8 @@ const turned = ({ a, b }: Edge, by: number): Edge => ({
   b: { lat: b.lat, lon: b.lon + by },
 });
 
-function meet({ a, b }: Edge, { a: c, b: d }: Edge): boolean {
+/** On the plane of latitude and longitude. */
+export function meet({ a, b }: Edge, { a: c, b: d }: Edge): boolean {
   if (isApart(a.lat, b.lat, c.lat, d.lat) || isApart(a.lon, b.lon, c.lon, d.lon)) return false;
   const side = (p: Point, q: Point, r: Point): number => Math.sign(orient2d(p.lon, p.lat, q.lon, q.lat, r.lon, r.lat));
   return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;

@@ -84,12 +84,15 @@ export const countryRows = (table: string): CountryRow[] =>
 
 const thousands = (text: string | undefined): number => Number(text ?? 0) * 1000;
 
+/** Of a division's code: ISO 3166-2, or in small letters one of ours for what has none there. */
+const countryOf = (code: string): string => code.slice(0, 2).toUpperCase();
+
 /** code|name|other names|point|thousands; short forms in brackets. */
 export const divisionRows = (table: string): Named[] =>
   linesOf(table).map(([code = '', name = '', others, point, people]) => {
     const all = listOf(others);
     const place = placeOf({
-      ...{ id: code, name, kind: 'admin1', country: code.slice(0, 2), admin1: code },
+      ...{ id: code, name, kind: 'admin1', country: countryOf(code), admin1: code },
       ...{ point: pointOf(point), population: thousands(people) },
     });
     const isShort = (one: string): boolean => one.startsWith('[');
@@ -104,7 +107,7 @@ export const divisionRows = (table: string): Named[] =>
 export function townRows(tables: readonly string[], taken: ReadonlySet<string>): Named[] {
   const ids = new Set(taken);
   return tables.flatMap(linesOf).map(([code = '', name = '', others, point, people]) => {
-    const country = code.slice(0, 2);
+    const country = countryOf(code);
     const plain = `${country.toLowerCase()}-${slugOf(name)}`;
     const id = ids.has(plain) ? `${code.toLowerCase()}-${slugOf(name)}` : plain;
     ids.add(id);

@@ -35,9 +35,15 @@ function division(written: string, divisions: Divisions): Found {
 function missing(code: string, list: string, divisions: Divisions): string {
   const known = divisions.unshaped(code);
   if (!known) return `${code} is no code of ${list} that is in use. A person has to see what is meant.`;
-  return known.changed
-    ? `What ${known.name} (${code}) covers has changed since the map that comes with Tocsin was drawn, or is drawn otherwise, so it has no shape here; import one for ${list}.`
-    : `${known.name} (${code}) has no shape in the map that comes with Tocsin; import one for ${list}.`;
+  const name = `${known.name} (${code})`;
+  switch (known.why) {
+    case 'missing':
+      return `${name} has no shape in the map that comes with Tocsin; import one for ${list}.`;
+    case 'changed':
+      return `What ${name} covers has changed since the map that comes with Tocsin was drawn, or is drawn otherwise, so it has no shape here; import one for ${list}.`;
+    case 'inexact':
+      return `The map that comes with Tocsin draws ${name} more than 10 km from where its towns or its neighbours' are, so it has no shape here; import one for ${list}.`;
+  }
 }
 
 /**
@@ -72,6 +78,7 @@ function fips(code: string, divisions: Divisions): Found {
   if (!/^\d{2}(\d{3})?$/.test(code)) return `${code} is no FIPS code of a county: that has five digits.`;
   const found = divisions.find('FIPS', code.endsWith('000') && code.length === 5 ? code.slice(0, 2) : code);
   if (found) return found;
+  if (divisions.unshaped(code)) return missing(code, 'FIPS', divisions);
   if (waters.has(code.slice(0, 2)))
     return `${code} names waters, not land, and no shapes of them come with Tocsin; import them.`;
   const reason =
@@ -80,7 +87,8 @@ function fips(code: string, divisions: Divisions): Found {
   return `${code} is not among the counties of 2017 that come with Tocsin. ${reason}`.trim();
 }
 
-const states: ReadonlyMap<string, string> = new Map(
+/** Letters of a state with the digits that FIPS has for it. */
+export const states: ReadonlyMap<string, string> = new Map(
   (
     'AL01 AK02 AZ04 AR05 CA06 CO08 CT09 DE10 DC11 FL12 GA13 HI15 ID16 IL17 IN18 IA19 KS20 KY21 LA22 ME23 MD24 MA25 MI26 MN27 MS28 MO29 ' +
     'MT30 NE31 NV32 NH33 NJ34 NM35 NY36 NC37 ND38 OH39 OK40 OR41 PA42 RI44 SC45 SD46 TN47 TX48 UT49 VT50 VA51 WA53 WV54 WI55 WY56 ' +
@@ -105,7 +113,8 @@ function ugc(code: string, divisions: Divisions): Found {
   return digits ? fips(digits + number, divisions) : `${code} names no state of the United States.`;
 }
 
-const provinces: Readonly<Record<string, string>> = {
+/** What ISO 3166-2 calls the provinces that the Canadian census numbers. */
+export const provinces: Readonly<Record<string, string>> = {
   '10': 'NL',
   '11': 'PE',
   '12': 'NS',

@@ -7,7 +7,7 @@ import { type DivisionTable, openDivisions } from './divisions.ts';
 describe('the shapes that come with Tocsin', () => {
   test.each<[DivisionTable, number]>([
     ['ISO 3166-1', 249],
-    ['ISO 3166-2', 3686],
+    ['ISO 3166-2', 3661],
     ['FIPS', 3287],
   ])('%s: %i, each of closed rings of places on earth', (table, count) => {
     const codes = divisions.codes(table);
@@ -32,8 +32,23 @@ describe('the shapes that come with Tocsin', () => {
     expect(divisions.ownCountryOf('constructor')).toBeNull();
   });
 
+  test('how exact each is was measured', () => {
+    const tables: readonly DivisionTable[] = ['ISO 3166-1', 'ISO 3166-2', 'FIPS'];
+    const meters = tables.map((table) =>
+      divisions.codes(table).map((code) => divisions.find(table, code)?.withinMeters ?? 0),
+    );
+    expect(meters.map((each) => Math.min(...each))).toEqual([700, 700, 300]);
+    expect(Math.max(...meters.flat())).toBeLessThanOrEqual(11_000);
+    // Irpin lies 2.6 km inside its outline, Atlantic City 1 km outside.
+    expect(divisions.find('ISO 3166-2', 'UA-30')?.withinMeters).toBeGreaterThan(2561);
+    expect(divisions.find('FIPS', '34001')?.withinMeters).toBeGreaterThan(900);
+    expect(divisions.find('ISO 3166-1', 'AF')?.withinMeters).toBe(700);
+    expect(divisions.find('ISO 3166-1', 'DK')?.lacks).toEqual(['Christiansø']);
+    expect(divisions.unshaped('UA-74')).toEqual({ name: expect.stringContaining('Chernihiv'), why: 'inexact' });
+  });
+
   test('other bytes are refused', () => {
-    expect(() => openDivisions(new TextEncoder().encode('TOCSIN'))).toThrow('not divisions in format 1');
-    expect(() => openDivisions(new Uint8Array())).toThrow('not divisions in format 1');
+    expect(() => openDivisions(new TextEncoder().encode('TOCSIN'))).toThrow('not divisions in format 2');
+    expect(() => openDivisions(new Uint8Array())).toThrow('not divisions in format 2');
   });
 });

@@ -10,8 +10,10 @@ export interface Division {
   readonly name: string;
   readonly source: string;
   readonly edition: string;
-  /** How far its boundary may lie from the true one, coasts included, in metres. */
+  /** How far its boundary may lie from the true one, coasts included, in metres. Of what it lacks nothing is said by this. */
   readonly withinMeters: number;
+  /** Towns of it on ground that the shape has not, such as small islands; the largest first. */
+  readonly lacks: readonly string[];
   shape(): MultiPolygon;
 }
 
@@ -22,13 +24,21 @@ export interface Divisions {
   alpha2Of(code: string): string | null;
   /** The entry of ISO 3166-1 that a code of ISO 3166-2 names as well (`FR-974` is `RE`). */
   ownCountryOf(code: string): string | null;
-  /** A code of ISO 3166 that has no shape here; `changed`: the map has other ground for it than it means now. */
-  unshaped(code: string): { readonly name: string; readonly changed: boolean } | null;
+  /** A code of ISO 3166 or FIPS that has no shape here. */
+  unshaped(code: string): Unshaped | null;
   /** All codes of a table. */
   codes(table: DivisionTable): readonly string[];
 }
 
+interface Unshaped {
+  readonly name: string;
+  /** The map has nothing for it, other ground than it means now, or too far from where its towns are. */
+  readonly why: 'missing' | 'changed' | 'inexact';
+}
+
 export type DivisionTable = 'ISO 3166-1' | 'ISO 3166-2' | 'FIPS';
+
+type Entry = readonly [code: string, name: string, withinMeters: number, lacks?: readonly string[]];
 
 interface Header {
   readonly stepsPerDegree: number;
@@ -36,18 +46,18 @@ interface Header {
   readonly tables: readonly {
     readonly scheme: DivisionTable;
     readonly source: number;
-    readonly entries: readonly (readonly [code: string, name: string])[];
+    readonly entries: readonly Entry[];
   }[];
   readonly countries: readonly (readonly [alpha2: string, alpha3: string, numeric: string])[];
   readonly same: Readonly<Record<string, string>>;
-  readonly unshaped: readonly (readonly [code: string, name: string, changed: boolean])[];
+  readonly unshaped: readonly (readonly [code: string, name: string, why: Unshaped['why']])[];
 }
 
-/** Throws when the bytes are not that file in format 1. */
+/** Throws when the bytes are not that file in format 2. */
 export function openDivisions(bytes: Uint8Array): Divisions {
   const magic = [...'TOCSIN'].map((letter) => letter.charCodeAt(0));
-  if (![...magic, 1].every((byte, i) => bytes[i] === byte))
-    throw new Error('These bytes are not divisions in format 1');
+  if (![...magic, 2].every((byte, i) => bytes[i] === byte))
+    throw new Error('These bytes are not divisions in format 2');
   const reader = new Reader(bytes, magic.length + 1);
   const length = reader.count();
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(reader.at, reader.at + length))) as Header;
@@ -58,7 +68,7 @@ export function openDivisions(bytes: Uint8Array): Divisions {
   const alpha2 = new Map(
     header.countries.flatMap(([two, three, digits]) => [[three, two] as const, [digits, two] as const]),
   );
-  const unshaped = new Map(header.unshaped.map(([code, name, changed]) => [code, { name, changed }]));
+  const unshaped = new Map(header.unshaped.map(([code, name, why]) => [code, { name, why }]));
   return {
     find: (table, code) => tables.get(table)?.get(code) ?? null,
     alpha2Of: (code) => alpha2.get(code) ?? null,
@@ -71,7 +81,7 @@ export function openDivisions(bytes: Uint8Array): Divisions {
 /** Shapes are kept once they were asked for: the same few countries come back all day. */
 function tablesOf(header: Header, shapeOf: (n: number) => MultiPolygon): Map<DivisionTable, Map<string, Division>> {
   let n = 0;
-  const divisionOf = (table: DivisionTable, code: string, name: string, source: number): Division => {
+  const divisionOf = ([code, name, withinMeters, lacks = []]: Entry, source: number): Division => {
     const own = n++;
     let shape: MultiPolygon | null = null;
     const of = header.sources[source] ?? { source: '', edition: '' };
@@ -80,7 +90,8 @@ function tablesOf(header: Header, shapeOf: (n: number) => MultiPolygon): Map<Div
       name,
       source: of.source,
       edition: of.edition,
-      withinMeters: table === 'FIPS' ? 300 : 700,
+      withinMeters,
+      lacks,
       shape: () => {
         shape ??= shapeOf(own);
         return shape;
@@ -90,7 +101,7 @@ function tablesOf(header: Header, shapeOf: (n: number) => MultiPolygon): Map<Div
   return new Map(
     header.tables.map(({ scheme, source, entries }) => [
       scheme,
-      new Map(entries.map(([code, name]) => [code, divisionOf(scheme, code, name, source)])),
+      new Map(entries.map((entry) => [entry[0], divisionOf(entry, source)])),
     ]),
   );
 }

@@ -71,6 +71,13 @@ describe('features', () => {
     ]);
   });
 
+  test('of one code may have more polygons than a call has arguments', () => {
+    const { coordinates } = square(0) as { coordinates: unknown };
+    const many = { type: 'MultiPolygon', coordinates: Array.from({ length: 150_000 }, () => coordinates) };
+    const { entries } = read('NUTS', [feature({ NUTS_ID: 'A' }), feature({ NUTS_ID: 'A' }, many)]);
+    expect(entries.map(({ shape }) => shape.polygons.length)).toEqual([150_001]);
+  });
+
   test('that can not be used are named by their number, and the others stay', () => {
     const { names, said, paths } = read('NUTS', [
       feature({ NUTS_ID: 'A' }),

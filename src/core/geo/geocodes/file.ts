@@ -49,7 +49,7 @@ export function readGeocodeFile(scheme: string, bytes: Uint8Array, property?: st
       continue;
     }
     const known = entries.get(code);
-    if (known) known.polygons.push(...polygons);
+    if (known) for (const polygon of polygons) known.polygons.push(polygon);
     else entries.set(code, { name: nameOf(feature.properties) ?? code, polygons: [...polygons] });
   }
   for (const [code, number] of lost)

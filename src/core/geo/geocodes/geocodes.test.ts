@@ -129,6 +129,26 @@ describe('never more than a code says', () => {
     expect(why('ISO 3166-2', 'UG-102')).toMatch(/^What Kampala \(UG-102\) covers has changed/);
   });
 
+  test('a shape that lies too far from its towns is none', () => {
+    expect(why('ISO 3166-2', 'UA-32')).toMatch(
+      /^The map that comes with Tocsin draws .* \(UA-32\) more than 10 km from where/,
+    );
+    expect(why('ISO 3166-2', 'KR-27')).toMatch(/^What .* \(KR-27\) covers has changed since the map/);
+  });
+
+  test('what a shape is known to lack stays unresolved beside it', () => {
+    const [shaped, rest] = resolve('ISO 3166-1', 'TKL');
+    expect(shaped).toMatchObject({ kind: 'resolved', code: 'TKL', entry: 'TK' });
+    expect(rest).toEqual({
+      ...{ kind: 'unresolved', scheme: 'ISO 3166-1', code: 'TKL' },
+      why: 'The map that comes with Tocsin has Tokelau (TK) without the ground of Nukunonu, so nobody can be placed there; import a shape for ISO 3166-1.',
+    });
+    expect(resolve('ISO 3166-1', 'FM')[1]).toMatchObject({
+      why: expect.stringMatching(/without the ground of .*, .*, .* and \d+ more,/),
+    });
+    expect(resolve('ISO 3166-1', 'AF')).toHaveLength(1);
+  });
+
   test('an unknown scheme is null, a known one is named', () => {
     const scheme = (valueName: string) => resolve(valueName, 'x').map((each) => each.scheme);
     expect([scheme('Forecast Region'), scheme('emma-id'), scheme('ORP'), scheme('layer:EC-MSC-SMC:1.0:CLC')]).toEqual([
@@ -197,7 +217,7 @@ describe('what an operator imported', () => {
 });
 
 describe('an area', () => {
-  const shape: Shape = { kind: 'circle', center: { lat: 50, lon: 14 }, radiusMeters: 1000 };
+  const shape: Shape = { kind: 'circle', center: { lat: 47, lon: -112 }, radiusMeters: 1000 };
   const zones = openGeocodes(divisions, [
     {
       scheme: 'UGC',
@@ -214,6 +234,13 @@ describe('an area', () => {
 
   test('that is drawn has nothing added by its codes', () => {
     expect(area(shape, ['SAME:022001'])).toBeNull();
+  });
+
+  test.each<[string, Shape]>([
+    ['a circle of radius 0', { kind: 'circle', center: { lat: 41.7, lon: -124.2 }, radiusMeters: 0 }],
+    ['four equal points', { kind: 'polygon', ring: Array(4).fill({ lat: 0, lon: 0 }) }],
+  ])('of which only a place is drawn is that of its codes: %s', (_, place) => {
+    expect(area(place, ['SAME:022001', 'UGC:CAZ002'])).toEqual([['022001 Acadia'], ['CAZ002 —'], []]);
   });
 
   test('is the union of its codes when nothing drawn can be read', () => {

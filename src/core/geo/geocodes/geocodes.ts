@@ -2,9 +2,12 @@
  * What a geocode of CAP stands for: a shape with its source, or one sentence that says why there is none. Never more than the code
  * says, and never the country around it. What an operator imported comes before what comes with Tocsin.
  */
+import { hasArea } from '../measure/area.ts';
 import type { Shape } from '../shape.ts';
-import { builtIn } from './built-in.ts';
-import type { Divisions } from './divisions.ts';
+import { builtIn, type Found } from './built-in.ts';
+import type { Division, Divisions } from './divisions.ts';
+import { framesAmong } from './frames.ts';
+import { type Ground, groundOf } from './ground.ts';
 import { type Scheme, schemeKey, schemeOf } from './schemes.ts';
 
 /** A geocode as CAP has it. */
@@ -24,6 +27,8 @@ export interface Resolved {
   readonly edition: string;
   /** How far the boundary may lie from the true one, in metres; absent where nobody says. */
   readonly withinMeters?: number;
+  /** The entry of ISO 3166-1 or 3166-2 that it names (`AF` of `AFG`); absent in other schemes, and of an import. */
+  readonly entry?: string;
 }
 
 export interface Unresolved {
@@ -47,14 +52,37 @@ export interface GeocodeTable {
 }
 
 export interface Geocodes {
-  /** One resolution for each code in the value, which may hold several; never none. */
+  /**
+   * For each code in the value, which may hold several, one resolution, and a second, unresolved one, where the shape is known to lack
+   * a part; never none.
+   */
   resolve(geocode: Geocode): readonly Resolution[];
+  groundOf(resolution: Resolution): Ground;
 }
 
 export function openGeocodes(divisions: Divisions, loaded: readonly GeocodeTable[] = []): Geocodes {
   const tables = Map.groupBy(loaded, ({ scheme }) => schemeKey(scheme));
-  return { resolve: (geocode) => resolve(geocode, divisions, tables.get(schemeKey(geocode.valueName)) ?? []) };
+  return {
+    resolve: (geocode) => resolve(geocode, divisions, tables.get(schemeKey(geocode.valueName)) ?? []),
+    groundOf: (resolution) => groundOf(resolution, divisions),
+  };
 }
+
+interface Drawing {
+  readonly polygons: readonly { readonly shape: Shape | null }[];
+  readonly circles: readonly { readonly shape: Shape | null }[];
+}
+
+/**
+ * Whether something that encloses an area can be read. A circle of radius 0 is a place that the sender marks beside the codes (the
+ * epicentre, say), and so is a ring that encloses nothing: whoever is exactly there is inside, and where the area is, it does not say.
+ */
+export const isDrawn = ({ polygons, circles }: Drawing): boolean =>
+  [...polygons, ...circles].some(({ shape }) => shape !== null && hasArea(shape));
+
+/** Something can be read of what is drawn, and it encloses nothing. */
+export const isPlaceAlone = (drawing: Drawing): boolean =>
+  !isDrawn(drawing) && [...drawing.polygons, ...drawing.circles].some(({ shape }) => shape !== null);
 
 /** What the geocodes of an area add up to. */
 export interface GeocodedArea {
@@ -72,39 +100,25 @@ export interface GeocodedArea {
  *
  * - The polygon is the area, and the codes are the counties or regions it touches, for receivers who can't draw (so CAP-CP and CAP-AU
  *   say, and the NWS does): a shape that is drawn has nothing added. Then this is null.
- * - A country or a division of one beside codes of another kind is the frame they lie in (`AU-NSW` beside six forecast areas of its
- *   coast): it is set aside whether those have shapes or not, for nothing falls back to a country.
- * - Counties beside codes that say it more closely (SAME beside UGC zones) are set aside when all of those have shapes. Until then they
- *   count: the sender named the whole county.
+ * - A country or a division of one beside codes that lie in it is their frame (`AU-NSW` beside six forecast areas of its coast,
+ *   `US` beside `US-TX`): it is set aside whether those have shapes or not, for nothing falls back to a country.
+ * - Counties beside zones that lie on them (SAME beside UGC) are set aside when all of those have shapes. Until then they count: the
+ *   sender named the whole county.
  * - Other codes are the union. An area without a shape or a code gives three empty lists.
  */
 export function geocodedArea(
-  area: {
-    readonly polygons: readonly { readonly shape: Shape | null }[];
-    readonly circles: readonly { readonly shape: Shape | null }[];
-    readonly geocodes: readonly Geocode[];
-  },
+  area: Drawing & { readonly geocodes: readonly Geocode[] },
   geocodes: Geocodes,
 ): GeocodedArea | null {
-  if ([...area.polygons, ...area.circles].some(({ shape }) => shape !== null)) return null;
+  if (isDrawn(area)) return null;
   const all = area.geocodes.flatMap((geocode) => geocodes.resolve(geocode));
-  const isFrame = ({ scheme }: Resolution): boolean =>
-    all.some((other) => finenessOf(other) > 0) && finenessOf({ scheme }) === 0;
-  const close = all.filter((each) => finenessOf(each) > 1);
-  const isSaid = close.length > 0 && close.every(({ kind }) => kind === 'resolved');
-  const isAside = (each: Resolution): boolean => isFrame(each) || (isSaid && finenessOf(each) === 1);
-  const counted = all.filter((each) => !isAside(each));
+  const frames = framesAmong(all, geocodes);
+  const counted = all.filter((each) => !frames.has(each));
   return {
     resolved: counted.filter((each) => each.kind === 'resolved'),
     unresolved: counted.filter((each) => each.kind === 'unresolved'),
-    setAside: all.filter(isAside),
+    setAside: all.filter((each) => frames.has(each)),
   };
-}
-
-/** 0 a country or its division, 1 a county of the United States, 2 all else. */
-function finenessOf({ scheme }: Pick<Resolution, 'scheme'>): 0 | 1 | 2 {
-  if (scheme?.startsWith('ISO 3166')) return 0;
-  return scheme === 'SAME' || scheme === 'FIPS' ? 1 : 2;
 }
 
 function resolve({ valueName, value }: Geocode, divisions: Divisions, tables: readonly GeocodeTable[]): Resolution[] {
@@ -115,22 +129,27 @@ function resolve({ valueName, value }: Geocode, divisions: Divisions, tables: re
     code,
     why,
   });
-  const lookUp = (code: string): Resolution => {
+  const lookUp = (code: string): readonly [Resolution, ...Unresolved[]] => {
     for (const table of tables) {
       const found = table.find(code);
       const { source, edition } = table;
-      if (found) return { kind: 'resolved', scheme: scheme?.id ?? table.scheme, code, ...found, source, edition };
+      if (found) return [{ kind: 'resolved', scheme: scheme?.id ?? table.scheme, code, ...found, source, edition }];
     }
-    const found = scheme && code === short(code) ? shipped(scheme.id, code, divisions) : null;
-    if (typeof found === 'object' && found) return found;
-    return unresolved(short(code), (tables.length === 0 && found) || whyUnknown(valueName, code, tables));
+    const found: Found | null = scheme && code === short(code) ? (builtIn[scheme.id]?.(code, divisions) ?? null) : null;
+    if (scheme && found && typeof found === 'object') {
+      const rest = found.lacks.length > 0 ? [unresolved(code, lacking(found, scheme.id))] : [];
+      return [shipped(scheme.id, code, found), ...rest];
+    }
+    const why = tables.length === 0 && typeof found === 'string' ? found : whyUnknown(valueName, code, tables);
+    return [unresolved(short(code), why)];
   };
+  const first = (code: string): Resolution => lookUp(code)[0];
   const codes = codesIn(value, scheme);
   if (codes.length === 0) return [unresolved('', `The geocode “${short(valueName)}” has no code in it.`)];
   const read = codes.slice(0, mostCodes);
   const more = codes.length - read.length;
   const isUgc = scheme?.id === 'UGC';
-  const resolutions = read.flatMap((code) => (isUgc && rangeOf(code, lookUp, unresolved)) || [lookUp(code)]);
+  const resolutions = read.flatMap((code) => (isUgc && rangeOf(code, first, unresolved)) || lookUp(code));
   return more === 0
     ? resolutions
     : [
@@ -142,12 +161,25 @@ function resolve({ valueName, value }: Geocode, divisions: Divisions, tables: re
 /** Of one geocode. All counties of the United States are 3,233. */
 const mostCodes = 4000;
 
-/** What comes with Tocsin: null when it has nothing of that scheme. */
-function shipped(scheme: string, code: string, divisions: Divisions): Resolved | string | null {
-  const found = builtIn[scheme]?.(code, divisions) ?? null;
-  if (found === null || typeof found === 'string') return found;
-  const { name, source, edition, withinMeters } = found;
-  return { kind: 'resolved', scheme, code, name, shape: found.shape(), source, edition, withinMeters };
+function shipped(scheme: string, code: string, division: Division): Resolved {
+  const { name, source, edition, withinMeters, code: entry } = division;
+  const resolved = {
+    kind: 'resolved',
+    scheme,
+    code,
+    name,
+    shape: division.shape(),
+    source,
+    edition,
+    withinMeters,
+  } as const;
+  return scheme.startsWith('ISO 3166') ? { ...resolved, entry } : resolved;
+}
+
+function lacking({ name, code, lacks }: Division, list: string): string {
+  const [few, more] = [lacks.slice(0, 3), lacks.length - 3];
+  const named = more > 0 ? `${few.join(', ')} and ${more} more` : few.join(', ');
+  return `The map that comes with Tocsin has ${name} (${code}) without the ground of ${named}, so nobody can be placed there; import a shape for ${list}.`;
 }
 
 function whyUnknown(valueName: string, code: string, tables: readonly GeocodeTable[]): string {

@@ -1,7 +1,7 @@
 /** Areas on the WGS84 ellipsoid in square metres: what shapes really enclose there, with edges straight in latitude and longitude. */
 import geographiclib from 'geographiclib-geodesic';
 import { type Edge, edgesOfLine, edgesOfRing, pointAt, speedAt } from '../edges/edge.ts';
-import { poleInside } from '../ring.ts';
+import { isWorldBand, poleInside } from '../ring.ts';
 import type { Circle, Corridor, Point, Polygon, Shape } from '../shape.ts';
 
 const { WGS84, REDUCEDLENGTH } = geographiclib.Geodesic;
@@ -107,4 +107,38 @@ function circleArea({ center, radiusMeters }: Circle): number {
       return WGS84.Direct(center.lat, center.lon, azimuth, t * radiusMeters, REDUCEDLENGTH).m12 ?? 0;
     });
   return (2 * Math.PI * radiusMeters * sum) / directions;
+}
+
+/**
+ * Whether a shape is more than a place: a circle of radius 0, and a ring that only goes there and back, hold nobody but who stands
+ * exactly there. Rings narrower than a tenth of a millimetre are such.
+ */
+export function hasArea(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'point':
+      return false;
+    case 'circle':
+    case 'corridor':
+      return shape.radiusMeters > 0;
+    case 'polygon':
+      return !isFlat(shape.ring);
+    case 'multipolygon':
+      return shape.polygons.some(hasArea);
+  }
+}
+
+/** In degrees. */
+const narrow = 1e-9;
+
+function isFlat(ring: readonly Point[]): boolean {
+  const [first] = ring;
+  if (first === undefined || poleInside(ring) !== null) return first === undefined;
+  const turn = isWorldBand(ring) ? 0 : 360;
+  const around = ring.map(({ lat, lon }) => {
+    const east = lon - first.lon;
+    return { x: Math.abs(east) > 180 ? east - Math.sign(east) * turn : east, y: lat - first.lat };
+  });
+  const far = around.reduce((a, b) => (Math.hypot(b.x, b.y) > Math.hypot(a.x, a.y) ? b : a), { x: 0, y: 0 });
+  const length = Math.hypot(far.x, far.y);
+  return length < narrow || around.every(({ x, y }) => Math.abs(x * far.y - y * far.x) / length < narrow);
 }

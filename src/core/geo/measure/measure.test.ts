@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { distanceMeters } from '../distance.ts';
 import { edgesOfRing, pointAt } from '../edges/edge.ts';
 import type { Point, Polygon, Shape } from '../shape.ts';
-import { areaOf } from './area.ts';
+import { areaOf, hasArea } from './area.ts';
 import { distanceToEdgeMeters } from './to-edge.ts';
 
 const at = (lat: number, lon: number): Point => ({ lat, lon });
@@ -120,4 +120,21 @@ describe('the distance to the edge', () => {
     const found = distanceToEdgeMeters(shape, inside);
     expect(found === meters || Math.abs(found - meters) < 10).toBe(true);
   });
+});
+
+test.each<[string, boolean, Shape]>([
+  ['a circle', true, { kind: 'circle', center: at(41.7, -124.2), radiusMeters: 1 }],
+  ['a circle of radius 0', false, { kind: 'circle', center: at(41.7, -124.2), radiusMeters: 0 }],
+  ['four equal points', false, polygon([1, 1], [1, 1], [1, 1], [1, 1])],
+  ['there and back', false, polygon([0.1, 0.1], [0.2, 0.2], [0.3, 0.3], [0.1, 0.1])],
+  ['there and back over the antimeridian', false, polygon([0, 179.9], [0, -179.9], [0, 179.95], [0, 179.9])],
+  ['a bow tie, whose wings cancel out', true, polygon([0, 0], [1, 1], [1, 0], [0, 1], [0, 0])],
+  ['a metre wide', true, polygon([0, 0], [0, 1], [0.00001, 1], [0, 0])],
+  ['a parallel all around the pole', true, polygon([80, 0], [80, 120], [80, -120], [80, 0])],
+  ['no ring', false, { kind: 'polygon', ring: [] }],
+])('%s has an area: %s', (_, expected, shape) => {
+  expect(hasArea(shape)).toBe(expected);
+  expect(hasArea({ kind: 'multipolygon', polygons: shape.kind === 'polygon' ? [shape] : [] })).toBe(
+    expected && shape.kind === 'polygon',
+  );
 });

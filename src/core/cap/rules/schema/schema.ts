@@ -28,9 +28,15 @@ export function schemaFaults(found: FoundAlert, places: Places, find: (finding: 
 /** What the sequence around an element says of it; absent for an element of a signature. */
 type Role = Particle | undefined;
 
+/** Of an element that holds others; as most have no fault in them, the words of it are made where one is found. */
+type Path = string | { readonly parent: Path; readonly node: XmlNode; readonly role: Role; readonly count: number };
+
+const wordsOf = (path: Path): string =>
+  typeof path === 'string' ? path : pathOf(path.parent, path.node, path.role, path.count);
+
 /** `count` is the element's number among those of its name. */
-const pathOf = (parent: string, node: XmlNode, role: Role, count: number): string =>
-  role?.repeats ? `${parent}/${node.local}[${count}]` : `${parent}/${clip(node.local)}`;
+const pathOf = (parent: Path, { local }: XmlNode, role: Role, count: number): string =>
+  `${wordsOf(parent)}/${role?.repeats ? `${local}[${count}]` : clip(local)}`;
 
 /** A child in its place, for the question of order. */
 interface Placed {
@@ -55,14 +61,14 @@ class Judge {
     this.#find = find;
   }
 
-  holder(node: XmlNode, model: Model, path: string): void {
-    if (node.attributes.length > 0) this.#attributes(node, null, path);
+  holder(node: XmlNode, model: Model, path: Path): void {
+    if (node.attributes.length > 0) this.#attributes(node, null, wordsOf(path));
     const counts = model.noneYet.slice();
     let highest = 0;
     let isOrdered = true;
     for (const child of node.children) {
       if (typeof child === 'string') {
-        if (!isAllBlank(child)) this.#stray(node, child, path);
+        if (node.hasWords && !isAllBlank(child)) this.#stray(node, child, path);
         continue;
       }
       const rank = this.#rankOf(child, model);
@@ -89,14 +95,14 @@ class Judge {
     return signed && namespace === signatureNamespace ? particles.length : -1;
   }
 
-  #content(node: XmlNode, role: Role, count: number, parent: string): void {
+  #content(node: XmlNode, role: Role, count: number, parent: Path): void {
     if (role === undefined) this.#anything(node, parent);
-    else if (role.model !== null) this.holder(node, role.model, pathOf(parent, node, role, count));
+    else if (role.model !== null) this.holder(node, role.model, { parent, node, role, count });
     else if (role.type !== null) this.#simple(node, role, role.type, count, parent);
   }
 
   /** Of most values there is nothing to say: no string is made for them. */
-  #simple(node: XmlNode, role: Particle, type: SimpleType, count: number, parent: string): void {
+  #simple(node: XmlNode, role: Particle, type: SimpleType, count: number, parent: Path): void {
     const { name, repeats, hasDefault } = role;
     if (node.attributes.length > 0) this.#attributes(node, type, pathOf(parent, node, role, count));
     const { length, 0: content = '' } = node.children;
@@ -110,8 +116,8 @@ class Judge {
   }
 
   /** Inside a signature only what the schema of CAP declares for the whole document is judged. */
-  #anything(node: XmlNode, parent: string): void {
-    const path = `${parent}/${clip(node.local)}`;
+  #anything(node: XmlNode, parent: Path): void {
+    const path = { parent, node, role: undefined, count: 1 };
     for (const child of node.children) {
       if (typeof child === 'string') continue;
       const rank = child.namespace === this.#namespace ? globals.ranks.get(child.local) : undefined;
@@ -130,14 +136,14 @@ class Judge {
     }
   }
 
-  #stray(node: XmlNode, words: string, path: string): void {
+  #stray(node: XmlNode, words: string, path: Path): void {
     const message = `Text stands loose in <${node.local}>: “${clip(words.trim())}”. Take it out, or put it into an element.`;
-    this.#report('cap.text.stray', message, path, tagOf(node));
+    this.#report('cap.text.stray', message, wordsOf(path), tagOf(node));
   }
 
-  #unknown(node: XmlNode, child: XmlNode, path: string): void {
+  #unknown(node: XmlNode, child: XmlNode, path: Path): void {
     const [name, holder] = [clip(child.name), clip(node.local)];
-    const at = `${path}/${clip(child.local)}`;
+    const at = pathOf(path, child, undefined, 1);
     if (child.namespace === this.#namespace) {
       const message = `CAP has no <${name}> in <${holder}>. Take it out, or move it to where it belongs.`;
       this.#report('cap.element.unknown', message, at, tagOf(child));
@@ -148,18 +154,18 @@ class Judge {
     this.#report('cap.element.foreign', message, at, tagOf(child));
   }
 
-  #repeated(node: XmlNode, child: XmlNode, role: Particle, path: string): void {
+  #repeated(node: XmlNode, child: XmlNode, role: Particle, path: Path): void {
     const { local } = child;
     const message = `<${local}> stands more than once in <${node.local}>, which may have one; keep the one that is meant.`;
     this.#report(`cap.${local}.repeated`, message, pathOf(path, child, role, 1), this.#valueOf(child));
   }
 
-  #missing(node: XmlNode, name: string, path: string): void {
+  #missing(node: XmlNode, name: string, path: Path): void {
     const message = `<${node.local}> has no <${name}>, which the schema asks for; add it.`;
-    this.#report(`cap.${name}.missing`, message, `${path}/${name}`, tagOf(node));
+    this.#report(`cap.${name}.missing`, message, `${wordsOf(path)}/${name}`, tagOf(node));
   }
 
-  #order(holder: XmlNode, model: Model, path: string): void {
+  #order(holder: XmlNode, model: Model, path: Path): void {
     const size = model.particles.length;
     const placed = this.#placed(holder, model);
     const own = placed.filter(({ rank }) => rank < size);
@@ -185,7 +191,7 @@ class Judge {
     });
   }
 
-  #misplaced(one: Placed | undefined, other: Placed | undefined, belongs: 'before' | 'after', path: string): void {
+  #misplaced(one: Placed | undefined, other: Placed | undefined, belongs: 'before' | 'after', path: Path): void {
     if (!one || !other) return;
     const stands = belongs === 'before' ? 'after' : 'before';
     const [name, anchor] = [clip(one.node.name), clip(other.node.name)];

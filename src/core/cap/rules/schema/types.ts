@@ -25,10 +25,8 @@ export function isOf(type: SimpleType, content: string): boolean {
       return true;
     case 'dateTime':
       return isDateTime(trimmed(content));
-    case 'capDateTime': {
-      const value = trimmed(content);
-      return capForm.test(value) && isDateTime(value);
-    }
+    case 'capDateTime':
+      return isCapDateTime(trimmed(content));
     case 'language':
       return language.test(trimmed(content));
     case 'integer':
@@ -62,15 +60,19 @@ const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/;
 const integer = /^[-+]?\d+$/;
 const decimal = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
 
-/** The comma stands in the schema's own pattern; no dateTime has one. */
-const capForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-,+]\d\d:\d\d$/;
+/** The schema's own pattern has a comma besides the signs; no dateTime has one. */
+const capForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-+]\d\d:\d\d$/;
 const dateTime = /^-?(?:[1-9]\d{4,}|\d{4})-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)?$/;
-const yearZero = /^-?0000-/;
 const midnight = /T24:00:00(?:\.0+)?(?:Z|[-+]|$)/;
 
-/** Part 2, section 3.2.7: there is no year 0, a day may end at 24:00:00, an offset goes to 14:00. */
-function isDateTime(value: string): boolean {
-  if (!dateTime.test(value) || yearZero.test(value)) return false;
+/** What has CAP's form has that of a dateTime. */
+const isCapDateTime = (value: string): boolean => capForm.test(value) && isInRange(value);
+
+const isDateTime = (value: string): boolean => dateTime.test(value) && isInRange(value);
+
+/** Part 2, section 3.2.7, of what has the form: there is no year 0, a day may end at 24:00:00, an offset goes to 14:00. */
+function isInRange(value: string): boolean {
+  if (value.startsWith('0000-') || value.startsWith('-0000-')) return false;
   const time = value.indexOf('T') + 1;
   // The last four digits of a year decide whether it is a leap year.
   const year = twoDigits(value, time - 11) * 100 + twoDigits(value, time - 9);
@@ -84,11 +86,15 @@ function isDateTime(value: string): boolean {
   return aheadMinutes <= 59 && ahead * 60 + aheadMinutes <= 14 * 60;
 }
 
+/** As nearly all are written: nothing in it asks for a closer look. */
+const plainUri = /^https?:\/\/[\w.-]+(?:[/?][\w!$&'()*+,./:;=?@~-]*)?$/;
+
 /**
  * Section 3.2.17: what is a URI reference (RFC 3986) once the characters that URIs don't have are escaped. With three habits
  * of validators: a port is a number of at most 31 bits, an address in brackets may be anything, a fragment may have brackets.
  */
 function isAnyUri(value: string): boolean {
+  if (plainUri.test(value)) return true;
   const escaped = value.replace(/[^\w!#$%&'()*+,./:;=?@[\]~-]/g, '_');
   if (/%(?![0-9A-Fa-f]{2})/.test(escaped)) return false;
   const [, scheme, authority, path = '', query = '', fragment = ''] =

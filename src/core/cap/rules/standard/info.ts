@@ -129,7 +129,7 @@ export const infoRules: readonly Rule[] = [
     source: 'CAP 1.2, info, eventCode and parameter; area, geocode',
     asks: '<valueName> names the domain that the value is of.',
     why: 'A code without its domain can mean anything, so nobody uses it. Name the domain.',
-    check: inNamedValues(({ valueName, value }, find, { name, has }) => {
+    check: inNamedValues(({ valueName, value }, find, name, has) => {
       if (valueName === '' && value !== '' && has('valueName'))
         find(
           'valueName',
@@ -144,7 +144,7 @@ export const infoRules: readonly Rule[] = [
     source: 'CAP 1.2, area, geocode',
     asks: 'A geocode has a value.',
     why: 'Without one it is no place, and nobody there is found by it. Write the code, or leave the geocode out.',
-    check: inNamedValues(({ valueName, value }, find, { name, has }) => {
+    check: inNamedValues(({ valueName, value }, find, name, has) => {
       // That the element is not there the schema has reported.
       if (name === 'geocode' && value === '' && has('value'))
         find('', `The geocode “${clip(valueName)}” has no value, so it is no place; write the code or leave it out.`);

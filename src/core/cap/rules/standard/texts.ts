@@ -108,7 +108,8 @@ export const textRules: readonly Rule[] = [
     source: 'CAP 1.2, info: texts are for people to read as they stand',
     asks: 'Texts hold no tags of HTML and no placeholders in angle brackets.',
     why: 'Phones, radios and speaking machines show or read them as they stand. Write plain text; a line break is a line break.',
-    check: (alert, find, { once }) => {
+    check: (alert, find, { hasEscapes, once }) => {
+      if (!hasEscapes) return;
       for (const { path, text } of once(alert, markedTexts)) {
         const found = firstOf(text, '<', tag);
         if (found !== null)
@@ -123,7 +124,8 @@ export const textRules: readonly Rule[] = [
     source: 'CAP 1.2, implementation notes, character entity references',
     asks: 'Once XML is read, no entities such as &nbsp; or &amp;#233; are left in the text.',
     why: 'They were escaped twice, and people see the code in place of the letter. Write the letter itself.',
-    check: (alert, find, { once }) => {
+    check: (alert, find, { hasEscapes, once }) => {
+      if (!hasEscapes) return;
       for (const { path, text } of once(alert, markedTexts)) {
         const found = firstOf(text, '&', entity);
         if (found !== null)

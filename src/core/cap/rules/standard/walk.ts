@@ -47,40 +47,41 @@ export const inAreas = (check: (area: CapArea, find: Find, aids: Aids) => void):
 
 export type NamedValueName = 'eventCode' | 'parameter' | 'geocode';
 
-/** The element of a pair. */
-export interface PairOf {
+/** Whether the pair has an element of that name, be it empty. CAP 1.0 writes both parts in one. */
+type Has = (part: 'valueName' | 'value') => boolean;
+
+/** A pair, and where it stands: numbers count from 1, and `area` is 0 outside of areas. */
+interface PairAt {
+  readonly pair: NamedValue;
   readonly name: NamedValueName;
-  /** Whether the pair has an element of that name, be it empty. CAP 1.0 writes both parts in one. */
-  readonly has: (part: 'valueName' | 'value') => boolean;
+  readonly info: number;
+  readonly area: number;
+  readonly number: number;
 }
+
+function pairsOf({ infos }: Said): readonly PairAt[] {
+  const all: PairAt[] = [];
+  const add = (pairs: readonly NamedValue[], name: NamedValueName, info: number, area: number): void => {
+    for (let i = 0; i < pairs.length; i++) all.push({ pair: pairs[i] as NamedValue, name, info, area, number: i + 1 });
+  };
+  for (let i = 0; i < infos.length; i++) {
+    const { eventCodes, parameters, areas } = infos[i] as CapInfo;
+    add(eventCodes, 'eventCode', i + 1, 0);
+    add(parameters, 'parameter', i + 1, 0);
+    for (let a = 0; a < areas.length; a++) add((areas[a] as CapArea).geocodes, 'geocode', i + 1, a + 1);
+  }
+  return all;
+}
+
+const pathOf = ({ name, info, area, number }: PairAt): string =>
+  `info[${info}]/${area === 0 ? '' : `area[${area}]/`}${name}[${number}]`;
 
 /** Event codes, parameters and geocodes; what `check` finds counts its path from the pair. */
 export const inNamedValues =
-  (check: (pair: NamedValue, find: Find, of: PairOf) => void): Check =>
-  (alert, find, { placeOf }) => {
-    let [info, area, number] = [0, 0, 0];
-    let name: NamedValueName = 'eventCode';
-    const pathOf = (): string => `info[${info}]/${area === 0 ? '' : `area[${area}]/`}${name}[${number}]`;
-    const findHere: Find = (path, message) => find(below(pathOf(), path), message);
-    const has: PairOf['has'] = (part) => alert.version === '1.0' || placeOf(`${pathOf()}/${part}`) !== undefined;
-    const visit = (pairs: readonly NamedValue[], of: NamedValueName): void => {
-      if (pairs.length === 0) return;
-      const pairOf: PairOf = { name: of, has };
-      name = of;
-      number = 0;
-      for (const pair of pairs) {
-        number++;
-        check(pair, findHere, pairOf);
-      }
-    };
-    for (const each of alert.infos) {
-      info++;
-      area = 0;
-      visit(each.eventCodes, 'eventCode');
-      visit(each.parameters, 'parameter');
-      for (const { geocodes } of each.areas) {
-        area++;
-        visit(geocodes, 'geocode');
-      }
-    }
+  (check: (pair: NamedValue, find: Find, name: NamedValueName, has: Has) => void): Check =>
+  (alert, find, { placeOf, once }) => {
+    let at: PairAt;
+    const findHere: Find = (path, message) => find(below(pathOf(at), path), message);
+    const has: Has = (part) => alert.version === '1.0' || placeOf(`${pathOf(at)}/${part}`) !== undefined;
+    for (at of once(alert, pairsOf)) check(at.pair, findHere, at.name, has);
   };

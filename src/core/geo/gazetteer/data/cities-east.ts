@@ -4,8 +4,8 @@ EG|Alexandria||31.2,29.92|5400
 EG|Giza||30.01,31.21|9200
 EG|Port Said||31.26,32.3|780
 EG|Suez||29.97,32.55|750
-EG-SI|Arish|El-Arish,al-Arish|31.13,33.8|180
-EG-SI|Sharm el-Sheikh|Sharm el Sheikh|27.92,34.33|73
+eg-sinai|Arish|El-Arish,al-Arish|31.13,33.8|180
+eg-sinai|Sharm el-Sheikh|Sharm el Sheikh|27.92,34.33|73
 EG|Luxor||25.69,32.64|500
 LY|Benghazi||32.12,20.09|800
 LY|Misrata||32.38,15.09|400
@@ -22,9 +22,9 @@ TN|Sfax||34.74,10.76|330
 TN|Sousse||35.83,10.64|220
 SD|Omdurman||15.64,32.48|2400
 SD|Port Sudan||19.62,37.22|490
-SD-DF|El Fasher|Al-Fashir,El-Fasher|13.63,25.35|500
-SD-DF|Nyala||12.05,24.88|560
-SD-DF|El Geneina|Geneina|13.45,22.45|250
+sd-darfur|El Fasher|Al-Fashir,El-Fasher|13.63,25.35|500
+sd-darfur|Nyala||12.05,24.88|560
+sd-darfur|El Geneina|Geneina|13.45,22.45|250
 SS|Malakal||9.53,31.66|150
 SS|Bor||6.21,31.56|50
 ET-TI|Mekelle|Mekele|13.5,39.48|310
@@ -32,8 +32,8 @@ ET|Dire Dawa||9.59,41.86|490
 ET-AM|Gondar||12.6,37.47|390
 ER|Massawa||15.61,39.47|54
 SO|Kismayo|Kismaayo|-0.36,42.55|230
-SO-SL|Hargeisa||9.56,44.06|1200
-SO-PL|Bosaso||11.28,49.18|470
+so-somaliland|Hargeisa||9.56,44.06|1200
+so-puntland|Bosaso||11.28,49.18|470
 SO|Baidoa||3.11,43.65|750
 SO|Beledweyne||4.74,45.2|110
 KE|Mombasa||-4.04,39.67|1200
@@ -140,15 +140,15 @@ IL|Ashdod||31.8,34.65|225
 IL|Eilat||29.56,34.95|52
 IL|Sderot||31.52,34.6|30
 IL|Nazareth||32.7,35.3|78
-PS-GZ|Gaza City||31.5,34.47|590
-PS-GZ|Rafah||31.28,34.25|170
-PS-GZ|Khan Younis|Khan Yunis|31.35,34.3|205
-PS-GZ|Jabalia|Jabaliya|31.53,34.48|170
-PS-WB|Nablus||32.22,35.26|160
-PS-WB|Hebron||31.53,35.1|215
-PS-WB|Jenin||32.46,35.3|50
-PS-WB|Bethlehem||31.7,35.2|29
-PS-WB|Jericho||31.86,35.46|20
+ps-gaza-strip|Gaza City||31.5,34.47|590
+ps-gaza-strip|Rafah||31.28,34.25|170
+ps-gaza-strip|Khan Younis|Khan Yunis|31.35,34.3|205
+ps-gaza-strip|Jabalia|Jabaliya|31.53,34.48|170
+ps-west-bank|Nablus||32.22,35.26|160
+ps-west-bank|Hebron||31.53,35.1|215
+ps-west-bank|Jenin||32.46,35.3|50
+ps-west-bank|Bethlehem||31.7,35.2|29
+ps-west-bank|Jericho||31.86,35.46|20
 JO|Aqaba||29.53,35.01|150
 JO|Zarqa||32.07,36.09|700
 SA|Jeddah|Jiddah|21.49,39.19|4800
@@ -166,10 +166,10 @@ YE-HD|Mukalla||14.54,49.13|500
 YE|Saada|Sa'dah|16.94,43.76|60
 OM|Salalah||17.02,54.09|330
 GE|Batumi||41.64,41.64|170
-GE-SO|Tskhinvali||42.23,43.97|30
+ge-south-ossetia|Tskhinvali||42.23,43.97|30
 GE-AB|Sukhumi||43,41.02|65
 AM|Gyumri||40.79,43.85|115
-AZ-NK|Stepanakert|Khankendi|39.82,46.75|55
+az-nagorno-karabakh|Stepanakert|Khankendi|39.82,46.75|55
 CN|Shanghai||31.23,121.47|28500
 CN|Tianjin||39.13,117.2|14000
 CN|Chongqing||29.56,106.55|17000
@@ -186,8 +186,8 @@ CN-LN|Dalian||38.91,121.61|5900
 CN-HL|Harbin||45.8,126.53|6800
 CN-SD|Qingdao||36.07,120.38|5900
 CN-SD|Jinan||36.65,117.12|5700
-CN-HN|Zhengzhou||34.75,113.63|5700
-CN-HU|Changsha||28.23,112.94|5000
+CN-HA|Zhengzhou||34.75,113.63|5700
+CN-HN|Changsha||28.23,112.94|5000
 CN-FJ|Xiamen||24.48,118.09|3900
 CN-FJ|Fuzhou||26.07,119.3|4100
 CN-YN|Kunming||25.04,102.71|4600
@@ -201,15 +201,15 @@ JP|Nagoya||35.18,136.91|9500
 JP|Yokohama||35.44,139.64|3800
 JP|Kyoto||35.01,135.77|1450
 JP|Kobe||34.69,135.2|1500
-JP-KY|Fukuoka||33.59,130.4|1600
-JP-KY|Kumamoto||32.8,130.71|740
-JP-KY|Nagasaki||32.75,129.88|400
-JP-HO|Hiroshima||34.39,132.46|1200
-JP-HO|Sendai||38.27,140.87|1090
+jp-kyushu|Fukuoka||33.59,130.4|1600
+jp-kyushu|Kumamoto||32.8,130.71|740
+jp-kyushu|Nagasaki||32.75,129.88|400
+jp-honshu|Hiroshima||34.39,132.46|1200
+jp-honshu|Sendai||38.27,140.87|1090
 JP-07|Fukushima||37.76,140.47|280
 JP-01|Sapporo||43.06,141.35|1970
-JP-HO|Niigata||37.92,139.04|790
-JP-HO|Wajima||37.39,136.9|24
+jp-honshu|Niigata||37.92,139.04|790
+jp-honshu|Wajima||37.39,136.9|24
 KR|Busan|Pusan|35.18,129.08|3400
 KR|Incheon|Inchon|37.46,126.71|2900
 KR|Daegu|Taegu|35.87,128.6|2400
@@ -240,33 +240,33 @@ MY|Johor Bahru||1.49,103.74|860
 MY-13|Kuching||1.55,110.36|570
 MY-12|Kota Kinabalu||5.98,116.07|500
 ID-JB|Bandung||-6.92,107.62|2500
-ID-JW|Surabaya||-7.26,112.75|2900
-ID-JW|Yogyakarta|Jogjakarta|-7.8,110.37|400
-ID-JW|Semarang||-6.97,110.42|1700
-ID-SU|Medan||3.6,98.67|2500
-ID-SU|Padang||-0.95,100.35|930
-ID-SU|Palembang||-2.98,104.76|1700
+id-java|Surabaya||-7.26,112.75|2900
+id-java|Yogyakarta|Jogjakarta|-7.8,110.37|400
+id-java|Semarang||-6.97,110.42|1700
+id-sumatra|Medan||3.6,98.67|2500
+id-sumatra|Padang||-0.95,100.35|930
+id-sumatra|Palembang||-2.98,104.76|1700
 ID-AC|Banda Aceh||5.55,95.32|260
-ID-SL|Makassar||-5.14,119.43|1400
-ID-SL|Palu||-0.9,119.87|370
+id-sulawesi|Makassar||-5.14,119.43|1400
+id-sulawesi|Palu||-0.9,119.87|370
 ID-BA|Denpasar||-8.65,115.22|730
-ID-PA|Jayapura||-2.53,140.72|400
+id-papua|Jayapura||-2.53,140.72|400
 ID|Lombok|Mataram|-8.58,116.12|3700
 ID|Ambon||-3.7,128.18|350
 PH|Quezon City||14.68,121.04|3000
-PH-MI|Davao|Davao City|7.19,125.46|1800
-PH-VI|Cebu|Cebu City|10.32,123.89|960
-PH-MI|Zamboanga|Zamboanga City|6.92,122.08|980
-PH-MI|Marawi||8,124.29|207
-PH-MI|Cotabato|Cotabato City|7.22,124.25|325
-PH-VI|Tacloban||11.24,125|250
-PH-SL|Jolo||6.05,121|137
-PH-LU|Baguio||16.4,120.6|366
+ph-mindanao|Davao|Davao City|7.19,125.46|1800
+ph-visayas|Cebu|Cebu City|10.32,123.89|960
+ph-mindanao|Zamboanga|Zamboanga City|6.92,122.08|980
+ph-mindanao|Marawi||8,124.29|207
+ph-mindanao|Cotabato|Cotabato City|7.22,124.25|325
+ph-visayas|Tacloban||11.24,125|250
+PH-SLU|Jolo||6.05,121|137
+ph-luzon|Baguio||16.4,120.6|366
 BD|Chittagong|Chattogram|22.36,91.78|5200
 BD|Cox's Bazar||21.43,91.98|200
 BD|Sylhet||24.9,91.87|900
 BD|Khulna||22.82,89.55|950
-LK-N|Jaffna||9.66,80.03|90
+LK-4|Jaffna||9.66,80.03|90
 LK|Kandy||7.29,80.63|125
 LK|Batticaloa||7.71,81.69|95
 LK|Trincomalee||8.59,81.22|100

@@ -1,6 +1,6 @@
 /**
  * Provinces and states of Afghanistan's neighbours and of India, and their main towns. From general knowledge.
- * Columns as in afghanistan.ts. Codes after the hyphen are ISO 3166-2 where they are letters there, else short forms of ours.
+ * Columns as in afghanistan.ts. A code in small letters is our own, of a part or a group of divisions that ISO 3166-2 has no code for.
  */
 export const neighbourProvinces = `
 PK-BA|Balochistan|Baluchistan|28.5,65.5|14000
@@ -10,33 +10,33 @@ PK-SD|Sindh|Sind|26,68.8|55000
 PK-GB|Gilgit-Baltistan||35.5,75|1700
 PK-JK|Azad Kashmir|Azad Jammu and Kashmir,Pakistan-administered Kashmir|33.9,73.8|4300
 PK-TA|Federally Administered Tribal Areas|FATA,tribal areas of Pakistan|33,70.2|5000
-PK-NW|North Waziristan||32.98,70.03|690
-PK-SW|South Waziristan|Waziristan|32.3,69.8|890
-PK-KM|Khyber district|Khyber Agency|34,71.2|1100
-IR-KV|Razavi Khorasan|Khorasan Razavi|35.3,59.1|6600
-IR-SB|Sistan and Baluchestan|Sistan-Baluchestan,Sistan and Baluchistan,Sistan-Baluchistan|28.5,60.6|2900
-IR-SK|South Khorasan||32.9,59.2|800
-IR-NK|North Khorasan||37.5,57.2|900
-IR-KN|Kerman province||30.3,57.1|3200
-IR-FA|Fars|Fars Province|29.1,53|4900
-IR-KZ|Khuzestan|Khuzistan|31.3,49|4900
-IR-KD|Kurdistan Province|Iranian Kurdistan|35.6,47|1650
-IR-HO|Hormozgan||27.2,56|1850
-IR-GI|Gilan||37.2,49.5|2550
-IR-MA|Mazandaran||36.3,52.3|3300
+pk-north-waziristan|North Waziristan||32.98,70.03|690
+pk-south-waziristan|South Waziristan|Waziristan|32.3,69.8|890
+pk-khyber-district|Khyber district|Khyber Agency|34,71.2|1100
+IR-09|Razavi Khorasan|Khorasan Razavi|35.3,59.1|6600
+IR-11|Sistan and Baluchestan|Sistan-Baluchestan,Sistan and Baluchistan,Sistan-Baluchistan|28.5,60.6|2900
+IR-29|South Khorasan||32.9,59.2|800
+IR-28|North Khorasan||37.5,57.2|900
+IR-08|Kerman province||30.3,57.1|3200
+IR-07|Fars|Fars Province|29.1,53|4900
+IR-06|Khuzestan|Khuzistan|31.3,49|4900
+IR-12|Kurdistan Province|Iranian Kurdistan|35.6,47|1650
+IR-22|Hormozgan||27.2,56|1850
+IR-01|Gilan||37.2,49.5|2550
+IR-02|Mazandaran||36.3,52.3|3300
 TJ-SU|Sughd||39.9,69|2700
 TJ-KT|Khatlon||37.9,69|3350
 TJ-GB|Gorno-Badakhshan|Badakhshan (Tajikistan),GBAO|38.2,73|230
 UZ-SU|Surxondaryo|Surkhandarya|37.9,67.5|2700
 UZ-FA|Fergana Region||40.4,71.5|3800
-TM-MA|Mary Region||36.8,62.2|1700
+TM-M|Mary Region||36.8,62.2|1700
 CN-XJ|Xinjiang||41.8,87|25900
 CN-XZ|Tibet||31.5,88|3650
 CN-SC|Sichuan|Szechuan|30.6,102.7|83700
 CN-GD|Guangdong||23.4,113.4|126000
 CN-HB|Hubei||31,112.3|58000
-CN-HN|Henan||33.9,113.6|99000
-CN-HU|Hunan||27.6,111.8|66000
+CN-HA|Henan||33.9,113.6|99000
+CN-HN|Hunan||27.6,111.8|66000
 CN-YN|Yunnan||25,101.5|47000
 CN-GX|Guangxi||23.8,108.8|50000
 CN-FJ|Fujian||26,118|41500
@@ -48,7 +48,7 @@ CN-LN|Liaoning||41.3,122.6|42600
 CN-JL|Jilin||43.7,126.2|24000
 CN-HL|Heilongjiang||47.9,127.8|31800
 CN-QH|Qinghai||35.7,96|5900
-CN-GS|Gansu||37.8,101|25000
+CN-GS|Gansu||36.1,103.9|25000
 CN-AH|Anhui||31.8,117.2|61000
 CN-JX|Jiangxi||27.6,115.7|45000
 CN-NM|Inner Mongolia||44.1,113.9|24000
@@ -67,7 +67,7 @@ IN-BR|Bihar||25.7,85.6|104000
 IN-WB|West Bengal||23.8,87.9|91300
 IN-OD|Odisha|Orissa|20.5,84.4|42000
 IN-AP|Andhra Pradesh||15.9,79.7|49600
-IN-TG|Telangana||17.8,79|35000
+IN-TS|Telangana||17.8,79|35000
 IN-KA|Karnataka||14.7,76.2|61100
 IN-KL|Kerala||10.4,76.4|33400
 IN-TN|Tamil Nadu||11,78.4|72100
@@ -102,29 +102,29 @@ PK-KP|Kohat||33.58,71.44|230
 PK-KP|Bannu||32.99,70.6|50
 PK-KP|Dera Ismail Khan||31.83,70.9|220
 PK-KP|Chitral||35.85,71.79|50
-PK-NW|Miranshah|Miram Shah|33,70.07|5
-PK-SW|Wana||32.3,69.57|5
-PK-KM|Parachinar||33.9,70.1|60
+pk-north-waziristan|Miranshah|Miram Shah|33,70.07|5
+pk-south-waziristan|Wana||32.3,69.57|5
+pk-khyber-district|Parachinar||33.9,70.1|60
 PK-GB|Gilgit||35.92,74.31|220
 PK-JK|Muzaffarabad||34.37,73.47|150
-IR-KV|Mashhad|Meshed|36.3,59.61|3100
+IR-09|Mashhad|Meshed|36.3,59.61|3100
 IR|Isfahan|Esfahan|32.65,51.67|2000
 IR|Karaj||35.84,50.94|1600
-IR-FA|Shiraz||29.61,52.54|1600
+IR-07|Shiraz||29.61,52.54|1600
 IR|Tabriz||38.08,46.29|1600
 IR|Qom|Qum|34.64,50.88|1200
-IR-KZ|Ahvaz|Ahwaz|31.32,48.67|1200
+IR-06|Ahvaz|Ahwaz|31.32,48.67|1200
 IR|Kermanshah||34.31,47.07|950
-IR-SB|Zahedan||29.5,60.86|590
-IR-SB|Chabahar||25.29,60.64|110
-IR-SB|Zabol||31.03,61.5|135
-IR-KN|Kerman||30.28,57.08|540
+IR-11|Zahedan||29.5,60.86|590
+IR-11|Chabahar||25.29,60.64|110
+IR-11|Zabol||31.03,61.5|135
+IR-08|Kerman||30.28,57.08|540
 IR|Yazd||31.9,54.37|530
 IR|Hamadan||34.8,48.52|555
-IR-HO|Bandar Abbas||27.18,56.27|530
+IR-22|Bandar Abbas||27.18,56.27|530
 IR|Bushehr||28.97,50.84|220
-IR-KZ|Abadan||30.34,48.3|230
-IR-GI|Rasht||37.28,49.58|680
+IR-06|Abadan||30.34,48.3|230
+IR-01|Rasht||37.28,49.58|680
 IR|Natanz||33.51,51.92|14
 IR|Arak||34.09,49.7|520
 TJ-SU|Khujand|Leninabad|40.28,69.62|180
@@ -137,7 +137,7 @@ UZ-SU|Termez|Termiz|37.22,67.28|180
 UZ|Andijan|Andijon|40.78,72.34|440
 UZ-FA|Fergana|Ferghana|40.39,71.78|290
 UZ|Namangan||41,71.67|630
-TM-MA|Mary|Merv|37.6,61.83|125
+TM-M|Mary|Merv|37.6,61.83|125
 TM|Turkmenabat|Turkmenabad|39.08,63.57|230
 TM|Serhetabat|Kushka|35.28,62.34|15
 KG|Osh||40.51,72.8|320
@@ -153,7 +153,7 @@ IN-MH|Mumbai|Bombay|19.08,72.88|20900
 IN-WB|Kolkata|Calcutta|22.57,88.36|15000
 IN-TN|Chennai|Madras|13.08,80.27|11500
 IN-KA|Bengaluru|Bangalore|12.97,77.59|13200
-IN-TG|Hyderabad||17.39,78.49|10500
+IN-TS|Hyderabad||17.39,78.49|10500
 IN-GJ|Ahmedabad||23.02,72.57|8400
 IN-MH|Pune|Poona|18.52,73.86|6900
 IN-GJ|Surat||21.17,72.83|7500

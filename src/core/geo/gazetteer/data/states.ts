@@ -1,5 +1,5 @@
 /**
- * First-level divisions that news names elsewhere in the world. From general knowledge; columns as in afghanistan.ts. Short forms that are
+ * First-level divisions that news names elsewhere in the world. From general knowledge; columns and codes as in neighbours.ts. Short forms that are
  * read only after a town (“Lexington, Ky.”) stand in brackets among the other names.
  */
 export const states = `
@@ -13,7 +13,7 @@ US-CT|Connecticut|[CT],[Conn.]|41.6,-72.7|3630
 US-DE|Delaware|[DE],[Del.]|39,-75.5|1020
 US-FL|Florida|[FL],[Fla.]|28.6,-82.4|22200
 US-GA|Georgia|[GA],[Ga.],State of Georgia|32.6,-83.4|10900
-US-HI|Hawaii|[HI],Hawai'i|20.3,-156.4|1440
+US-HI|Hawaii|[HI],Hawai'i|20.8,-156.3|1440
 US-ID|Idaho|[ID]|44.4,-114.6|1940
 US-IL|Illinois|[IL],[Ill.]|40,-89.2|12600
 US-IN|Indiana|[IN],[Ind.]|39.9,-86.3|6830
@@ -65,7 +65,7 @@ CA-NL|Newfoundland and Labrador|[NL],[N.L.],Newfoundland,Labrador|53,-60|530
 CA-PE|Prince Edward Island|[PEI],[P.E.I.]|46.4,-63.2|170
 CA-YT|Yukon||63,-135.5|44
 CA-NT|Northwest Territories||64.5,-119|45
-CA-NU|Nunavut||70,-90|40
+CA-NU|Nunavut||65,-95|40
 AU-NSW|New South Wales|[NSW],NSW|-32.2,147|8200
 AU-VIC|Victoria|[Vic.]|-36.9,144.3|6600
 AU-QLD|Queensland|[Qld]|-22.6,144.6|5300
@@ -78,18 +78,18 @@ GB-ENG|England||52.5,-1.5|56500
 GB-SCT|Scotland||56.8,-4.2|5480
 GB-WLS|Wales||52.3,-3.8|3100
 GB-NIR|Northern Ireland|Ulster|54.6,-6.7|1900
-GB-COR|Cornwall||50.4,-4.9|570
+GB-CON|Cornwall||50.4,-4.9|570
 GB-DEV|Devon||50.7,-3.8|810
 GB-KEN|Kent||51.2,0.7|1580
-GB-ESX|Essex||51.8,0.6|1500
+GB-ESS|Essex||51.8,0.6|1500
 GB-SRY|Surrey||51.25,-0.4|1200
 GB-NFK|Norfolk||52.6,1|920
 GB-SFK|Suffolk||52.2,1|760
-GB-YOR|Yorkshire|North Yorkshire,West Yorkshire,South Yorkshire|53.9,-1.3|5500
+gb-yorkshire|Yorkshire|North Yorkshire,West Yorkshire,South Yorkshire|53.9,-1.3|5500
 GB-LAN|Lancashire||53.9,-2.6|1240
 GB-CMA|Cumbria||54.6,-2.9|500
-GB-MAN|Greater Manchester||53.5,-2.3|2870
-GB-WMD|West Midlands||52.5,-1.9|2920
+gb-greater-manchester|Greater Manchester||53.5,-2.3|2870
+gb-west-midlands|West Midlands||52.5,-1.9|2920
 DE-BY|Bavaria|Bayern|48.9,11.4|13200
 DE-SN|Saxony|Sachsen|51,13.4|4050
 DE-NW|North Rhine-Westphalia||51.5,7.5|17900
@@ -97,17 +97,17 @@ DE-HE|Hesse|Hessen|50.6,9|6300
 DE-BW|Baden-Württemberg||48.5,9|11100
 DE-NI|Lower Saxony||52.8,9.1|8030
 DE-RP|Rhineland-Palatinate||49.9,7.5|4100
-DE-BB|Brandenburg||52.4,13.4|2540
+DE-BB|Brandenburg||51.9,13.4|2540
 DE-TH|Thuringia||50.9,11|2110
 FR-BRE|Brittany||48.2,-2.9|3350
 FR-NOR|Normandy||49,0.3|3320
 FR-PAC|Provence||43.9,6|5100
-FR-COR|Corsica||42.2,9.1|340
+FR-20R|Corsica||42.2,9.1|340
 ES-CT|Catalonia|Cataluña,Catalunya|41.8,1.6|7700
 ES-AN|Andalusia|Andalucía|37.5,-4.7|8500
 ES-PV|Basque Country||43,-2.6|2200
 ES-GA|Galicia||42.8,-7.9|2700
-ES-CN|Canary Islands|Canaries|28.3,-16|2200
+ES-CN|Canary Islands|Canaries|28.3,-16.6|2200
 IT-25|Lombardy|Lombardia|45.6,9.8|9950
 IT-34|Veneto||45.5,11.8|4850
 IT-52|Tuscany|Toscana|43.4,11.1|3660
@@ -120,7 +120,7 @@ RU-DA|Dagestan||42.9,47.1|3200
 RU-BEL|Belgorod Region|Belgorod Oblast,Belgorod oblast|50.7,37.5|1500
 RU-KRS|Kursk Region|Kursk Oblast,Kursk oblast|51.7,36.2|1060
 RU-SAK|Sakhalin||50.5,142.8|460
-RU-SI|Siberia||60,100|37000
+ru-siberia|Siberia||60,100|37000
 RU-TA|Tatarstan||55.5,50.9|4000
 UA-43|Crimea||45.2,34.3|2400
 UA-14|Donetsk Region|Donetsk oblast,Donetsk Oblast|48,37.8|4100
@@ -163,10 +163,10 @@ CD-EQ|Équateur|Equateur|0,18.3|1900
 ET-TI|Tigray||13.9,38.7|5700
 ET-OR|Oromia||7.5,39.5|40000
 ET-AM|Amhara||11.5,38|22500
-SD-DF|Darfur|North Darfur,South Darfur,West Darfur|13.5,24|9300
-SD-KH|Kordofan|South Kordofan,North Kordofan|12.5,29.8|4500
-SO-PL|Puntland||8.5,49|4300
-SO-SL|Somaliland||9.7,45|5700
+sd-darfur|Darfur|North Darfur,South Darfur,West Darfur|13.5,24|9300
+sd-kordofan|Kordofan|South Kordofan,North Kordofan|12.5,29.8|4500
+so-puntland|Puntland||8.5,49|4300
+so-somaliland|Somaliland||9.7,45|5700
 ZA-KZN|KwaZulu-Natal||-28.8,30.8|11500
 ZA-GP|Gauteng||-26.1,28.2|16100
 ZA-WC|Western Cape||-33.2,20.5|7200
@@ -175,24 +175,24 @@ MM-17|Shan State||21.9,98|5800
 MM-16|Rakhine|Rakhine State,Arakan|20.1,93.6|3200
 MM-11|Kachin|Kachin State|26,97.5|1700
 ID-AC|Aceh||4.4,96.9|5400
-ID-PA|Papua|West Papua|-4,138|4300
+id-papua|Papua|West Papua|-4,138|4300
 ID-BA|Bali||-8.4,115.1|4300
 ID-JB|West Java||-6.9,107.6|49000
-ID-SU|Sumatra|North Sumatra,West Sumatra,South Sumatra|0,102|59000
-ID-JW|Java|Central Java,East Java|-7.4,110.5|151000
-ID-SL|Sulawesi|Central Sulawesi,South Sulawesi|-2,120.5|20000
-ID-KA|Borneo|Kalimantan|0,114|19000
-PH-MI|Mindanao||7.8,125|26000
-PH-LU|Luzon||16.6,121.3|64000
-PH-VI|Visayas||11,123.3|21000
-PH-SL|Sulu||6,121|1000
+id-sumatra|Sumatra|North Sumatra,West Sumatra,South Sumatra|0,102|59000
+id-java|Java|Central Java,East Java|-7.4,110.5|151000
+id-sulawesi|Sulawesi|Central Sulawesi,South Sulawesi|-2,120.5|20000
+id-borneo|Borneo|Kalimantan|0,114|19000
+ph-mindanao|Mindanao||7.8,125|26000
+ph-luzon|Luzon||16.6,121.3|64000
+ph-visayas|Visayas||11,123.3|21000
+PH-SLU|Sulu||6,121|1000
 MY-12|Sabah||5.4,117|3800
 MY-13|Sarawak||2.8,113.9|2900
 JP-01|Hokkaido||43.4,142.8|5200
 JP-47|Okinawa||26.5,128|1460
 JP-07|Fukushima Prefecture||37.4,140.1|1800
-JP-HO|Honshu||36,138|104000
-JP-KY|Kyushu||32.6,131|12700
+jp-honshu|Honshu||36,138|104000
+jp-kyushu|Kyushu||32.6,131|12700
 IQ-AN|Anbar|Al Anbar,al-Anbar|33,41.8|1800
 IQ-NI|Nineveh|Ninewa,Nineveh Governorate|36.2,42.3|3800
 IQ-KR|Iraqi Kurdistan|Kurdistan Region|36.2,44|6200
@@ -200,16 +200,16 @@ IQ-DI|Diyala||33.8,45|1700
 IQ-SD|Salahuddin|Salah al-Din|34.5,43.5|1600
 SY-HA|Hasakah|Al-Hasakah,Hasaka|36.5,40.8|1600
 SY-ID|Idlib Governorate|Idlib province|35.8,36.7|1500
-PS-GZ|Gaza Strip|Gaza|31.42,34.36|2100
-PS-WB|West Bank||32,35.25|3000
-SY-GO|Golan Heights|Golan|33,35.8|50
-EG-SI|Sinai|Sinai Peninsula,North Sinai,South Sinai|29.5,33.8|600
+ps-gaza-strip|Gaza Strip|Gaza|31.42,34.36|2100
+ps-west-bank|West Bank||32,35.25|3000
+sy-golan-heights|Golan Heights|Golan|33,35.8|50
+eg-sinai|Sinai|Sinai Peninsula,North Sinai,South Sinai|29.5,33.8|600
 TR-31|Hatay||36.4,36.2|1690
 YE-MA|Marib|Ma'rib,Maarib|15.5,45.3|380
 YE-HD|Hadramawt|Hadhramaut|15.9,48.7|1300
 GE-AB|Abkhazia||43,41|245
-GE-SO|South Ossetia||42.3,44|53
-AZ-NK|Nagorno-Karabakh|Karabakh|39.8,46.8|120
+ge-south-ossetia|South Ossetia||42.3,44|53
+az-nagorno-karabakh|Nagorno-Karabakh|Karabakh|39.8,46.8|120
 MZ-P|Cabo Delgado||-12.5,39.5|2300
-LK-N|Northern Province, Sri Lanka|Jaffna Peninsula|9.2,80.4|1060
+LK-4|Northern Province, Sri Lanka|Jaffna Peninsula|9.2,80.4|1060
 `;

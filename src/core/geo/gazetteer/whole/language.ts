@@ -21,31 +21,33 @@ const persian: Letters = {
 const russian: Letters = { script: cyrillic, foreign: /[^а-яё\s’'.()-]/iu };
 const han: Letters = { script: /\p{Script=Han}/u, foreign: /[\p{Script=Hiragana}\p{Script=Katakana}]/u };
 
-const languages: Readonly<Record<string, Letters>> = {
-  ar: { script: arabic, foreign: /[^ابتثجحخدذرزسشصضطظعغفقكلمنهويىةآأإؤئء\u064b-\u0652\s()،-]/u, own: /[كىيةأإ]/u },
-  fa: persian,
-  prs: persian,
-  ps: { script: arabic, foreign: /[كيىةھہےٹڈڑۆێھۇۈې]/u, own: /[ټډړڼځڅږښۍېګ]/u },
-  ur: { script: arabic, foreign: /[كيىةټډړڼځڅږښۍېۆێۇۈ]/u, own: /[ٹڈڑںےہھ]/u },
-  ru: russian,
-  uk: { script: cyrillic, foreign: /[^а-щьюяґєії\s’'.()-]/iu, own: /[ґєії]/iu },
-  bg: { script: cyrillic, foreign: /[^а-щъьюя\s’'.()-]/iu },
-  sr: { script: cyrillic, foreign: /[^а-шђјљњћџ\s’'.()-]/iu, own: /[ђјљњћџ]/iu },
-  be: { script: cyrillic, foreign: /[^а-зй-шыьэюяёіў\s’'.()-]/iu, own: /[ў]/iu },
-  zh: han,
-  ja: {
-    script: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-    own: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  },
-  ko: { script: /\p{Script=Hangul}/u },
-  he: { script: /\p{Script=Hebrew}/u },
-  el: { script: /\p{Script=Greek}/u },
-  hi: { script: /\p{Script=Devanagari}/u },
-  bn: { script: /\p{Script=Bengali}/u },
-  th: { script: /\p{Script=Thai}/u },
-  ka: { script: /\p{Script=Georgian}/u },
-  hy: { script: /\p{Script=Armenian}/u },
-};
+const languages: ReadonlyMap<string, Letters> = new Map(
+  Object.entries<Letters>({
+    ar: { script: arabic, foreign: /[^ابتثجحخدذرزسشصضطظعغفقكلمنهويىةآأإؤئء\u064b-\u0652\s()،-]/u, own: /[كىيةأإ]/u },
+    fa: persian,
+    prs: persian,
+    ps: { script: arabic, foreign: /[كيىةھہےٹڈڑۆێھۇۈې]/u, own: /[ټډړڼځڅږښۍېګ]/u },
+    ur: { script: arabic, foreign: /[كيىةټډړڼځڅږښۍېۆێۇۈ]/u, own: /[ٹڈڑںےہھ]/u },
+    ru: russian,
+    uk: { script: cyrillic, foreign: /[^а-щьюяґєії\s’'.()-]/iu, own: /[ґєії]/iu },
+    bg: { script: cyrillic, foreign: /[^а-щъьюя\s’'.()-]/iu },
+    sr: { script: cyrillic, foreign: /[^а-шђјљњћџ\s’'.()-]/iu, own: /[ђјљњћџ]/iu },
+    be: { script: cyrillic, foreign: /[^а-зй-шыьэюяёіў\s’'.()-]/iu, own: /[ў]/iu },
+    zh: han,
+    ja: {
+      script: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+      own: /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+    },
+    ko: { script: /\p{Script=Hangul}/u },
+    he: { script: /\p{Script=Hebrew}/u },
+    el: { script: /\p{Script=Greek}/u },
+    hi: { script: /\p{Script=Devanagari}/u },
+    bn: { script: /\p{Script=Bengali}/u },
+    th: { script: /\p{Script=Thai}/u },
+    ka: { script: /\p{Script=Georgian}/u },
+    hy: { script: /\p{Script=Armenian}/u },
+  }),
+);
 
 export interface LanguageName {
   readonly text: string;
@@ -68,7 +70,7 @@ export function nameFor(names: readonly LanguageName[], language: string): strin
     const stated = names.find((name) => name.language.toLowerCase() === tag);
     if (stated) return stated.text;
   }
-  const letters = wanted.flatMap((tag) => languages[tag] ?? [])[0];
+  const letters = wanted.flatMap((tag) => languages.get(tag) ?? [])[0];
   if (!letters) return null;
   const unstated = names.filter((name) => name.language === '' && letters.script.test(name.text));
   const native = unstated.filter(({ text }) => !letters.foreign?.test(text));

@@ -35,7 +35,7 @@ export interface NearWish {
 }
 
 export interface SearchWish {
-  /** 10 where absent. */
+  /** 10 where absent, never more than 100. */
   readonly limit?: number;
   /** Places near here come sooner. */
   readonly near?: Point;
@@ -55,8 +55,11 @@ export interface Gazetteer {
   readonly attribution: string;
   readonly size: number;
   byId(id: string): Place | null;
-  /** All places that bear the name, in any script; case, diacritics and variants of letters do not matter. Those with most people first. */
-  named(name: string): readonly Place[];
+  /**
+   * The places that bear the name, in any script; case, diacritics and variants of letters do not matter. Those with most people first, all
+   * of them where no `limit` is given.
+   */
+  named(name: string, limit?: number): readonly Place[];
   /** The place's name for a reader of a language (BCP 47); its own name where there is none. */
   nameIn(place: Place, language: string): string;
   /** Where the place's data comes from; null for a place that is not of the gazetteer. */
@@ -103,7 +106,7 @@ class Volume {
       throw new Error('These bytes are not a gazetteer of the edition that this program reads.');
     this.attribution = reader.text();
     this.places = new PlaceColumns(reader);
-    this.names = new NameColumns(reader, this.places.size);
+    this.names = new NameColumns(reader, this.places.weight);
     this.grid = new Grid(this.places.lat, this.places.lon);
   }
 
@@ -144,8 +147,15 @@ interface Weighed {
 
 const byWeight = (a: Weighed, b: Weighed): number => b.weight - a.weight;
 
+/** Of a search: nobody reads more. */
+const greatestLimit = 100;
+/** A text names the same places again and again, and hundreds bear some names. */
+const mostRemembered = 1000;
+const longestRemembered = 100;
+
 class Volumes implements Gazetteer {
   readonly #volumes: readonly Volume[];
+  readonly #named = new Map<string, readonly Place[]>();
   readonly attribution: string;
   readonly size: number;
 
@@ -168,13 +178,20 @@ class Volumes implements Gazetteer {
     return found ? found.volume.place(found.index) : null;
   }
 
-  named(name: string): readonly Place[] {
+  named(name: string, limit = Number.POSITIVE_INFINITY): readonly Place[] {
+    const key = `${limit} ${name}`;
+    const known = this.#named.get(key);
+    if (known) return known;
     const found = this.#volumes.flatMap((volume) =>
-      [...new Set(volume.names.same(name).map((one) => volume.names.placeOf[one] as number))].map((index) =>
-        weighed(volume, index),
-      ),
+      volume.names.bearers(name, limit).map((index) => weighed(volume, index)),
     );
-    return found.sort(byWeight).map(({ volume, index }) => volume.place(index));
+    const places = found
+      .sort(byWeight)
+      .slice(0, Math.max(0, limit))
+      .map(({ volume, index }) => volume.place(index));
+    if (this.#named.size >= mostRemembered) this.#named.clear();
+    if (name.length <= longestRemembered) this.#named.set(key, places);
+    return places;
   }
 
   nameIn(place: Place, language: string): string {
@@ -214,7 +231,9 @@ class Volumes implements Gazetteer {
     return found.sort(byWeight).map(({ volume, index }) => volume.place(index));
   }
 
-  search(words: string, { limit = 10, near, language }: SearchWish = {}): readonly SearchHit[] {
+  search(words: string, wish: SearchWish = {}): readonly SearchHit[] {
+    const { near, language } = wish;
+    const limit = Math.min(wish.limit ?? 10, greatestLimit);
     const from = near && isPoint(near) ? near : null;
     return this.#volumes
       .flatMap((volume) =>

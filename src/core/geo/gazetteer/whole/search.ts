@@ -75,16 +75,25 @@ class Search {
     const uses = words.map((ranges) =>
       ranges.reduce((sum, { low, high }) => sum + (from[high] as number) - (from[low] as number), 0),
     );
-    const rarest = words[uses.indexOf(Math.min(...uses))] ?? [];
-    for (const { low, high } of rarest)
-      for (let i = from[low] as number; i < (from[high] as number); i++) this.#weigh(containing[i] as number, words);
+    const rarest = uses.indexOf(Math.min(...uses));
+    const { itsBeginning, wholeWord, wholeName } = worth;
+    for (const { low, high } of words[rarest] ?? [])
+      for (let word = low; word < high; word++) {
+        const isWhole = word === this.#whole[rarest];
+        const most = itsBeginning + wholeWord * (words.length - (isWhole ? 0 : 1)) + (isWhole ? wholeName : 0);
+        for (let i = from[word] as number; i < (from[word + 1] as number); i++)
+          this.#weigh(containing[i] as number, words, most);
+      }
   }
 
-  #weigh(name: number, words: readonly (readonly Range[])[]): void {
+  /** `most`: what the likeness can be worth by the word that the name was come upon. */
+  #weigh(name: number, words: readonly (readonly Range[])[], most: number): void {
     const place = this.#names.placeOf[name] as number;
     const weight = this.#places.weight[place] as number;
-    const best = weight + worth.wholeName + worth.itsBeginning + worth.wholeWord * words.length;
-    if (best + (this.#near ? worth.here : 0) <= this.#least) return;
+    const best = weight + most;
+    if (this.#near) {
+      if (best + worth.here <= this.#least || best + this.#nearnessAtMost(place, this.#near) <= this.#least) return;
+    } else if (best <= this.#least) return;
     const likeness = this.#likeness(name, words);
     if (likeness === null) return;
     const score = weight + likeness + (this.#near ? this.#nearness(place, this.#near) : 0);
@@ -116,6 +125,12 @@ class Search {
         found.typos * worth.typo + (isWhole ? worth.wholeWord : 0) + (w === 0 && at === from ? worth.itsBeginning : 0);
     }
     return worthOf + (whole ? worth.wholeName : 0);
+  }
+
+  /** As if it were on the same meridian. */
+  #nearnessAtMost(place: number, near: Point): number {
+    const north = Math.abs((this.#places.lat[place] as number) - near.lat) * (Math.PI / 180);
+    return worth.here / (1 + north / nearAngle);
   }
 
   #nearness(place: number, near: Point): number {

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { covers } from '../../covers.ts';
 import { distanceMeters } from '../../distance.ts';
-import type { Place } from '../../place.ts';
+import { openDivisions } from '../../geocodes/divisions.ts';
+import { liesIn, type Place } from '../../place.ts';
 import { isPoint } from '../../point.ts';
 import { placeById } from '../gazetteer.ts';
 import { allNamed } from '../names.ts';
@@ -26,9 +28,10 @@ describe('the file', () => {
       const same = gazetteer.byId(place.id);
       expect(same, place.id).toMatchObject({
         id: place.id,
-        kind: place.kind,
+        // A group of divisions that has no code of ISO 3166-2.
+        kind: /^[a-z]/.test(place.id) && place.kind === 'admin1' ? 'region' : place.kind,
         country: place.country,
-        within: place.within,
+        ...(place.within !== null && { within: place.within }),
       });
       if (!place.fuzzy) expect(distanceMeters(place.point, same?.point ?? expect.fail()), place.id).toBeLessThan(15);
       for (const name of names) expect(ids(gazetteer.named(name)), name).toContain(place.id);
@@ -47,6 +50,51 @@ describe('the file', () => {
     expect(wrong).toEqual([]);
     const divisions = new Set(all.flatMap(({ admin1 }) => admin1 ?? []));
     expect([...divisions].filter((id) => gazetteer.byId(id)?.kind !== 'admin1')).toEqual([]);
+    const parts = new Set(all.flatMap(({ within }) => within ?? []));
+    expect([...parts].filter((id) => gazetteer.byId(id) === null)).toEqual([]);
+  });
+  test('a division is one of ISO 3166-2, and its point lies in what the boundaries of that code cover', () => {
+    const boundaries = openDivisions(new Uint8Array(readFileSync(join(root, 'assets/geo/divisions.bin'))));
+    const all = gazetteer.within(whole, ['admin1']);
+    expect(all.length).toBeGreaterThan(3500);
+    const known = ({ id }: Place): boolean =>
+      boundaries.find('ISO 3166-2', id) !== null ||
+      boundaries.unshaped(id) !== null ||
+      boundaries.ownCountryOf(id) !== null;
+    expect(ids(all.filter((place) => !known(place)))).toEqual([]);
+    const ours = allNamed.filter(({ place }) => place.kind === 'admin1').map(({ place }) => place);
+    const outside = ours.filter(({ id, point }) => {
+      const area = boundaries.find('ISO 3166-2', id);
+      return area !== null && !covers(area.shape(), point);
+    });
+    expect(ids(outside)).toEqual([]);
+  });
+  test.each([
+    ['jp-sendai', 'JP-04'],
+    ['ir-mashhad', 'IR-09'],
+    ['cn-changsha', 'CN-HN'],
+    ['cn-zhengzhou', 'CN-HA'],
+    ['sd-el-fasher', 'SD-DN'],
+    ['sd-khartoum', 'SD-KH'],
+    ['fr-lyon', 'FR-ARA'],
+    ['it-milan', 'IT-25'],
+    ['gn-707565', 'UA-32'],
+    ['gn-1512236', 'RU-KK'],
+    ['gn-3832899', 'AR-R'],
+    ['af-herat', 'AF-HER'],
+  ])('%s lies in %s', (town, division) => {
+    const [inner, outer] = [gazetteer.byId(town), gazetteer.byId(division)];
+    expect(outer).toMatchObject({ kind: 'admin1', admin1: division });
+    expect(inner !== null && outer !== null && liesIn(inner, outer), inner?.admin1 ?? '').toBe(true);
+  });
+  test('a smaller division and its towns lie in the larger one too', () => {
+    const [annecy] = gazetteer.named('Annecy');
+    expect(annecy).toMatchObject({ admin1: 'FR-ARA', within: 'FR-74' });
+    expect(gazetteer.byId('FR-74')).toMatchObject({ kind: 'admin1', admin1: 'FR-ARA', within: 'FR-ARA' });
+  });
+  test('a group of divisions is a region, and no division of a town', () => {
+    expect(gazetteer.byId('jp-honshu')).toMatchObject({ kind: 'region', admin1: null, fuzzy: false });
+    expect(gazetteer.byId('JP-HO')).toBeNull();
   });
   test('knows a joined town by its number in GeoNames too', () => {
     expect(gazetteer.byId('gn-1138958')?.id).toBe('af-kabul');
@@ -83,6 +131,26 @@ describe('names', () => {
     ['شمال شرق افغانستان', 'af-northeast'],
     ['the border area', 'afpak-border'],
     ['خراسان', 'khorasan'],
+    ['هلمند', 'AF-HEL'],
+    ['ننگرهار', 'AF-NAN'],
+    ['بدخشان', 'AF-BDS'],
+    ['کندهار', 'AF-KAN'],
+    ['کنړ', 'AF-KNR'],
+    ['خراسان رضوی', 'IR-09'],
+    ['نينوى', 'IQ-NI'],
+    ['الخرطوم', 'sd-khartoum'],
+    ['الخرطوم', 'SD-KH'],
+    ['شمال دارفور', 'SD-DN'],
+    ['الفاشر', 'sd-el-fasher'],
+    ['مأرب', 'gn-72968'],
+    ['مطار الخرطوم', 'KRT'],
+    ['Київська область', 'UA-32'],
+    ['Маріуполь', 'ua-mariupol'],
+    ['አዲስ አበባ', 'et-addis-ababa'],
+    ['臺北', 'tw-taipei'],
+    ['Île-de-France', 'FR-IDF'],
+    ['Hunan', 'CN-HN'],
+    ['Henan', 'CN-HA'],
   ])('%s is found', (name, id) => expect(ids(gazetteer.named(name))).toContain(id));
   test('namesakes are all given, those with most people first', () => {
     expect(ids(gazetteer.named('Kabul')).slice(0, 2).toSorted()).toEqual(['AF-KAB', 'af-kabul']);
@@ -122,6 +190,24 @@ describe('names', () => {
       name.length > 5 ? name : new RegExp(`^${name}$`),
     ),
   );
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', '', '-', 'x-klingon'])(
+    'a language that is none, such as “%s”, leaves a place its own name',
+    (language) => {
+      const kabul = gazetteer.byId('af-kabul') ?? expect.fail();
+      expect(gazetteer.nameIn(kabul, language)).toBe('Kabul');
+      expect(gazetteer.search('kabul', { language, limit: 1 })[0]?.name).toBe('Kabul');
+    },
+  );
+  test('no more bearers than asked for: those with most people, the same each time', () => {
+    const all = gazetteer.named('San Antonio');
+    expect(all.length).toBeGreaterThan(50);
+    expect(new Set(ids(all)).size).toBe(all.length);
+    for (const limit of [0, 1, 2, 10, 1000]) {
+      expect(gazetteer.named('San Antonio', limit)).toEqual(all.slice(0, limit));
+      expect(gazetteer.named('San Antonio', limit)).toEqual(all.slice(0, limit));
+    }
+    expect(gazetteer.named('San Antonio')).toEqual(all);
+  });
   test('a place from elsewhere keeps its name and has no source', () => {
     const place: Place = { ...(placeById('AF') ?? expect.fail()), id: 'nowhere', name: 'Nowhere' };
     expect(gazetteer.nameIn(place, 'fa')).toBe('Nowhere');
@@ -184,6 +270,7 @@ describe('as somebody types', () => {
   test('the whole name and more people come first', () => {
     expect(found('london')[0]).toBe('gb-london');
     expect(found('paris')[0]).toBe('fr-paris');
+    expect(found('هلمند')[0]).toBe('AF-HEL');
   });
   test('what is near comes first', () => {
     const [first] = gazetteer.search('springfield', { near: { lat: 39.8, lon: -89.65 } });
@@ -198,5 +285,6 @@ describe('as somebody types', () => {
     for (const nothing of ['', '   ', '–', '\u0000', 'qqqqzzzzxxxx']) expect(gazetteer.search(nothing)).toEqual([]);
     expect(gazetteer.search('kabul', { limit: 0 })).toEqual([]);
     expect(gazetteer.search('kabul', { limit: Number.NaN })).toEqual([]);
+    expect(gazetteer.search('a', { limit: Number.POSITIVE_INFINITY })).toHaveLength(100);
   });
 });

@@ -23,7 +23,7 @@ export interface Entry {
 
 export const magic = 'TOCSINGZ';
 /** Of the file's form: a file of another is refused. */
-export const edition = 1;
+export const edition = 2;
 export const kinds = ['country', 'admin1', 'region', 'town', 'airport', 'port', 'building'] as const;
 /** Weights are steps of a twentieth of a power of ten. */
 export const weightSteps = 20;

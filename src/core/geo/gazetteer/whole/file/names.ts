@@ -4,6 +4,8 @@ import { Dictionary } from './dictionary.ts';
 import { gapMark } from './entry.ts';
 import { foldedWords, forms, inForm } from './spelling.ts';
 
+const remembered = 4096;
+
 export class NameColumns {
   readonly dictionary: Dictionary;
   readonly size: number;
@@ -29,7 +31,13 @@ export class NameColumns {
   readonly #heads: Uint32Array;
   readonly #next: Uint32Array;
 
-  constructor(reader: ByteReader, places: number) {
+  /** Texts of the words read last, by their number's last digits, and which word each is: one more than its number; 0 for none. */
+  readonly #textOf = new Array<string>(remembered).fill('');
+  readonly #writtenOf = new Uint32Array(remembered);
+
+  /** `weight`: of each place. */
+  constructor(reader: ByteReader, weight: Float32Array) {
+    const places = weight.length;
     this.#reader = reader;
     this.#gaps = reader.texts().map((pattern) => pattern.split(gapMark));
     this.#languages = reader.texts();
@@ -55,7 +63,7 @@ export class NameColumns {
     this.#fillContaining();
     this.#heads = new Uint32Array(2 ** Math.ceil(Math.log2(this.size + 1)));
     this.#next = new Uint32Array(this.size);
-    this.#fillHashes();
+    this.#fillHashes(lightestFirst(weight));
   }
 
   #readWritten(): void {
@@ -110,25 +118,38 @@ export class NameColumns {
       }
   }
 
-  #fillHashes(): void {
+  /** What comes in last stands first in its chain: the names of the place of most weight, one after the other. */
+  #fillHashes(order: Uint32Array): void {
+    const slots = new Uint32Array(this.size);
     for (let name = 0; name < this.size; name++) {
       let hash = 0;
       for (let i = this.start[name] as number; i < (this.start[name + 1] as number); i++)
         hash = mixed(hash, this.words[i] as number);
-      const slot = hash & (this.#heads.length - 1);
-      this.#next[name] = this.#heads[slot] as number;
-      this.#heads[slot] = name + 1;
+      slots[name] = hash & (this.#heads.length - 1);
     }
+    for (const place of order)
+      for (let name = this.firstOf[place] as number; name < (this.firstOf[place + 1] as number); name++) {
+        const slot = slots[name] as number;
+        this.#next[name] = this.#heads[slot] as number;
+        this.#heads[slot] = name + 1;
+      }
   }
 
-  /** Names that are these words and no others, however written. */
-  same(text: string): number[] {
+  /** At most so many places that bear a name of these words and no others, however written; those of most weight first, each once. */
+  bearers(text: string, limit: number): number[] {
     const found: number[] = [];
     const words = foldedWords(text).map((word) => this.dictionary.find(word));
     if (words.length === 0 || words.includes(-1)) return found;
     const slot = words.reduce(mixed, 0) & (this.#heads.length - 1);
-    for (let next = this.#heads[slot] as number; next > 0; next = this.#next[next - 1] as number)
-      if (this.#isOf(next - 1, words)) found.push(next - 1);
+    for (
+      let next = this.#heads[slot] as number;
+      next > 0 && found.length < limit;
+      next = this.#next[next - 1] as number
+    ) {
+      const place = this.placeOf[next - 1] as number;
+      // Names of one place follow each other in a chain.
+      if (place !== found.at(-1) && this.#isOf(next - 1, words)) found.push(place);
+    }
     return found;
   }
 
@@ -151,6 +172,15 @@ export class NameColumns {
   }
 
   #wordText(written: number): string {
+    const slot = written % remembered;
+    if (this.#writtenOf[slot] !== written + 1) {
+      this.#textOf[slot] = this.#readWord(written);
+      this.#writtenOf[slot] = written + 1;
+    }
+    return this.#textOf[slot] as string;
+  }
+
+  #readWord(written: number): string {
     const form = this.#formOfWritten[written] as number;
     if (form < forms.stated) return inForm(this.dictionary.at(this.#wordOfWritten[written] as number), form);
     this.#reader.at = form - forms.stated;
@@ -165,3 +195,25 @@ const mixed = (hash: number, word: number): number => {
   const next = Math.imul(hash ^ word, 0x9e3779b1);
   return next ^ (next >>> 15);
 };
+
+/** Of two of one weight the later one first. By halves of the bits: those of floats that are not negative are in order. */
+function lightestFirst(weight: Float32Array): Uint32Array {
+  const bits = new Uint32Array(weight.buffer, weight.byteOffset, weight.length);
+  const latestFirst = Uint32Array.from(bits, (_, i) => bits.length - 1 - i);
+  const half = (shift: number) => (place: number) => ((bits[place] as number) >>> shift) & 0xffff;
+  return sortedBy(sortedBy(latestFirst, half(0)), half(16));
+}
+
+/** A counting sort that keeps the order of equals. */
+function sortedBy(order: Uint32Array, keyOf: (place: number) => number): Uint32Array {
+  const ends = new Uint32Array(0x10000);
+  for (const place of order) (ends[keyOf(place)] as number)++;
+  for (let key = 1; key < ends.length; key++) (ends[key] as number) += ends[key - 1] as number;
+  const sorted = new Uint32Array(order.length);
+  for (let i = order.length - 1; i >= 0; i--) {
+    const key = keyOf(order[i] as number);
+    ends[key] = (ends[key] as number) - 1;
+    sorted[ends[key] as number] = order[i] as number;
+  }
+  return sorted;
+}

@@ -35,7 +35,7 @@ function packTable(out: ByteWriter, texts: readonly string[]): (text: string) =>
 /** What many places have in common. */
 const classOf = ({ place, weight, source }: Entry, numberOf: (source: string) => number): string =>
   [
-    ...[place.country, place.admin1 ?? '', kinds.indexOf(place.kind), place.fuzzy ? 1 : 0],
+    ...[place.country, place.admin1 ?? '', place.within ?? '', kinds.indexOf(place.kind), place.fuzzy ? 1 : 0],
     ...[stepsOf(weight), numberOf(source)],
   ].join(gapMark);
 
@@ -73,9 +73,8 @@ function packPlaces(out: ByteWriter, entries: readonly Entry[], perDegree: numbe
 }
 
 /** What few places have. */
-function rareOf({ place: { within, radiusMeters }, aliases = [] }: Entry, index: number): object[] {
+function rareOf({ place: { radiusMeters }, aliases = [] }: Entry, index: number): object[] {
   const rare = {
-    ...(within !== null && { within }),
     ...(radiusMeters !== undefined && { radiusMeters }),
     ...(aliases.length > 0 && { aliases }),
   };

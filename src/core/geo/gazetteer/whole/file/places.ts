@@ -7,6 +7,7 @@ import { gapMark, geonamesId, kinds, weightSteps } from './entry.ts';
 interface Class {
   readonly country: string;
   readonly admin1: string | null;
+  readonly within: string | null;
   readonly kind: number;
   readonly fuzzy: boolean;
   readonly weight: number;
@@ -16,7 +17,6 @@ interface Class {
 /** What few places have. */
 interface Rare {
   readonly index: number;
-  readonly within?: string;
   readonly radiusMeters?: number;
   readonly aliases?: readonly string[];
 }
@@ -102,7 +102,7 @@ export class PlaceColumns {
   place(index: number, name: string): Place {
     const rare = this.#rare.get(index);
     const geonames = this.#geonames[index] as number;
-    const { country, admin1, kind, fuzzy } = this.classOf(index);
+    const { country, admin1, within, kind, fuzzy } = this.classOf(index);
     return {
       id: geonames > 0 ? geonamesId(geonames) : (this.#ids.get(index) ?? ''),
       name,
@@ -110,7 +110,7 @@ export class PlaceColumns {
       country,
       admin1,
       point: { lat: this.lat[index] as number, lon: this.lon[index] as number },
-      within: rare?.within ?? null,
+      within,
       population: this.#population[index] as number,
       fuzzy,
       ...(rare?.radiusMeters !== undefined && { radiusMeters: rare.radiusMeters }),
@@ -121,10 +121,11 @@ export class PlaceColumns {
 }
 
 function classFrom(text: string, sources: readonly string[]): Class {
-  const [country = '', admin1 = '', kind, fuzzy, steps, source] = text.split(gapMark);
+  const [country = '', admin1 = '', within = '', kind, fuzzy, steps, source] = text.split(gapMark);
   return {
     country,
     admin1: admin1 || null,
+    within: within || null,
     kind: Number(kind),
     fuzzy: fuzzy === '1',
     weight: Number(steps) / weightSteps,
