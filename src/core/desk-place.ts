@@ -29,6 +29,15 @@ export interface PlaceInside {
   readonly isSure: boolean;
 }
 
+/** What a reader may know of them: how many. Beside a warning a name says where a place is, so names are for operators. */
+export interface PlacesWarned {
+  readonly inside: number;
+  /** Of which nobody can tell. */
+  readonly maybe: number;
+  /** null for whoever is no operator. */
+  readonly named: readonly (Pick<DeskPlace, 'ref' | 'name' | 'kind'> & Pick<PlaceInside, 'isSure'>)[] | null;
+}
+
 /** Its id among the places of the gazetteer. No other id has a slash. */
 export const ownPlaceId = (ref: string): string => `own/${ref}`;
 

@@ -108,7 +108,7 @@ interface PersonBody {
   readonly change: 'listed' | 'moved' | 'changed' | 'unlisted';
 }
 
-/** A place of the operator's own is new, another than it was, or listed no more. Subject: `place/` and its id. */
+/** A place of the operator's own is new, another than it was, or listed no more. Subject: place id, a keyed hash. */
 interface PlaceBody {
   readonly kind: 'place';
   readonly change: 'listed' | 'changed' | 'unlisted';

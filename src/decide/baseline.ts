@@ -3,6 +3,7 @@
  * of its office stands which it contradicts, and which standing advice was read for the first time. That is a baseline: nothing rose,
  * so nobody is told.
  */
+import type { PlaceInside } from '../core/desk-place.ts';
 import type { FactOf } from '../core/fact.ts';
 import { type AlertView, mayTell, type Notice, type Reason } from '../core/model.ts';
 import type { Instant } from '../core/time/time.ts';
@@ -80,36 +81,39 @@ export async function wakeOfUnconfirmed(d: Deciding, tx: Tx, views: readonly Ale
 
 /**
  * One wake for each alert among `views` that may tell and warns of places of the desk's own which the alerts it takes the place of did
- * not warn of already.
+ * not warn of already, or not as surely.
  */
 export async function wakeOfPlaces(d: Deciding, tx: Tx, views: readonly AlertView[], round: Round): Promise<void> {
   const asOf = { valid: round.now, seq: round.seq };
   const telling = views.filter(isTelling);
-  const places = telling.length === 0 ? [] : await placesAsOf(tx, d.desk, round.seq);
+  const { places } = telling.length === 0 ? { places: [] } : await placesAsOf(d.store, d.desk, round.seq, { db: tx });
   for (const view of telling) {
     const inside = placesWarned(view, round.now, places);
     if (inside.length === 0) continue;
     const before = (await alertsReferencedBy(tx, d.desk, asOf, view)).filter(({ trust }) => mayTell(trust));
-    const known = new Set(before.flatMap((other) => placesOnceWarned(other, round.now, places)));
-    const news = inside.filter((place) => !known.has(place));
-    if (news.length > 0) await wake(d, tx, [view], placesInside(view, news), [], round, refsOf(news));
+    const known = before.flatMap((other) => placesOnceWarned(other, round.now, places));
+    const isKnown = ({ place, isSure }: PlaceInside): boolean =>
+      known.some((one) => one.place === place && (one.isSure || !isSure));
+    const news = inside.filter((one) => !isKnown(one));
+    if (news.length > 0) await wake(d, tx, [view], placesInside(view, news), [], round, namesOf(news));
   }
 }
 
-/** The same for places that were listed or changed, whatever alerts in force warn of them. */
-export async function wakeOfListedPlaces(d: Deciding, tx: Tx, refs: readonly string[], round: Round): Promise<void> {
-  if (refs.length === 0) return;
-  const places = (await placesAsOf(tx, d.desk, round.seq)).filter(({ ref }) => refs.includes(ref));
+/** The same for places that were listed or changed, by their ids, whatever alerts in force warn of them. */
+export async function wakeOfListedPlaces(d: Deciding, tx: Tx, ids: readonly string[], round: Round): Promise<void> {
+  if (ids.length === 0) return;
+  const { places } = await placesAsOf(d.store, d.desk, round.seq, { db: tx, ids });
   const views = await alertsAsOf(tx, d.desk, { valid: round.now, seq: round.seq });
   for (const view of views.filter(isTelling)) {
     const inside = placesWarned(view, round.now, places);
-    if (inside.length > 0) await wake(d, tx, [view], placesInside(view, inside), [], round, refsOf(inside));
+    if (inside.length > 0) await wake(d, tx, [view], placesInside(view, inside), [], round, namesOf(inside));
   }
 }
 
 const isTelling = ({ state, trust }: AlertView): boolean => state === 'in-force' && mayTell(trust);
-/** Part of the wake's id: the same places in the same alert wake the desk once. */
-const refsOf = (places: readonly { readonly ref: string }[]): string[] => places.map(({ ref }) => ref).toSorted();
+/** Part of the wake's id: the same places in the same alert wake the desk once, and again when what may be is known. */
+const namesOf = (inside: readonly PlaceInside[]): string[] =>
+  inside.map(({ place: { ref }, isSure }) => JSON.stringify([ref, isSure])).toSorted();
 
 /** The alerts that a wake asks somebody to confirm. */
 export const asksFor = ({ alert, why }: Notice): string[] =>

@@ -7,7 +7,6 @@ import { alertsAsOf, alertsById } from '../store/as-of.ts';
 import { lockDecider, moveDecider, nextUndecided, undecidedFacts } from '../store/decider.ts';
 import { writeNotices } from '../store/notices.ts';
 import type { Tx } from '../store/open.ts';
-import { refOfSubject } from '../store/places.ts';
 import { appendFacts, takeRecorded, transact } from '../store/transact.ts';
 import { type Deciding, decideAlert, noticeId, wakeOf } from './alert.ts';
 import {
@@ -75,7 +74,7 @@ async function decideCommit(
   await wakeOfListedPlaces(
     d,
     tx,
-    places.map(({ subject }) => refOfSubject(subject)),
+    places.map(({ subject }) => subject),
     { seq, now },
   );
   const moved = facts.filter((fact) => isFact(fact, 'person'));

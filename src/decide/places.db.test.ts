@@ -1,11 +1,13 @@
 /** Places of the desk's own inside what is warned of: the desk is woken once, and again only for what is new. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { describeWithDatabase } from '../../test/database.ts';
+import { divisions } from '../../test/divisions.ts';
 import { makeAlert, makeArea, makeInfo, referenceTo, square, stamp } from '../../test/make.ts';
 import { type TestStore, testStore } from '../../test/store.ts';
 import { write as writeCap } from '../core/cap/index.ts';
 import type { CapAlert } from '../core/cap/model.ts';
 import type { DeskPlace } from '../core/desk-place.ts';
+import { covers } from '../core/geo/covers.ts';
 import type { DrawnShape } from '../core/geo/shape.ts';
 import { minute } from '../core/time/time.ts';
 import { confirmAlert } from '../gather/confirm.ts';
@@ -60,7 +62,7 @@ describeWithDatabase('places inside', () => {
     return wakes.flatMap(({ sentence }) => (sentence?.includes('of this desk') ? [sentence] : [])).toReversed();
   };
 
-  test('an alert that may tell wakes the desk, once, with their names; one that nobody vouched for does not', async () => {
+  test('an alert that may tell wakes the desk, once, and names none of them; one that nobody vouched for does not', async () => {
     await savePlaces(t.store, 'live', [inside, outside, reaching]);
     const id = await handIn(flood);
     expect(await woken()).toEqual([]);
@@ -71,9 +73,9 @@ describeWithDatabase('places inside', () => {
     const [sentence, ...more] = await woken();
     expect(more).toEqual([]);
     expect(sentence).toMatch(
-      /^2 places of this desk lie in an area of .*Flash flood.*: shelter .*Place in.*, gate .*Place wide/,
+      /^2 places of this desk lie in an area of .*Flash flood.*\. The page of the alert names them/,
     );
-    expect(sentence).not.toContain('Place out');
+    expect(sentence).not.toMatch(/Place (in|out|wide)/);
   });
 
   test('an update wakes the desk only for places that it brings in', async () => {
@@ -94,8 +96,25 @@ describeWithDatabase('places inside', () => {
     await confirmed(wider);
     const [, second, ...more] = await woken();
     expect(more).toEqual([]);
-    expect(second).toMatch(/^1 place of this desk lies in .*Place out/);
-    expect(second).not.toContain('Place in');
+    expect(second).toMatch(/^1 place of this desk lies in /);
+  });
+
+  test('a place too near to a boundary by code to tell wakes the desk as one that may lie in it, and again when it does', async () => {
+    const dallas = divisions.find('FIPS', '48113')?.shape();
+    let lon = -96.8;
+    while (dallas && covers(dallas, { lat: 32.78, lon })) lon -= 0.0005;
+    await savePlaces(t.store, 'live', [place('beside', 32.78, lon), place('away', 32.78, lon - 0.02)]);
+    const geocodes = [{ valueName: 'SAME', value: '048113' }];
+    const county = makeAlert({ infos: [makeInfo({ areas: [makeArea(null, { geocodes })] })] });
+    await confirmed(county);
+    expect(await woken()).toEqual([expect.stringMatching(/^1 place of this desk may lie in an area of .* by code/)]);
+    t.clock.advance(minute);
+    await confirmed({
+      ...over(square(32.78, lon, 0.01)),
+      ...{ identifier: 'drawn', msgType: 'Update', sent: stamp('2026-03-02T06:30:00-00:00') },
+      references: [referenceTo(county)],
+    });
+    expect((await woken())[1]).toMatch(/^1 place of this desk lies in /);
   });
 
   test('a place that is listed, or moved, into an area in force wakes the desk', async () => {
@@ -109,7 +128,7 @@ describeWithDatabase('places inside', () => {
     expect(await woken()).toHaveLength(1);
     await savePlaces(t.store, 'live', [{ ...outside, point: inside.point, shape: inside.shape }]);
     await decideAll();
-    expect((await woken())[1]).toMatch(/^1 place of this desk lies in .*gate .*Place out/);
+    expect((await woken())[1]).toMatch(/^1 place of this desk lies in /);
   });
 
   test('an all-clear over a place wakes nobody for it, nor does one in another space', async () => {

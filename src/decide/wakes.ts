@@ -229,19 +229,23 @@ export const endsNothing = (view: AlertView): Wake => ({
   sentence: `The ${view.alert.msgType.toLowerCase()} of ${nameOf(view)} was confirmed and ends nothing that is known here: what it names has not come in, or was sent later. Whatever it should end still counts.`,
 });
 
-const kindWord: Readonly<Record<PlaceInside['kind'], string>> = {
-  ...{ shelter: 'shelter', 'meeting-point': 'meeting point', office: 'office', gate: 'gate', other: 'place' },
-};
-
-/** Places of the desk's own that an alert warns of: whoever is on their way there may have to be turned back. */
+/**
+ * Places of the desk's own that an alert warns of: whoever is on their way there may have to be turned back. They are not named: a wake is
+ * kept and sent in the clear, and beside the alert a name says where a place is.
+ */
 export function placesInside(view: AlertView, inside: readonly PlaceInside[]): Wake {
-  const named = inside.slice(0, mostNamed).map(({ kind, name }) => `${kindWord[kind]} ${theirs(name)}`);
-  const more = inside.length > mostNamed ? ` and ${inside.length - mostNamed} more` : '';
-  const [lies, it] =
-    inside.length === 1 ? ['1 place of this desk lies', 'it'] : [`${inside.length} places of this desk lie`, 'them'];
+  const sure = inside.filter(({ isSure }) => isSure).length;
+  const count = (number: number): string => (number === 1 ? '1 place' : `${number} places`);
+  const may = inside.length - sure;
+  const band = 'the issuer names it by code, and the boundary known here is not exact enough to tell';
+  const said =
+    sure === 0
+      ? `${count(may)} of this desk may lie in an area of ${nameOf(view)}: ${band}.`
+      : `${count(sure)} of this desk ${sure === 1 ? 'lies' : 'lie'} in an area of ${nameOf(view)}.${may === 0 ? '' : ` ${count(may)} more may lie in it: ${band}.`}`;
+  const it = inside.length === 1 ? 'it' : 'them';
   return {
     code: 'places',
-    sentence: `${lies} in an area of ${nameOf(view)}: ${named.join(', ')}${more}. Look who is there or on the way to ${it}.`,
+    sentence: `${said} The page of the alert names ${it} to operators. Look who is there or on the way to ${it}.`,
   };
 }
 

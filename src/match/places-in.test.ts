@@ -49,6 +49,30 @@ test('across the antimeridian, and in the hole of an area', () => {
   expect(refs([{ kind: 'polygon', ring, holes: [hole] }], places)).toEqual(['west', 'east']);
 });
 
+test('beside a boundary that is exact to 300 m a place may be inside, be it the gate or what reaches there', () => {
+  const resolved = [
+    {
+      ...{ kind: 'resolved' as const, scheme: 'SAME', code: '000001', name: '', source: 's', edition: '' },
+      ...{ shape: square(0, 0, 1), withinMeters: 300 },
+    },
+  ];
+  const alert = makeAlert({ infos: [makeInfo({ areas: [makeArea(null)] })] });
+  const view = makeView({ alert, resolved: [{ info: 0, area: 0, resolved, unresolved: [] }] });
+  const places = [
+    place('in', 0.9999, 0),
+    place('near', 1.0003, 0),
+    place('out', 1.004, 0),
+    place('reaches', 1.5, 0, square(1.5, 0, 0.498)),
+    place('beside', 1.5, 0, square(1.5, 0, 0.49)),
+  ];
+  const found = placesWarned(view, now, places).map(({ place: { ref }, isSure }) => [ref, isSure]);
+  expect(found).toEqual([
+    ['in', true],
+    ['near', false],
+    ['reaches', false],
+  ]);
+});
+
 test('only an alert in force warns; what has expired of it does not', () => {
   const inside = [place('in', 34.5, 69.2)];
   const sure = inside.map((one) => ({ place: one, isSure: true }));

@@ -101,6 +101,81 @@ describe('at Kabul airport, 5 km of it warned of', () => {
   });
 });
 
+test('a way back through the area that it left is crossed: a U, and the other side of it', () => {
+  const pairs = [
+    [10, 10],
+    [10, 13],
+    [11, 13],
+    [11, 12],
+    [10.2, 12],
+    [10.2, 11],
+    [11, 11],
+    [11, 10],
+    [10, 10],
+  ] as const;
+  const bent = warning('u', { kind: 'polygon', ring: pairs.map(([lat, lon]) => ({ lat, lon })) });
+  const own = [shelter('gap', 10.5, 11.5), shelter('beyond', 10.5, 13.1), shelter('west', 10.5, 9)];
+  const { places } = outsideOf({ lat: 10.5, lon: 10.9 }, [bent], own);
+  expect(places.map(({ id, crosses }) => [id, crosses.map(({ alert }) => alert)])).toEqual([
+    ['own/gap', []],
+    ['own/west', []],
+    ['own/beyond', ['u']],
+  ]);
+});
+
+describe('beside a boundary by code that is exact to 300 m', () => {
+  const code = {
+    kind: 'resolved',
+    scheme: 'ISO 3166-2',
+    code: 'AF-KAB',
+    name: 'Kabul',
+    source: 's',
+    edition: '',
+  } as const;
+  const byCode = (view: Partial<AlertView> = {}): AlertView => {
+    const found = { ...code, shape: square(10, 10, 0.5), withinMeters: 300, entry: 'AF-KAB' };
+    return warning('c', null, { resolved: [{ info: 0, area: 0, resolved: [found], unresolved: [] }], ...view });
+  };
+  const middle = { lat: 10, lon: 10 };
+  // 0.0003° of latitude are 33 m.
+  const beside = shelter('beside', 10.5003, 10);
+  const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+
+  test('a place is neither inside nor outside: it stands apart, with the area named', () => {
+    const wide = shelter('wide', 10.51, 10, {
+      shape: { kind: 'circle', center: { lat: 10.51, lon: 10 }, radiusMeters: 1000 },
+    });
+    const found = outsideOf(middle, [byCode()], [beside, wide, shelter('away', 10.51, 10), shelter('in', 10.4997, 10)]);
+    expect(ids(found.places)).toEqual(['own/away']);
+    expect(found.unclear.map(({ id, nearEdgeOf }) => [id, nearEdgeOf.map(({ alert }) => alert)])).toEqual([
+      ['own/beside', ['c']],
+      ['own/wide', ['c']],
+    ]);
+  });
+
+  test('so it is with an area that nobody vouched for, and inside of another that somebody did it is none', () => {
+    const stranger = outsideOf(middle, [byCode(), byCode({ id: 's', trust: 'unverified' })], [beside]);
+    expect(stranger.unclear[0]?.nearEdgeOf.map(({ isVouched }) => isVouched)).toEqual([true, false]);
+    const covered = outsideOf(middle, [byCode(), warning('d', square(10.5, 10, 0.01))], [beside]);
+    expect([covered.places, covered.unclear, covered.claimed]).toEqual([[], [], []]);
+  });
+
+  test('a person there has the list, and may be in it; further away they are not inside, unless their record names it', () => {
+    const away = shelter('away', 11, 10);
+    const found = outsideOf({ lat: 10.5003, lon: 10 }, [byCode()], [away, beside]);
+    expect([found.around, found.maybeAround.map(({ alert }) => alert)]).toEqual([[], ['c']]);
+    expect([ids(found.places), ids(found.unclear)]).toEqual([['own/away'], ['own/beside']]);
+    const asked = (lat: number, admin1: string | null) => {
+      const somebody = makePerson('ana', { stay: { ...standing(lat, 10), country: 'AF', admin1 } }).person;
+      const warned = warnedAt([byCode()], start);
+      return nearestOutside({ at: { lat, lon: 10 }, person: somebody, warned, own: [away], gazetteer: none });
+    };
+    expect(asked(10.51, null).kind).toBe('not-inside');
+    expect(asked(10.51, 'KAB')).toMatchObject({ around: [], maybeAround: [{ alert: 'c' }] });
+    expect(asked(10.5003, 'KAB')).toMatchObject({ around: [{ alert: 'c' }], maybeAround: [] });
+  });
+});
+
 test('an area that infos in several languages repeat is one', () => {
   const info = (language: string, shape: DrawnShape) => makeInfo({ language, areas: [makeArea(shape)] });
   for (const [shape, other] of [

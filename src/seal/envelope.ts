@@ -24,6 +24,12 @@ export interface Sealer {
   open(wrapped: Uint8Array, keyAad: string, aad: string, sealed: Uint8Array): string | null;
   /** A person's id in the store: `p-` and 32 hex digits, which say nothing without the key. */
   personId(desk: string, ref: string): string;
+  /** The same for a place of the desk's own: `l-` and 32 hex digits. */
+  placeId(desk: string, ref: string): string;
+  /** By one key for all places: none is erased, since the past goes on having it. */
+  sealPlace(aad: string, plain: string): Uint8Array;
+  /** null when it can't be opened. */
+  openPlace(aad: string, sealed: Uint8Array): string | null;
   /** `whsec_…`, one per person, so that no recipient can forge another's webhooks. */
   webhookSecret(desk: string, personId: string): string;
 }
@@ -32,6 +38,7 @@ export function createSealer(master: MasterKey, random: (bytes: number) => Uint8
   const wrapKey = createSecretKey(master.derive('wrap'));
   const hmacKey = createSecretKey(master.derive('hmac'));
   const webhookKey = master.derive('webhook');
+  const placeKey = createSecretKey(master.derive('place'));
   const dataKeys = boundedCache<KeyObject>(keptKeys);
 
   const unwrap = (wrapped: Uint8Array, aad: string): KeyObject | null => {
@@ -53,6 +60,10 @@ export function createSealer(master: MasterKey, random: (bytes: number) => Uint8
     createHmac('sha256', hmacKey)
       .update(JSON.stringify([purpose, text]))
       .digest();
+  const idOf = (purpose: string, desk: string, ref: string): string =>
+    hmac(purpose, JSON.stringify([desk, ref]))
+      .toString('hex')
+      .slice(0, 32);
 
   return {
     fingerprint: master.fingerprint,
@@ -63,10 +74,10 @@ export function createSealer(master: MasterKey, random: (bytes: number) => Uint8
       const key = unwrap(wrapped, keyAad);
       return key ? (decrypt(key, `field\n${aad}`, sealed)?.toString('utf8') ?? null) : null;
     },
-    personId: (desk, ref) =>
-      `p-${hmac('person', JSON.stringify([desk, ref]))
-        .toString('hex')
-        .slice(0, 32)}`,
+    personId: (desk, ref) => `p-${idOf('person', desk, ref)}`,
+    placeId: (desk, ref) => `l-${idOf('place', desk, ref)}`,
+    sealPlace: (aad, plain) => encrypt(placeKey, `place\n${aad}`, Buffer.from(plain, 'utf8'), random(nonceBytes)),
+    openPlace: (aad, sealed) => decrypt(placeKey, `place\n${aad}`, sealed)?.toString('utf8') ?? null,
     webhookSecret: (desk, personId) => {
       const secret = hkdfSync('sha256', webhookKey, '', JSON.stringify([desk, personId]), keyBytes);
       return `whsec_${Buffer.from(secret).toString('base64')}`;

@@ -49,8 +49,11 @@ test('a confirmed warning over a gate wakes the desk, and names the shelter to w
     (await ana.get<{ wakes: { sentence: string }[] }>(desk, '/api/v1/wakes')).wakes.map(({ sentence }) => sentence);
   await vi.waitFor(async () => expect(await wakes()).toContainEqual(expect.stringContaining('of this desk')), 10_000);
   expect((await wakes()).find((one) => one.includes('of this desk'))).toMatch(
-    /^1 place of this desk lies in an area of .*: gate .*South gate/,
+    /^1 place of this desk lies in an area of .*\. The page of the alert names it to operators/,
   );
+  expect(await (await fetch(`${desk.url}/alerts/${id}`)).text()).toContain('One place of this desk’s own inside');
+  for (const path of ['/', `/alerts/${id}`, '/places', '/api/v1/wakes', '/api/v1/situations'])
+    expect(await (await fetch(desk.url + path)).text()).not.toContain('South gate');
   const [inga] = (await ana.get<{ people: { id: string }[] }>(desk, '/api/v1/people')).people;
   const nearest = await ana.get<{ kind: string; places: { id: string; kind: string; note: string | null }[] }>(
     desk,

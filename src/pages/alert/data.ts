@@ -1,5 +1,5 @@
 /** What the page of one alert is made from. */
-import type { PlaceInside } from '../../core/desk-place.ts';
+import type { PlacesWarned } from '../../core/desk-place.ts';
 import { piecesOf } from '../../core/geo/geocodes/areas.ts';
 import type { AlertView, Match, NoticeView, Rehearsal, Report, WatchedPerson } from '../../core/model.ts';
 import type { Document } from '../../core/text/reading.ts';
@@ -20,7 +20,7 @@ export interface AlertData {
   /** How many people were told, shown or not. */
   readonly told: number;
   /** Of the desk's own, those that it covers. */
-  readonly places: readonly PlaceInside[];
+  readonly places: PlacesWarned;
   /** Null when the desk has none. */
   readonly borders: Borders | null;
 }

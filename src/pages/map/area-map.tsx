@@ -7,7 +7,7 @@ import type { Corridor, DrawnShape, MultiPolygon, Point, Polygon, Shape } from '
 import type { AlertView } from '../../core/model.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { capital } from '../strings/en.ts';
-import { backdropOf, Ground, Legend, Names } from './backdrop.tsx';
+import { backdropOf, Ground, keepLegend, Legend, Names } from './backdrop.tsx';
 import type { Borders } from './borders.ts';
 import { type LabelLanguage, labelLanguage } from './labels.ts';
 import { Taken } from './land.tsx';
@@ -123,6 +123,7 @@ export function AreaMap({ drawn, extreme, borders, language = labelLanguage('en'
   const frame = frameOf(around, width, height);
   const backdrop = backdropOf(borders, frame);
   const taken = new Taken();
+  keepLegend(frame, taken);
   const title = drawn
     .slice(0, 6)
     .map((one) => `${one.number}: ${calm(clipped(one.areaDesc, 60))}. ${shapeText(one.shape)}.`)

@@ -84,8 +84,19 @@ function Graticule({ frame }: { readonly frame: Frame }): JSX.Element {
   );
 }
 
+/** Keeps names off the scale bar and the north arrow. */
+export function keepLegend(frame: Frame, taken: Taken): void {
+  const [right, base] = [frame.width - 14, frame.height - 14];
+  const wide = Math.max(scaleBar(frame, barMost).units, 60);
+  taken.take(right - wide / 2, base - 12, wide + 8, 30);
+  taken.take(right - 8, 35, 26, 50);
+}
+
+/** Units of the picture. */
+const barMost = 110;
+
 export function Legend({ frame }: { readonly frame: Frame }): JSX.Element {
-  const bar = scaleBar(frame, 110);
+  const bar = scaleBar(frame, barMost);
   const [right, base] = [frame.width - 14, frame.height - 14];
   return (
     <g class="legend">

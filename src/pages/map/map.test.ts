@@ -7,6 +7,8 @@ import { drawingsOf } from '../../core/geo/drawing/drawings.ts';
 import type { PlaneRing } from '../../core/geo/drawing/plane.ts';
 import type { DrawnShape, Shape } from '../../core/geo/shape.ts';
 import { AreaMap, type Drawn, drawnShapes, shapeText } from './area-map.tsx';
+import { keepLegend } from './backdrop.tsx';
+import { Taken } from './land.tsx';
 import { boxOfDrawings } from './outline.tsx';
 import { type Box, degrees, frameOf, gridLines, roughLength, scaleBar } from './projection.ts';
 
@@ -136,4 +138,13 @@ test('a shape that several languages repeat is drawn once; one that can’t be r
     [1, 'info[1]/area[1]/polygon[1]'],
     [2, 'info[1]/area[1]/circle[1]'],
   ]);
+});
+
+test('no name runs into the scale bar or the north arrow', () => {
+  const frame = frameOf({ west: 69, east: 70, south: 34, north: 35 }, 480, 330);
+  const taken = new Taken();
+  keepLegend(frame, taken);
+  expect(taken.take(400, 300, 60, 16)).toBe(false);
+  expect(taken.take(472, 40, 20, 16)).toBe(false);
+  expect(taken.take(240, 160, 60, 16)).toBe(true);
 });

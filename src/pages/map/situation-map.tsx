@@ -7,7 +7,7 @@ import { isOfParts } from '../../match/people-in.ts';
 import { calm, clipped } from '../parts/shown-text.ts';
 import { SignAt } from '../parts/sign.tsx';
 import { gravityOf } from '../strings/picture.ts';
-import { backdropOf, Ground, Legend, Names } from './backdrop.tsx';
+import { backdropOf, Ground, keepLegend, Legend, Names } from './backdrop.tsx';
 import { type Borders, boxOfRing, type Corner, type Country } from './borders.ts';
 import { type LabelLanguage, labelLanguage } from './labels.ts';
 import { Taken, wordWidth } from './land.tsx';
@@ -113,6 +113,7 @@ export function SituationMap({
   const { frame } = plan;
   const backdrop = backdropOf(borders, frame);
   const taken = new Taken();
+  keepLegend(frame, taken);
   const marks = plan.marked.slice(0, signed).map((one, rank): Mark => {
     const [trueX, trueY] = [frame.toX(one.center[0]), frame.toY(one.center[1])];
     const [x, y] = freeSpot(trueX, trueY, sizeOf(rank), taken);

@@ -136,7 +136,7 @@ function Voices({ situation, numbered, most }: Part & { readonly most: number })
           </p>
         </li>
       ))}
-      {left > 0 ? <li class="more">And {plural(left, 'issuer', 'issuers')} more, on its own page.</li> : null}
+      {left > 0 ? <li class="more">And {plural(left, 'word', 'words')} more, on its own page.</li> : null}
     </ul>
   );
 }

@@ -87,24 +87,42 @@ function Answer({ nearest, named }: { readonly nearest: NearestData['nearest']; 
     case 'outside':
       return (
         <>
-          <p class="lede">
-            {nearest.around.length === 1 ? 'Inside of ' : `Inside of ${nearest.around.length} areas: `}
-            <Areas areas={nearest.around} named={named} />.
-          </p>
+          <Around nearest={nearest} named={named} />
           <section class="sec" aria-labelledby="h-out">
             <h2 id="h-out">Outside every area drawn</h2>
             {nearest.places.length === 0 ? (
               <p>None within {distanceText(farthestMeters)}, and no shelter of this desk’s own.</p>
             ) : (
-              <PlaceTable places={nearest.places} named={named} caption="Nearest places outside every area drawn" />
+              <PlaceTable
+                places={nearest.places}
+                around={nearest.around.length}
+                named={named}
+                caption="Nearest places outside every area drawn"
+              />
             )}
           </section>
+          {nearest.unclear.length === 0 ? null : (
+            <section class="sec" aria-labelledby="h-unclear">
+              <h2 id="h-unclear">Too near to a boundary to tell</h2>
+              <p>
+                These areas are named by code, and the boundaries known here are not exact enough: nobody can tell
+                whether these places are outside or inside.
+              </p>
+              <PlaceTable
+                places={nearest.unclear}
+                around={nearest.around.length}
+                named={named}
+                caption="Nearest places that may be inside"
+              />
+            </section>
+          )}
           {nearest.claimed.length === 0 ? null : (
             <section class="sec" aria-labelledby="h-claimed">
               <h2 id="h-claimed">Inside only of areas that nobody has vouched for</h2>
               <p>Nearest places outside of all that somebody vouched for. Whether these areas are real is not known.</p>
               <PlaceTable
                 places={nearest.claimed}
+                around={nearest.around.length}
                 named={named}
                 caption="Nearest places in areas that nobody has vouched for"
               />
@@ -115,15 +133,41 @@ function Answer({ nearest, named }: { readonly nearest: NearestData['nearest']; 
   }
 }
 
+type Outside = Extract<NearestOutside, { kind: 'outside' }>;
+
+/** What the person is in, and what they may be in. */
+function Around({ nearest, named }: { readonly nearest: Outside; readonly named: Named }): JSX.Element {
+  const { around, maybeAround } = nearest;
+  return (
+    <>
+      {around.length === 0 ? null : (
+        <p class="lede">
+          {around.length === 1 ? 'Inside of ' : `Inside of ${around.length} areas: `}
+          <Areas areas={around} named={named} />.
+        </p>
+      )}
+      {maybeAround.length === 0 ? null : (
+        <p class="lede">
+          Nobody can tell whether this person is inside of <Areas areas={maybeAround} named={named} />: the area is
+          named by code, and the boundary known here is not exact enough where they are, or their own record names the
+          area.
+        </p>
+      )}
+    </>
+  );
+}
+
 const Said = ({ children }: { readonly children: ComponentChildren }): JSX.Element => <p class="lede">{children}</p>;
 
 interface TableProps {
   readonly places: readonly OutsidePlace[];
+  /** How many areas the person is in. */
+  readonly around: number;
   readonly named: Named;
   readonly caption: string;
 }
 
-function PlaceTable({ places, named, caption }: TableProps): JSX.Element {
+function PlaceTable({ places, around, named, caption }: TableProps): JSX.Element {
   return (
     <table class="table fold">
       <caption class="vh">{caption}</caption>
@@ -147,11 +191,16 @@ function PlaceTable({ places, named, caption }: TableProps): JSX.Element {
             </td>
             <td data-l="The straight way">
               {place.crosses.length === 0 ? (
-                'Leaves the area around them and touches no other.'
+                touchesNone(around)
               ) : (
                 <>
                   <Tag kind="dash">crosses</Tag> <Areas areas={place.crosses} named={named} />.
                 </>
+              )}
+              {place.nearEdgeOf.length === 0 ? null : (
+                <p>
+                  May lie in <Areas areas={place.nearEdgeOf} named={named} />.
+                </p>
               )}
               {place.claimedBy.length === 0 ? null : (
                 <p>
@@ -172,6 +221,12 @@ function PlaceTable({ places, named, caption }: TableProps): JSX.Element {
     </table>
   );
 }
+
+/** Of areas as they are drawn or known here; coming back into one that it left would be touching it. */
+const touchesNone = (around: number): string => {
+  if (around === 0) return 'Touches no area that is drawn.';
+  return `Leaves the ${around === 1 ? 'area' : 'areas'} around them once and touches nothing else that is drawn.`;
+};
 
 function Areas({ areas, named }: { readonly areas: readonly WarnedArea[]; readonly named: Named }): JSX.Element {
   return (

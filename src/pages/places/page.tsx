@@ -1,4 +1,4 @@
-/** Places: a search of the gazetteer with a map of what was chosen, and the desk's own. Where those are is for operators. */
+/** Places: a search of the gazetteer with a map of what was chosen, and the desk's own, which are for operators. */
 import type { JSX } from 'preact';
 import type { DeskPlace } from '../../core/desk-place.ts';
 import type { Place } from '../../core/geo/place.ts';
@@ -26,7 +26,10 @@ export interface FoundPlace {
 }
 
 export interface PlacesData {
-  readonly places: readonly DeskPlace[];
+  /** How many the desk has. */
+  readonly count: number;
+  /** null for whoever is no operator. */
+  readonly places: readonly DeskPlace[] | null;
   /** What was typed; null where nothing was. */
   readonly query: string | null;
   readonly found: readonly FoundPlace[];
@@ -38,9 +41,9 @@ export interface PlacesData {
 
 export function placesPage(surround: Dated, data: PlacesData): string {
   const title =
-    data.places.length === 0
+    data.count === 0
       ? 'No places of this desk’s own'
-      : `${capital(plural(data.places.length, 'place', 'places'))} of this desk’s own`;
+      : `${capital(plural(data.count, 'place', 'places'))} of this desk’s own`;
   return page({
     surround,
     title,
@@ -52,7 +55,7 @@ export function placesPage(surround: Dated, data: PlacesData): string {
         <Search data={data} surround={surround} />
         <section class="sec" aria-labelledby="h-own">
           <h2 id="h-own">The desk’s own</h2>
-          {data.places.length === 0 ? (
+          {data.count === 0 ? (
             <div class="state-box">
               <p>
                 <b>Gates, offices, shelters and meeting points are not listed yet.</b> Once they are, the desk is woken
@@ -63,7 +66,7 @@ export function placesPage(surround: Dated, data: PlacesData): string {
               </p>
             </div>
           ) : (
-            <Listed places={data.places} isOperator={surround.operator !== null} />
+            <Listed places={data.places} />
           )}
         </section>
       </>
@@ -155,50 +158,38 @@ export function oneLine({ place, name, matched }: FoundPlace): string {
   return `${kindWords[place.kind]}${country}${people}${other}${place.fuzzy ? ', vague: no border is meant' : ''}.`;
 }
 
-function Listed({
-  places,
-  isOperator,
-}: {
-  readonly places: readonly DeskPlace[];
-  readonly isOperator: boolean;
-}): JSX.Element {
+function Listed({ places }: { readonly places: readonly DeskPlace[] | null }): JSX.Element {
+  if (places === null)
+    return (
+      <div class="state-box">
+        <p>
+          <b>Which these are is for operators.</b> <a href="/sign-in?next=/places">Sign in</a> to see them.
+        </p>
+      </div>
+    );
   return (
-    <>
-      {isOperator ? null : (
-        <div class="state-box">
-          <p>
-            <b>Where these are is for operators.</b> Without <a href="/sign-in?next=/places">signing in</a> this page
-            shows their names only.
-          </p>
-        </div>
-      )}
-      <table class="table fold">
-        <caption class="vh">The desk’s own places</caption>
-        <thead>
+    <table class="table fold">
+      <caption class="vh">The desk’s own places</caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Where</th>
+          <th scope="col">Note</th>
+        </tr>
+      </thead>
+      <tbody>
+        {places.map((place) => (
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Kind</th>
-            {isOperator ? (
-              <>
-                <th scope="col">Where</th>
-                <th scope="col">Note</th>
-              </>
-            ) : null}
+            <th scope="row">
+              <bdi>{place.name}</bdi>
+            </th>
+            <td data-l="Kind">{placeKind[place.kind]}</td>
+            <Details place={place} />
           </tr>
-        </thead>
-        <tbody>
-          {places.map((place) => (
-            <tr>
-              <th scope="row">
-                <bdi>{place.name}</bdi>
-              </th>
-              <td data-l="Kind">{placeKind[place.kind]}</td>
-              {isOperator ? <Details place={place} /> : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

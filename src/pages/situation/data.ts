@@ -1,5 +1,5 @@
 /** What the page of one situation and its brief are made from. */
-import type { PlaceInside } from '../../core/desk-place.ts';
+import type { PlacesWarned } from '../../core/desk-place.ts';
 import type { AlertView, NoticeView, Report, WatchedPerson } from '../../core/model.ts';
 import type { Cite, ReadingView, Situation } from '../../core/situation.ts';
 import type { Document } from '../../core/text/reading.ts';
@@ -23,7 +23,7 @@ export interface SituationData {
   readonly people: readonly WatchedPerson[];
   readonly concerned: Concerned;
   /** Of the desk's own, those that its alerts cover. */
-  readonly places: readonly PlaceInside[];
+  readonly places: PlacesWarned;
   /** Of its alerts, newest first. */
   readonly notices: readonly NoticeView[];
   /** null when the desk has none. */

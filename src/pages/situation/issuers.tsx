@@ -27,13 +27,15 @@ interface IssuersProps {
 
 export function Issuers({ data, numbered, moment }: IssuersProps): JSX.Element {
   const { issuers } = data.situation;
+  // One may warn of two things here, each in a word of its own.
+  const speakers = new Set(issuers.map(({ issuer }) => issuer)).size;
   return (
     <section class="sec" id="levels" aria-labelledby="h-l">
       <h2 id="h-l">Who warns, in their own words</h2>
       <p class="lede">
         {issuers.length === 0
           ? 'No issuer was heard; what is known of it is only reported.'
-          : `${capital(plural(issuers.length, 'issuer', 'issuers'))}, the newest word first. A warning to some is shown to all: the danger does not ask for a passport.`}
+          : `${capital(plural(speakers, 'issuer', 'issuers'))}, the newest word first. A warning to some is shown to all: the danger does not ask for a passport.`}
       </p>
       <div class="warners">
         {issuers.map((word, n) => (

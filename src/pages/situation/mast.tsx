@@ -1,7 +1,7 @@
 /** The head of a situation: what to do with its citations, then level, trend, until when, and your people, each with its reason. */
 import type { JSX } from 'preact';
 import { adviceFamily } from '../../core/hazard.ts';
-import type { Cite, Situation, SituationInstruction } from '../../core/situation.ts';
+import type { Cite, IssuerWord, Situation, SituationInstruction } from '../../core/situation.ts';
 import { at, type Moment } from '../layout.tsx';
 import { ExerciseMark, H1 } from '../parts/around.tsx';
 import { Cites, type Numbered, Quoted, Said, Words, withBeside } from '../parts/cited.tsx';
@@ -138,7 +138,7 @@ export function Strongest({
   numbered,
 }: OfSituation & { readonly instruction: SituationInstruction }): JSX.Element {
   const { value, immediate, at: places, issuer, cite } = instruction;
-  const own = situation.issuers.find((one) => one.issuer === issuer);
+  const own = speakerOf(situation, instruction);
   const words = sentenceOf(situation, instruction);
   return (
     <p class="do">
@@ -156,8 +156,20 @@ export function Strongest({
 const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A word of a machine format is no sentence: then the issuer's own sentence stands beside ours. */
-const sentenceOf = ({ issuers }: Situation, { issuer, cite }: SituationInstruction): Cite =>
-  cite.text.includes(' ') ? cite : (issuers.find((one) => one.issuer === issuer)?.words ?? cite);
+const sentenceOf = (situation: Situation, instruction: SituationInstruction): Cite => {
+  const { cite } = instruction;
+  return cite.text.includes(' ') ? cite : (speakerOf(situation, instruction)?.words ?? cite);
+};
+
+/** The word that the instruction stands in: an issuer may warn of two things here. */
+function speakerOf({ issuers }: Situation, { issuer, cite }: SituationInstruction): IssuerWord | undefined {
+  const own = issuers.filter((one) => one.issuer === issuer);
+  return (
+    own.find(({ instructionCites }) => instructionCites.includes(cite)) ??
+    own.find(({ report }) => report === cite.report) ??
+    own[0]
+  );
+}
 
 export function Facts({ data, numbered }: Part): JSX.Element {
   return (
@@ -225,6 +237,7 @@ function TrendFact({ data, numbered }: Part): JSX.Element {
 function Until({ data, numbered }: Part): JSX.Element {
   const { issuers, deadlines } = data.situation;
   const ending = issuers.filter(({ expires }) => expires !== null);
+  const speakers = new Set(issuers.map(({ issuer }) => issuer)).size;
   return (
     <div>
       <dt>Until</dt>
@@ -240,9 +253,9 @@ function Until({ data, numbered }: Part): JSX.Element {
           {issuers.length === 0
             ? 'No issuer was heard.'
             : ending.length === 0
-              ? issuers.length === 1
+              ? speakers === 1
                 ? 'Its issuer gives none.'
-                : `None of its ${count(issuers.length)} issuers gives one.`
+                : `None of its ${count(speakers)} issuers gives one.`
               : ending.map((one, n) => (
                   <>
                     {n > 0 ? '; ' : ''}

@@ -183,8 +183,9 @@ export function NewMark({
 }): JSX.Element | null {
   const fresh = (at: Instant): boolean => at <= now && now - at < day;
   const { knownSince, changedAt, issuers } = situation;
+  const isAlone = ({ issuer }: IssuerWord): boolean => issuers.filter((one) => one.issuer === issuer).length === 1;
   const joined = issuers
-    .filter((one) => one.earlier.length === 0 && one.knownAt > knownSince && fresh(one.knownAt))
+    .filter((one) => one.earlier.length === 0 && isAlone(one) && one.knownAt > knownSince && fresh(one.knownAt))
     .map((one) => one.knownAt);
   const [word, at] = fresh(knownSince)
     ? (['New', knownSince] as const)

@@ -16,7 +16,13 @@ const now = { valid: at('2026-03-02T08:00:00Z'), seq: 99 };
 const expires = stamp('2026-03-02T20:00:00Z');
 const square = (south: number, west: number, size: number): DrawnShape => ({
   kind: 'polygon',
-  ring: [[0, 0], [0, 1], [1, 1], [1, 0], [0, 0]].map(([y = 0, x = 0]) => ({ lat: south + y * size, lon: west + x * size })),
+  ring: [
+    [0, 0],
+    [0, 1],
+    [1, 1],
+    [1, 0],
+    [0, 0],
+  ].map(([y = 0, x = 0]) => ({ lat: south + y * size, lon: west + x * size })),
 });
 const codes = (...list: readonly (readonly [string, string])[]) =>
   makeArea(null, { areaDesc: 'By code', geocodes: list.map(([valueName, value]) => ({ valueName, value })) });
@@ -49,7 +55,10 @@ describe('what is not drawn', () => {
 
   test('words alone, a shape that can’t be read, and no area at all', () => {
     const unreadable = makeArea(null, { areaDesc: 'Bent', polygons: [{ text: '1,2 3,4', shape: null }] });
-    const epicentre = makeArea({ kind: 'circle', center: { lat: 34, lon: 69 }, radiusMeters: 0 }, { areaDesc: 'Epicentre' });
+    const epicentre = makeArea(
+      { kind: 'circle', center: { lat: 34, lon: 69 }, radiusMeters: 0 },
+      { areaDesc: 'Epicentre' },
+    );
     const [one] = situations(warned([{ areas: [codes(), unreadable, epicentre] }, { areas: [] }]));
     expect(one?.place.unplaced?.map(({ name, why }) => [name, why])).toEqual([
       ['By code', 'words'],
@@ -85,7 +94,7 @@ describe('two warnings of one sender in one place', () => {
     return {
       ...made,
       alert: { ...made.alert, identifier: id, sent: stamp(sent) },
-      recorded: { seq: at(sent) / 1000, at: at(sent) },
+      recorded: { seq: sent === first ? 1 : 2, at: at(sent) },
     };
   };
 

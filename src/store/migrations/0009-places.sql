@@ -1,8 +1,8 @@
--- Places of the operator's own: one row for each revision of one, as JSON; null when it is listed no more. No word of anybody is in it.
+-- Places of the operator's own: one row for each revision of one, sealed; null when it is listed no more. `id` is a keyed hash.
 create table place (
   desk text not null,
-  ref text not null,
+  id text not null,
   seq bigint not null,
-  json text,
-  primary key (desk, ref, seq)
+  sealed bytea,
+  primary key (desk, id, seq)
 );

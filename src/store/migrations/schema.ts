@@ -53,9 +53,9 @@ interface PersonTable {
 
 interface PlaceTable {
   desk: string;
-  ref: string;
+  id: string;
   seq: number;
-  json: string | null;
+  sealed: Uint8Array | null;
 }
 
 interface PersonKeyTable {

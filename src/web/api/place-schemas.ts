@@ -33,10 +33,15 @@ const OutsideSchema = z
     name: text,
     distanceMeters: z.number(),
     bearingDegrees: z.number(),
-    crosses: z
-      .array(AreaSchema)
-      .openapi({ description: 'Areas that the straight way touches, without those the person is in.' }),
+    crosses: z.array(AreaSchema).openapi({
+      description: 'Areas that the straight way touches; of those the person is in, the ones that it comes back into.',
+    }),
     claimedBy: z.array(AreaSchema).openapi({ description: 'Areas nobody has vouched for that hold the place.' }),
+    nearEdgeOf: z
+      .array(AreaSchema)
+      .openapi({
+        description: 'Areas by code whose boundary is not exact enough to tell whether they hold the place.',
+      }),
     source: text.nullable(),
     capacity: z.number().int().nullable(),
     note: text.nullable(),
@@ -47,15 +52,19 @@ export const NearestSchema = z.object({
   person: text,
   kind: z.enum(['outside', 'not-inside', 'nothing-drawn', 'lost']).openapi({
     description:
-      '`outside`: places are listed. `not-inside`: the person is in no area drawn. `nothing-drawn`, `lost` (no position to go by): nobody can say.',
+      '`outside`: places are listed. `not-inside`: the person is in no area drawn, and not too near to one to tell. `nothing-drawn`, `lost` (no position to go by): nobody can say.',
   }),
   around: z.array(AreaSchema).openapi({ description: 'The areas that the person is in.' }),
+  maybeAround: z.array(AreaSchema).openapi({ description: 'Areas of which nobody can tell whether they are in them.' }),
   places: z
     .array(OutsideSchema)
     .openapi({ description: 'Outside every area drawn: shelters of the desk first, then towns.' }),
   claimed: z
     .array(OutsideSchema)
     .openapi({ description: 'Outside all that somebody vouched for, inside of what nobody has vouched for.' }),
+  unclear: z
+    .array(OutsideSchema)
+    .openapi({ description: 'Too near to a boundary by code to tell whether they are outside.' }),
   undrawn: z
     .array(AreaSchema.extend({ why: z.enum(['unresolved', 'no-area', 'country']) }))
     .openapi({ description: 'In force and not drawn: any place may lie in it; of `country`, every place there does.' }),

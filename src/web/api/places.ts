@@ -1,6 +1,6 @@
 /** Places: the desk's own, search as somebody types, and the nearest ones outside every area drawn. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { asOwnPlace, type DeskPlace, type PlaceInside } from '../../core/desk-place.ts';
+import { asOwnPlace, type DeskPlace, type PlacesWarned } from '../../core/desk-place.ts';
 import { emptyGazetteer } from '../../core/geo/gazetteer/whole/open.ts';
 import { isPoint } from '../../core/geo/point.ts';
 import type { Point } from '../../core/geo/shape.ts';
@@ -26,17 +26,23 @@ import { MomentQuery, momentShape, NotThenSchema } from './schemas.ts';
 const longestQuery = 200;
 const mostFound = 10;
 
-/** The desk's own places that one of these alerts covers; of an alert nobody has vouched for only to operators. */
+/** The desk's own places that one of these alerts covers or may cover; of an alert nobody has vouched for only to operators. */
 export async function warnedPlaces(
   deps: WebDeps,
   { valid, seq }: Moment,
   views: readonly AlertView[],
   isOperator: boolean,
-): Promise<PlaceInside[]> {
+): Promise<PlacesWarned> {
   const shown = views.filter(({ trust }) => isOperator || mayTell(trust));
   const places = shown.length === 0 ? [] : await deps.places(seq);
-  const inside = new Set(shown.flatMap((view) => placesWarned(view, valid, places)));
-  return places.filter((place) => inside.has(place)).map(({ ref, name, kind }) => ({ ref, name, kind }));
+  const found = shown.flatMap((view) => placesWarned(view, valid, places));
+  const named = places.flatMap((place) => {
+    const answers = found.filter((one) => one.place === place);
+    const { ref, name, kind } = place;
+    return answers.length === 0 ? [] : [{ ref, name, kind, isSure: answers.some(({ isSure }) => isSure) }];
+  });
+  const inside = named.filter(({ isSure }) => isSure).length;
+  return { inside, maybe: named.length - inside, named: isOperator ? named : null };
 }
 
 interface Wanted {
@@ -71,7 +77,7 @@ export async function nearestFor(deps: WebDeps, moment: Moment, { person }: Watc
   const attribution = shipped?.attribution ?? noGazetteer;
   if (why || !at) return { nearest: { kind: 'lost', why: why ?? { code: 'no-position' } }, attribution };
   const warned = warnedAt(alerts, moment.valid);
-  return { nearest: nearestOutside({ at, warned, own, gazetteer: shipped ?? emptyGazetteer() }), attribution };
+  return { nearest: nearestOutside({ at, person, warned, own, gazetteer: shipped ?? emptyGazetteer() }), attribution };
 }
 
 const placesRoute = createRoute({

@@ -22,16 +22,18 @@ export const presentPlaceFound = ({
 
 export function presentNearest(
   nearest: NearestData['nearest'],
-): Pick<NearestJson, 'kind' | 'around' | 'places' | 'claimed' | 'undrawn'> {
-  const none = { around: [], places: [], claimed: [] };
+): Pick<NearestJson, 'kind' | 'around' | 'maybeAround' | 'places' | 'claimed' | 'unclear' | 'undrawn'> {
+  const none = { around: [], maybeAround: [], places: [], claimed: [], unclear: [] };
   if (nearest.kind === 'lost') return { kind: nearest.kind, ...none, undrawn: [] };
   const undrawn = nearest.undrawn.map(({ isVouched, ...one }) => ({ ...one, vouched: isVouched }));
   if (nearest.kind !== 'outside') return { kind: nearest.kind, ...none, undrawn };
   return {
     kind: nearest.kind,
     around: nearest.around.map(presentArea),
+    maybeAround: nearest.maybeAround.map(presentArea),
     places: nearest.places.map(presentOutside),
     claimed: nearest.claimed.map(presentOutside),
+    unclear: nearest.unclear.map(presentOutside),
     undrawn,
   };
 }
@@ -45,4 +47,5 @@ const presentOutside = (place: OutsidePlace): NearestJson['places'][number] => (
   ...place,
   crosses: place.crosses.map(presentArea),
   claimedBy: place.claimedBy.map(presentArea),
+  nearEdgeOf: place.nearEdgeOf.map(presentArea),
 });

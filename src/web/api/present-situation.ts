@@ -1,6 +1,6 @@
 /** The picture as the API shows it: instants as ISO 8601, people as numbers. */
 import type { z } from '@hono/zod-openapi';
-import type { PlaceInside } from '../../core/desk-place.ts';
+import type { PlacesWarned } from '../../core/desk-place.ts';
 import { piecesOf } from '../../core/geo/geocodes/areas.ts';
 import type { Notice, Report } from '../../core/model.ts';
 import {
@@ -23,7 +23,7 @@ const timeOrNull = (at: Instant | null): string | null => (at === null ? null : 
 
 export const presentSituation = (
   situation: Situation,
-  places: readonly PlaceInside[],
+  places: PlacesWarned,
   people: SituationJson['people'],
 ): SituationJson => {
   const { id, family, event, happened, place, instruction, level, severity, trend } = situation;
@@ -43,7 +43,7 @@ export const presentSituation = (
     ...{ alerts, reports },
     knownSince: formatInstant(situation.knownSince),
     changedAt: formatInstant(situation.changedAt),
-    places: places.map(presentPlaceInside),
+    places: presentPlaces(places),
     people,
   };
 };
@@ -73,10 +73,9 @@ export const presentCodesOf = ({
   })),
 });
 
-const presentPlaceInside = ({ ref, name, kind }: PlaceInside): SituationJson['places'][number] => ({
-  id: ref,
-  name,
-  kind,
+const presentPlaces = ({ inside, maybe, named }: PlacesWarned): SituationJson['places'] => ({
+  ...{ inside, mayBeInside: maybe },
+  named: named?.map(({ ref, name, kind, isSure }) => ({ id: ref, name, kind, mayBeInside: !isSure })) ?? null,
 });
 
 const presentIssuer = (word: IssuerWord): SituationJson['issuers'][number] => ({

@@ -47,10 +47,17 @@ const PlaceSchema = z.object({
   ).openapi({ description: 'What of the area nobody here can place: nobody is told for it.' }),
 });
 
-export const PlaceInsideSchema = z.object({
-  id: text.openapi({ example: 'gate-3' }),
-  name: text,
-  kind: z.enum(deskPlaceKinds),
+const PlacesWarnedSchema = z.object({
+  inside: z.number().int(),
+  mayBeInside: z.number().int().openapi({ description: 'A boundary by code is not exact enough to tell.' }),
+  named: many(
+    z.object({
+      id: text.openapi({ example: 'gate-3' }),
+      ...{ name: text, kind: z.enum(deskPlaceKinds), mayBeInside: flag },
+    }),
+  )
+    .nullable()
+    .openapi({ description: 'To operators; null to anybody else, since a name says where a place is.' }),
 });
 
 const IssuerSchema = z.object({
@@ -167,8 +174,8 @@ export const SituationSchema = z
     reports: many(text),
     knownSince: time,
     changedAt: time,
-    places: many(PlaceInsideSchema).openapi({
-      description: 'Of the desk’s own places, those that its alerts in force cover.',
+    places: PlacesWarnedSchema.openapi({
+      description: 'Of the desk’s own places, those that its alerts in force cover or may cover.',
     }),
     people: z
       .object({ inside: z.number().int(), told: z.number().int(), unplaced: z.number().int() })

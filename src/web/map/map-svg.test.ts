@@ -5,6 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { fakeDesk } from '../../../test/pages/desk.ts';
 import { liveSituations } from '../../../test/pages/live.ts';
 import { views } from '../../../test/pages/picture.ts';
+import { Places } from '../../core/cap/xml/places.ts';
+import { parseXml } from '../../core/cap/xml/tree.ts';
+import { Findings } from '../../core/finding.ts';
+import type { AlertView } from '../../core/model.ts';
 import { labelLanguages } from '../../pages/map/labels.ts';
 import { loadAssets } from '../assets.ts';
 import { createWeb, type Web } from '../web.ts';
@@ -79,3 +83,52 @@ test('what is an exercise says so on the map, in no warm colour', async () => {
 test.each(['/situations/s-0/map.svg', '/alerts/a-0/map.svg'])('%s is nothing of this desk', async (path) =>
   expect((await ask(path)).status).toBe(404),
 );
+
+describe('the map of an alert whose words are hostile', () => {
+  const words = [
+    ']]>',
+    'a]]>b',
+    '<![CDATA[x]]>',
+    '-->',
+    '&lt;&amp;',
+    '<svg onload="x">',
+    '\u202eevil',
+    '\u0000\u0008',
+    '\ud800',
+    '\uffff',
+  ];
+  const { flood } = views;
+  const said = (word: string) => ({
+    ...flood,
+    alert: {
+      ...flood.alert,
+      sender: word,
+      infos: flood.alert.infos.map((info) => ({
+        ...info,
+        ...{ event: word, senderName: word },
+        areas: info.areas.map((area) => ({ ...area, areaDesc: word })),
+      })),
+    },
+  });
+
+  test.each(words)('%j is well-formed XML, and turns nothing around', async (word) => {
+    const alert = async (): Promise<AlertView> => said(word);
+    const hostile = createWeb(fakeDesk({ alert }));
+    const answer = await hostile.fetch(
+      new Request(`http://127.0.0.1:8080/alerts/${flood.id}/map.svg`, { headers: { host: '127.0.0.1:8080' } }),
+    );
+    const text = await answer.text();
+    const findings = new Findings();
+    expect(parseXml(new Places(text), findings)?.name).toBe('svg');
+    expect(findings.list()).toEqual([]);
+    expect(text).not.toContain('\u202e');
+  });
+});
+
+test('the map of an alert says what it is about', async () => {
+  const [info] = views.flood.alert.infos;
+  const text = await file(`/alerts/${views.flood.id}/map.svg`);
+  const title = /<title id="file-title">([^<]*)</.exec(text)?.[1] ?? '';
+  for (const word of [info?.event, info?.senderName, info?.areas[0]?.areaDesc, 'xtreme'])
+    expect([title.includes(word ?? '?'), word]).toEqual([true, word]);
+});

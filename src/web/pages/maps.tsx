@@ -1,16 +1,21 @@
 /** The drawn map of a situation or an alert as a file: `map.svg` beside its page, as of the same moment. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { utcWords } from '../../channels/stated-time.ts';
+import type { AlertView } from '../../core/model.ts';
+import { unresolvedAreas } from '../../match/match.ts';
+import { boundaryText } from '../../pages/alert/by-code.tsx';
 import type { Dated } from '../../pages/layout.tsx';
-import { AreaMap, shapesOnMap } from '../../pages/map/area-map.tsx';
+import { AreaMap, type Drawn, shapesOnMap } from '../../pages/map/area-map.tsx';
 import { type LabelLanguage, labelLanguage } from '../../pages/map/labels.ts';
 import { placesOn } from '../../pages/map/places.ts';
 import { planOf, SituationMap } from '../../pages/map/situation-map.tsx';
 import { mapFile } from '../../pages/map/still/file.tsx';
+import { leadOf } from '../../pages/parts/rank.ts';
+import { isolated } from '../../pages/parts/shown-text.ts';
 import { edgesText } from '../../pages/situation/where/edges.ts';
 import { plainTitle } from '../../pages/situation/words.tsx';
 import { notRealBand, replayBand } from '../../pages/strings/en.ts';
-import { gravityOf } from '../../pages/strings/picture.ts';
+import { figureOfAlert, gravityOf } from '../../pages/strings/picture.ts';
 import desk from '../../pages/style/desk.css?raw';
 import situationStyle from '../../pages/style/situations.css?raw';
 import tokens from '../../pages/style/tokens.css?raw';
@@ -48,9 +53,7 @@ async function situationMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated):
     moment: [
       `${plainTitle(situation)}: ${gravityOf(situation).text}. As of ${utcWords(moment.valid)}.`,
       ...edgesText(situation),
-      ...(situation.place.unplaced === undefined
-        ? []
-        : ['A part of the area is not on this map: nobody here knows where it is.']),
+      ...(situation.place.unplaced === undefined ? [] : [notOnMap]),
     ].join(' '),
     band: exercise === null ? null : replayBand(undefined),
     children: (
@@ -73,14 +76,34 @@ async function alertMap(c: Ctx, deps: WebDeps, { moment, exercise }: Dated): Pro
   const borders = bordersOf(deps);
   const status = view.state === 'not-actual' ? view.alert.status : undefined;
   const file = mapFile({
-    title: `Map of the area, without people. ${view.alert.infos[0]?.event ?? ''}`.trim(),
+    title: `Map of the area, without people. ${aboutOf(view)}`,
     ...{ width: 480, height: 330, css, exercise, ours: view.advice !== null },
     credit: borders?.attribution ?? '',
-    moment: `As of ${utcWords(moment.valid)}.${view.advice === null ? '' : ' Dashed: this desk’s own shape.'}`,
+    moment: [
+      `${aboutOf(view)} As of ${utcWords(moment.valid)}.`,
+      ...(view.advice === null ? [] : ['Dashed: this desk’s own shape.']),
+      ...(drawn.some(({ code }) => code) ? ['Dotted: a boundary from elsewhere; the issuer names it by code.'] : []),
+      ...codesIn(drawn).slice(0, 4),
+      ...(unresolvedAreas(view).length === 0 ? [] : [notOnMap]),
+    ].join(' '),
     band: exercise !== null ? replayBand(status) : status !== undefined ? notRealBand(status) : null,
     children: <AreaMap drawn={drawn} extreme={false} borders={borders} language={languageAsked(c)} />,
   });
   return svg(c, file);
+}
+
+const notOnMap = 'A part of the area is not on this map: nobody here knows where it is.';
+
+const codesIn = (drawn: readonly Drawn[]): string[] => drawn.flatMap(({ code }) => (code ? [boundaryText(code)] : []));
+
+/** What it warns of, who says so, of where, and how grave it is: as on its page, from the info that speaks for it. */
+function aboutOf(view: AlertView): string {
+  const info = leadOf(view.alert)?.info ?? view.alert.infos[0];
+  const said = (text: string | null | undefined, most: number): string => isolated(text ?? '', most);
+  const areas = (info?.areas ?? []).map(({ areaDesc }) => areaDesc.trim()).filter(Boolean);
+  const named = [said(info?.event, 80), said(areas.join('; '), 160)].filter(Boolean).join(', ');
+  const issuer = said(view.advice?.office ?? info?.senderName ?? view.alert.sender, 80);
+  return `${named === '' ? 'A warning' : named}, says ${issuer}: ${figureOfAlert(view).text}.`;
 }
 
 /** Of the names on the map. */

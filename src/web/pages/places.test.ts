@@ -1,8 +1,10 @@
 /** Places on the pages and in the API: who sees what, search, and what lies outside for one person. */
 import { describe, expect, test } from 'vitest';
+import { makeArea, square } from '../../../test/make.ts';
 import { bearer, codes, desk } from '../../../test/pages/ask.ts';
 import { people, places } from '../../../test/pages/people.ts';
 import { views } from '../../../test/pages/picture.ts';
+import type { DeskPlace } from '../../core/desk-place.ts';
 import type { WebDeps } from '../deps.ts';
 
 const flood = views.flood.id;
@@ -18,12 +20,22 @@ interface Answer {
 const search = async (query: string, more: Partial<WebDeps> = {}, headers: Record<string, string> = bearer) =>
   (await (await desk(more).ask(`/api/v1/places?${query}`, { headers })).json()) as Answer;
 
+const at =
+  (lat: number): WebDeps['people'] =>
+  async () => {
+    const [first] = people;
+    const stay = first && { ...first.person.stay, at: { lat, lon: 70.4 }, positionAt: null };
+    return { people: first && stay ? [{ ...first, person: { ...first.person, stay } }] : [], erased: 0 };
+  };
+const shelters = (own: readonly DeskPlace[]): DeskPlace[] => own.map((one) => ({ ...one, kind: 'shelter' }));
+
 describe('the page of places', () => {
-  test('says names to everybody, and where only to operators', async () => {
+  test('says to everybody how many there are, and which and where only to operators', async () => {
     const stranger = await page('/places', {}, {});
     const operator = await page('/places');
+    expect(stranger.text).toContain('Three places of this desk’s own');
     for (const { name } of places) {
-      expect(stranger.text).toContain(name);
+      expect(stranger.text).not.toContain(name);
       expect(operator.text).toContain(name);
     }
     for (const where of ['35.1000° N', 'Canary note', 'For 120 people', 'Circle of about 200 m', 'دروازه پل']) {
@@ -100,16 +112,52 @@ describe('search', () => {
 });
 
 describe('the desk’s own places inside', () => {
-  test('stand on the page of the alert and of the situation, and in the API', async () => {
-    for (const path of [`/alerts/${flood}`, '/situations/s-1111111111111111']) {
-      const { text } = await page(path, {}, {});
+  const paths = [`/alerts/${flood}`, '/situations/s-1111111111111111'];
+  const inApi = async (headers: Record<string, string>): Promise<unknown> => {
+    const { text } = await page('/api/v1/situations', {}, headers);
+    return (JSON.parse(text) as { situations: { places: unknown }[] }).situations[0]?.places;
+  };
+
+  test('stand on the page of the alert and of the situation, and in the API, for operators', async () => {
+    for (const path of paths) {
+      const { text } = await page(path);
       expect(text).toContain('One place of this desk’s own inside');
       expect(text).toContain('Canary place bridge');
       expect(text).not.toContain('Canary place school');
     }
-    const { text } = await page('/api/v1/situations', {}, {});
-    const [one] = (JSON.parse(text) as { situations: { places: unknown }[] }).situations;
-    expect(one?.places).toEqual([{ id: 'bridge', name: 'Canary place bridge', kind: 'gate' }]);
+    const named = [{ id: 'bridge', name: 'Canary place bridge', kind: 'gate', mayBeInside: false }];
+    expect(await inApi(bearer)).toEqual({ inside: 1, mayBeInside: 0, named });
+  });
+
+  test('are a number to anybody else, on every page and in every answer', async () => {
+    for (const path of paths) expect((await page(path, {}, {})).text).toContain('One place of this desk’s own inside');
+    expect(await inApi({})).toEqual({ inside: 1, mayBeInside: 0, named: null });
+    const more = ['/', '/alerts', '/situations', '/places', '/places?q=canary', '/api/v1/places?q=canary'];
+    const api = ['/api/v1/alerts', '/api/v1/situations', '/api/v1/wakes?limit=500', '/api/v1/people'];
+    for (const path of [...paths, ...more, ...api])
+      expect((await page(path, {}, {})).text).not.toMatch(/canary place/i);
+  });
+
+  test('that nobody can tell of are said to be so', async () => {
+    const shape = square(34.5, 70.4, 0.1);
+    const code = { kind: 'resolved', scheme: 'SAME', code: '000001', name: '', source: 's', edition: '' } as const;
+    const resolved = [{ info: 0, area: 0, resolved: [{ ...code, shape, withinMeters: 300 }], unresolved: [] }];
+    const [info] = views.flood.alert.infos;
+    const infos = info ? [{ ...info, areas: [makeArea(null)] }] : [];
+    const view = { ...views.flood, alert: { ...views.flood.alert, infos }, resolved };
+    const [bridge, school] = places;
+    const point = { lat: 34.6003, lon: 70.4 };
+    const own = bridge && school ? [{ ...bridge, point, shape: { kind: 'point', point } as const }, school] : [];
+    const more = { alert: async () => view, alerts: async () => [view], places: async () => own };
+    const reader = await page(`/alerts/${flood}`, more, {});
+    expect(reader.text).toContain('One place of this desk’s own that may be inside');
+    expect(reader.text).not.toContain('Canary place');
+    expect((await page(`/alerts/${flood}`, more)).text).toContain('Canary place bridge</bdi>, gate; may be inside');
+    const beside = (await page(`/alerts/${flood}/people/${ana}`, { ...more, people: at(34.6003) })).text;
+    expect(beside).toContain('Nobody can tell whether this person is inside of');
+    expect(beside).toContain('Touches no area that is drawn.');
+    const found = (await page(`/alerts/${flood}/people/${ana}`, { ...more, places: async () => shelters(own) })).text;
+    expect(found).toMatch(/Too near to a boundary to tell[\s\S]*Canary place bridge[\s\S]*May lie in/);
   });
 
   test('of an alert that nobody has vouched for are for operators', async () => {

@@ -33,7 +33,8 @@ async function thePlaces(c: Ctx, deps: WebDeps, surround: Dated): Promise<Respon
   const chosen = found.find(({ place }) => place.id === wanted) ?? (wanted === undefined ? found[0] : undefined);
   return c.html(
     placesPage(surround, {
-      ...{ places, query, found, attribution, borders: bordersOf(deps) },
+      ...{ count: places.length, places: surround.operator === null ? null : places },
+      ...{ query, found, attribution, borders: bordersOf(deps) },
       chosen: chosen === undefined ? null : { found: chosen, shape: shapeOf(chosen, own) },
     }),
   );

@@ -18,7 +18,10 @@ export const placesList: Command = {
   run: (context) =>
     inSpace(context, 'places list', async (store, desk) => {
       const { seq } = await currentRecorded(store, desk);
-      for (const { ref, name, kind, point, shape } of await placesAsOf(store.db, desk, seq)) {
+      const { places, unreadable } = await placesAsOf(store, desk, seq);
+      if (unreadable > 0)
+        context.stderr(`tocsin: ${unreadable} more can't be opened: the rows were changed or sealed by another key.\n`);
+      for (const { ref, name, kind, point, shape } of places) {
         const extent = { point: 'a point', circle: 'a circle', polygon: 'a polygon' }[shape.kind];
         context.stdout(`${[ref, kind, name, `${point.lat},${point.lon}`, extent].join('\t')}\n`);
       }

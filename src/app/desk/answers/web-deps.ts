@@ -54,7 +54,7 @@ export function webDeps(parts: DeskParts): WebDeps {
     alertsChanged: (seq) => alertsChanged(store.db, desk, seq),
     namedBy: (asOf, view) => alertsReferencedBy(store.db, desk, asOf, view),
     people: (seq) => peopleAt(parts, seq),
-    places: (seq) => placesAsOf(store.db, desk, seq),
+    places: async (seq) => (await placesAsOf(store, desk, seq)).places,
     gazetteer: shippedGazetteer,
     matches: async (view, asOf, people) => {
       const before = await revisionBefore(store.db, desk, asOf, view);

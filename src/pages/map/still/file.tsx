@@ -50,43 +50,53 @@ export function mapFile({
   );
   const whole = top + height + words.length * line + 10;
   const kinds = ['map', ...(ours ? ['ours'] : []), ...(band === null ? [] : ['drill'])].join(' ');
-  return renderToString(
-    <InExercise.Provider value={exercise}>
-      <svg
-        xmlns="http://www.w3.org/2000/svg"
-        class={kinds}
-        viewBox={`0 0 ${width} ${whole}`}
-        width={width}
-        height={whole}
-        role="img"
-        aria-labelledby="file-title"
-      >
-        <title id="file-title">{title}</title>
-        <style>{mapRules(css)}</style>
-        <rect class="ground" width={width} height={whole} />
-        <Patterns />
-        {band === null ? null : (
-          <g class="fileband">
-            <rect width={width} height={top} />
-            {banner.map((text, n) => (
-              <text x={width / 2} y={line * (n + 1) + 2} text-anchor="middle">
-                {text}
-              </text>
-            ))}
-          </g>
-        )}
-        <svg y={top} width={width} height={height} aria-hidden="true">
-          {children}
+  return asXml(
+    renderToString(
+      <InExercise.Provider value={exercise}>
+        <svg
+          xmlns="http://www.w3.org/2000/svg"
+          class={kinds}
+          viewBox={`0 0 ${width} ${whole}`}
+          width={width}
+          height={whole}
+          role="img"
+          aria-labelledby="file-title"
+        >
+          <title id="file-title">{title}</title>
+          <style>{mapRules(css)}</style>
+          <rect class="ground" width={width} height={whole} />
+          <Patterns />
+          {band === null ? null : (
+            <g class="fileband">
+              <rect width={width} height={top} />
+              {banner.map((text, n) => (
+                <text x={width / 2} y={line * (n + 1) + 2} text-anchor="middle">
+                  {text}
+                </text>
+              ))}
+            </g>
+          )}
+          <svg y={top} width={width} height={height} aria-hidden="true">
+            {children}
+          </svg>
+          {words.map((text, n) => (
+            <text x="8" y={top + height + line * (n + 1)}>
+              {text}
+            </text>
+          ))}
         </svg>
-        {words.map((text, n) => (
-          <text x="8" y={top + height + line * (n + 1)}>
-            {text}
-          </text>
-        ))}
-      </svg>
-    </InExercise.Provider>,
+      </InExercise.Provider>,
+    ),
   );
 }
+
+/** What HTML bears in a text and XML does not: the end of a CDATA section, and characters that are none (XML 1.0, 2.2 and 2.4). */
+const asXml = (html: string): string =>
+  html
+    .toWellFormed()
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replaceAll(']]>', ']]&gt;');
 
 function wrapped(text: string, most: number): string[] {
   const lines: string[] = [''];

@@ -41,7 +41,9 @@ const of = (more: Partial<SituationPlace>) => situation({ id: 's-0123456789abcde
 const asked = async (more: Partial<SituationPlace>, path = ''): Promise<string> => {
   const one = of(more);
   const { ask } = desk({ situations: async () => [one], peopleIn: () => ({ inside: [], unplaced: [] }) });
-  const answer = await ask(path.startsWith('/') ? path : `/situations/${one.id}${path && `/${path}`}`, { headers: bearer });
+  const answer = await ask(path.startsWith('/') ? path : `/situations/${one.id}${path && `/${path}`}`, {
+    headers: bearer,
+  });
   return (await answer.text()).replaceAll(/<\/?(?:bdi|q|span)[^>]*>/g, '');
 };
 
