@@ -3,7 +3,8 @@ import { addProtocol, type LayerSpecification, type Map as LiveMap, type SourceS
 import { PMTiles, Protocol } from 'pmtiles';
 import type { LabelLanguage } from '../pages/map/labels.ts';
 import { dots, type GroundTheme } from '../pages/map/live/ground.ts';
-import { type StreetMap, streetLayers } from '../pages/map/live/streets.ts';
+import { type StreetMap, saidOfFile, streetLayers } from '../pages/map/live/streets.ts';
+import { calm, clipped } from '../pages/parts/shown-text.ts';
 
 const protocol = new Protocol();
 addProtocol('pmtiles', protocol.tile);
@@ -12,6 +13,8 @@ export interface Ground {
   readonly sources: Readonly<Record<string, SourceSpecification>>;
   /** What the operator added, each with its layers to be drawn over the ground. */
   readonly streets: readonly StreetMap[];
+  /** Names of the operator's files that can't be drawn. */
+  readonly leftOut: readonly string[];
 }
 
 interface Listed {
@@ -25,35 +28,33 @@ export async function openGround(): Promise<Ground | null> {
   const answer = await fetch('/api/v1/maps').catch(() => null);
   if (!answer?.ok) return null;
   const { maps } = (await answer.json()) as { maps: readonly Listed[] };
-  const opened = await Promise.all(maps.map(open));
+  const opened = await Promise.all(maps.map((one) => open(one).catch(() => null)));
   const files = opened.filter((file) => file !== null);
   if (files[0]?.base !== true) return null;
   return {
     sources: Object.fromEntries(files.map(({ id, url }) => [id, { type: 'vector', url: `pmtiles://${url}` }])),
     streets: files.filter(({ base }) => !base),
+    leftOut: maps.flatMap(({ name }, n) => (opened[n] === null ? [name] : [])),
   };
 }
 
 async function open({ path, name, base }: Listed): Promise<(StreetMap & { url: string; base: boolean }) | null> {
   const url = new URL(path, location.href).href;
   const archive = new PMTiles(url);
-  protocol.add(archive);
   const id = base ? 'base' : name;
-  const [header, about] = await Promise.all([archive.getHeader(), archive.getMetadata()]).catch(() => []);
+  const [header, about] = await Promise.all([archive.getHeader(), archive.getMetadata()]);
+  const said = saidOfFile(about);
   // Only vector tiles (1) can be drawn in the page's own colours.
-  if (header?.tileType !== 1) return null;
-  const { vector_layers: layers = [], attribution = '' } = about as {
-    vector_layers?: { id: string }[];
-    attribution?: string;
-  };
-  const credit = new DOMParser().parseFromString(attribution, 'text/html').body.textContent ?? '';
+  if (header.tileType !== 1 || said === null) return null;
+  protocol.add(archive);
+  const credit = new DOMParser().parseFromString(said.credit, 'text/html').body.textContent ?? '';
   return {
     id,
     url,
     base,
     name: name.replace(/\.pmtiles$/, ''),
-    layers: layers.map((one) => one.id),
-    credit,
+    layers: said.layers,
+    credit: calm(clipped(credit, 300)),
     from: header.minZoom,
   };
 }
@@ -88,27 +89,31 @@ export async function fontsFor({ fonts }: GroundTheme, { name }: LabelLanguage):
   );
 }
 
-/** Draws the dot of a town, or of a capital with its ring; true when `id` is one of them. */
-export function addDot(map: LiveMap, id: string, { ink, land }: GroundTheme): boolean {
-  if (id !== dots.town && id !== dots.capital) return false;
+/** Draws the square of a place that issuers name, the dot of a town, or of a capital with its ring. */
+export function addDot(map: LiveMap, id: string, { ink, land }: GroundTheme): void {
+  if (id !== dots.town && id !== dots.capital && id !== dots.named) return;
   const scale = 2;
-  const size = (id === dots.capital ? 12 : 8) * scale;
+  const size = (id === dots.town ? 8 : 12) * scale;
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size;
   const pen = canvas.getContext('2d');
-  if (!pen) return true;
+  if (!pen) return;
   const circle = (radius: number, color: string): void => {
     pen.fillStyle = color;
     pen.beginPath();
     pen.arc(size / 2, size / 2, radius * scale, 0, 2 * Math.PI);
     pen.fill();
   };
-  circle(size / 2 / scale, land);
+  if (id === dots.named) {
+    pen.fillStyle = ink;
+    pen.fillRect(scale, scale, size - 2 * scale, size - 2 * scale);
+    pen.fillStyle = land;
+    pen.fillRect(3 * scale, 3 * scale, size - 6 * scale, size - 6 * scale);
+  } else circle(size / 2 / scale, land);
   if (id === dots.capital) {
     circle(5, ink);
     circle(3.6, land);
   }
-  circle(2.2, ink);
+  if (id !== dots.named) circle(2.2, ink);
   map.addImage(id, pen.getImageData(0, 0, size, size), { pixelRatio: scale });
-  return true;
 }

@@ -1,4 +1,4 @@
-/** 50 canaries are listed, moved, warned, bounced and refused; then every byte the desk wrote is searched for who and where they are. */
+/** 50 canaries are listed, moved, warned, bounced and refused, and places of the desk warned of; then every byte the desk wrote is searched for who and where they are. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -29,6 +29,18 @@ const canaries = Array.from({ length: 50 }, (_, i) => ({
 }));
 const moved = canaries.map((canary, i) => ({ ...canary, lat: (35.15927 + i * 1e-7).toFixed(7) }));
 
+/** In the area that is warned of, so that the desk is woken for them. */
+const places = Array.from({ length: 50 }, (_, i) => ({
+  id: `nestref${i}x`,
+  name: `Eyriehouse ${i}`,
+  kind: i % 2 === 0 ? 'shelter' : 'gate',
+  lat: (34.48137 + i * 1e-7).toFixed(7),
+  lon: (69.19246 + i * 1e-7).toFixed(7),
+  note: `Knockthrice ${i}`,
+  source: `Whisperer ${i}`,
+  'name:fa': `Aashiyaneh ${i}`,
+}));
+
 /** What each canary's particulars begin with must stand nowhere: as it is, or encoded at any alignment. */
 const stems = [
   'canref',
@@ -43,6 +55,13 @@ const stems = [
   '34.52718',
   '69.25314',
   '35.15927',
+  'nestref',
+  'Eyriehouse',
+  'Knockthrice',
+  'Whisperer',
+  'Aashiyaneh',
+  '34.48137',
+  '69.19246',
 ];
 const encoded = (stem: string): Buffer[] => {
   const base64 = [0, 1, 2].map((shift) => {
@@ -59,7 +78,7 @@ const encoded = (stem: string): Buffer[] => {
     ...base64,
   ];
 };
-const binary = [...canaries, ...moved].flatMap(({ lat, lon }) =>
+const binary = [...canaries, ...moved, ...places].flatMap(({ lat, lon }) =>
   [lat, lon].map((degrees) => {
     const bytes = Buffer.alloc(8);
     bytes.writeDoubleLE(Number(degrees));
@@ -96,6 +115,7 @@ beforeAll(async () => {
   ana = await withOperator(folder);
   const list = csv([...canaries, { id: 'canref99x', name: '', lat: '34.1234567', lon: '69.7654321' }]);
   printed += (await folder.run(['watch', 'import', '-'], list)).stderr;
+  printed += (await folder.run(['places', 'import', '-'], csv(places))).stderr;
   desk = await folder.start();
 });
 afterAll(async () => {
@@ -110,6 +130,13 @@ test('no name, address or coordinate in database files, WAL, logs or backups', a
   await ana.post(desk, `/api/v1/alerts/${id}/confirm`);
   await sink.until((mails) => mails.length >= 40);
   printed += (await folder.run(['watch', 'import', '-'], csv(moved))).stderr;
+  const woken = await ana.get<{ wakes: { sentence: string }[] }>(desk, '/api/v1/wakes');
+  expect(woken.wakes.map(({ sentence }) => sentence)).toContainEqual(
+    expect.stringMatching(/^50 places of this desk lie in an area/),
+  );
+  expect((await folder.run(['places', 'remove', places[0]?.id ?? ''])).code).toBe(0);
+  const found = await ana.get<{ places: { own: boolean }[] }>(desk, '/api/v1/places?q=Eyriehouse');
+  expect(found.places.filter(({ own }) => own)).toHaveLength(10);
   await fetch(`${desk.url}/people`);
   await ana.get(desk, '/api/v1/people');
   const bounce = sink.mails[0];
@@ -152,7 +179,7 @@ test('no name, address or coordinate in database files, WAL, logs or backups', a
   expect(leaks([...kept, ...other])).toEqual([]);
   // The search itself must be able to find: the alert's own words stand in the clear, and the mails hold what the desk must not.
   expect(kept.some(({ bytes }) => bytes.includes('Sample Water Office'))).toBe(true);
-  expect(leaks([{ name: 'mails', bytes: Buffer.from(JSON.stringify([sink.mails, canaries])) }]).length).toBeGreaterThan(
-    10,
-  );
+  expect(
+    leaks([{ name: 'mails', bytes: Buffer.from(JSON.stringify([sink.mails, canaries, places])) }]).length,
+  ).toBeGreaterThan(10);
 });

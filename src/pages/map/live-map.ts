@@ -7,5 +7,5 @@ export function liveMap({ script, borders, moment }: Dated, id?: string): Readon
   if (script === null || borders === null) return {};
   const query = new URLSearchParams({ valid: formatInstant(moment.valid), seq: String(moment.seq) });
   if (id !== undefined) query.set('id', id);
-  return { 'data-live-map': '', 'data-situations': `/api/v1/situations.geojson?${query}`, 'data-borders': borders };
+  return { 'data-live-map': '', 'data-situations': `/api/v1/situations.geojson?${query}` };
 }

@@ -11,12 +11,11 @@ import { backdropOf, Ground, keepLegend, Legend, Names } from './backdrop.tsx';
 import { type Borders, boxOfRing, type Corner, type Country } from './borders.ts';
 import { type LabelLanguage, labelLanguage } from './labels.ts';
 import { Taken, wordWidth } from './land.tsx';
+import { signed } from './live/signs.ts';
 import { boxOfDrawings, Outline } from './outline.tsx';
 import { type Box, boxOf, type Frame, frameOf } from './projection.ts';
 
 const [width, height] = [560, 424];
-/** The worst bear their sign; what else there is stands as a dot. */
-export const signed = 12;
 
 interface Marked {
   readonly situation: Situation;
@@ -77,7 +76,7 @@ export function planOf(situations: readonly Situation[], borders: Borders | null
 }
 
 /** The main part of a country: its largest ring. Islands an ocean away would make every map one of the world. */
-const mainBox = (country: Country | undefined): Box[] => {
+export const mainBox = (country: Country | undefined): Box[] => {
   const ring = country?.rings[0];
   return ring ? [boxOfRing(ring)] : [];
 };

@@ -7,7 +7,11 @@ import { drawnIn, type Situation } from '../../core/situation.ts';
 import { formatInstant } from '../../core/time/time.ts';
 import { isOfParts } from '../../match/people-in.ts';
 import { type Geometry, geometryOf } from '../../pages/feeds/geometry.ts';
+import type { Borders } from '../../pages/map/borders.ts';
 import { boxOfDrawings } from '../../pages/map/outline.tsx';
+import { spokenIn } from '../../pages/map/places.ts';
+import { mainBox } from '../../pages/map/situation-map.tsx';
+import { bordersOf } from '../pages/borders.ts';
 import { gravityOf } from '../../pages/strings/picture.ts';
 import { titleOf } from '../../pages/strings/situations.ts';
 import type { WebDeps } from '../deps.ts';
@@ -35,12 +39,15 @@ export function addGeoJson(app: OpenAPIHono<WebEnv>, deps: WebDeps): void {
     const moment = await momentOf(deps, asked);
     if ('finding' in moment) return c.json({ findings: [presentFinding(moment.finding)] }, 400);
     const situations = (await deps.situations(moment)).filter((one) => id === undefined || one.id === id);
-    const features = situations.map((one) => featureOf(one, `valid=${formatInstant(moment.valid)}&seq=${moment.seq}`));
+    const borders = bordersOf(deps);
+    const query = `valid=${formatInstant(moment.valid)}&seq=${moment.seq}`;
+    const features = situations.map((one) => featureOf(one, query, borders, id !== undefined));
     return c.json({ type: 'FeatureCollection', ...presentMoment(moment), features }, 200);
   });
 }
 
-function featureOf(situation: Situation, moment: string) {
+/** `close`: it is asked for alone, and then the places it speaks of have room. */
+function featureOf(situation: Situation, moment: string, borders: Borders | null, close: boolean) {
   const { id, place } = situation;
   const { figure, text } = gravityOf(situation);
   const box = boxAround(place.shapes);
@@ -68,9 +75,19 @@ function featureOf(situation: Situation, moment: string) {
       place: place.name,
       /** About the country as a whole; advice on parts of it is not. */
       whole: place.kind === 'country' && !isOfParts(situation),
+      /** Around the main part of that country: islands an ocean away would make every map one of the world. */
+      mainPart: mainPartOf(place, borders),
+      /** Places that its issuers name, such as gates. */
+      named: close ? spokenIn(situation).map(({ name, point }) => ({ name, at: [point.lon, point.lat] })) : [],
       center,
     },
   };
+}
+
+function mainPartOf({ kind, country }: Situation['place'], borders: Borders | null): Box | null {
+  if (kind !== 'country' || country === null) return null;
+  const [box] = mainBox(borders?.countries.find(({ code }) => code === country));
+  return box ? [box.west, box.south, box.east, box.north] : null;
 }
 
 function codedPart(place: Situation['place']): 'none' | 'part' | 'whole' {

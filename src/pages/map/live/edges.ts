@@ -2,7 +2,7 @@
 import type { PlaneRing } from '../../../core/geo/drawing/plane.ts';
 
 /** What of GeoJSON has an outline; other geometries have none. */
-export type Outlined =
+type Outlined =
   | { readonly type: 'Polygon'; readonly coordinates: readonly PlaneRing[] }
   | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly PlaneRing[])[] }
   | { readonly type: 'GeometryCollection'; readonly geometries: readonly { readonly type: string }[] };
@@ -22,4 +22,15 @@ function withoutCut(ring: PlaneRing): PlaneRing[] {
     lines.at(-1)?.push([lon, lat]);
   }
   return lines.filter((line) => line.length > 1);
+}
+
+/** Outlines of what is drawn, and of what stands by a code: all, or the last member of its collection (`byCode` of situations.geojson). */
+export function edgesApart(
+  geometry: { readonly type: string },
+  byCode: 'none' | 'part' | 'whole',
+): { readonly drawn: PlaneRing[]; readonly coded: PlaneRing[] } {
+  if (byCode === 'none') return { drawn: edgesOf(geometry), coded: [] };
+  if (byCode === 'whole') return { drawn: [], coded: edgesOf(geometry) };
+  const { geometries } = geometry as Extract<Outlined, { type: 'GeometryCollection' }>;
+  return { drawn: geometries.slice(0, -1).flatMap(edgesOf), coded: geometries.slice(-1).flatMap(edgesOf) };
 }

@@ -18,8 +18,8 @@ export interface GroundTheme {
 /** One layer; which properties it may have is the specification's matter. */
 export type Layer = { readonly id: string; readonly type: string } & Readonly<Record<string, unknown>>;
 
-/** Pictures that the style asks for: a dot for a town, a ring about it for a capital. */
-export const dots = { town: 'dot-town', capital: 'dot-capital' } as const;
+/** Pictures that the style asks for: a dot for a town, a ring about it for a capital, a square for a place that issuers name. */
+export const dots = { town: 'dot-town', capital: 'dot-capital', named: 'dot-named' } as const;
 
 const source = 'base';
 const kindIs = (...kinds: string[]): unknown => ['in', ['get', 'kind'], ['literal', kinds]];
@@ -95,6 +95,17 @@ export function nameLayersIn(theme: GroundTheme, language: LabelLanguage): Layer
     },
   ];
 }
+
+/** Squares with the names of places that issuers speak of, as the drawn map has them; those have no other language. */
+export const namedLayer = ({ ink, land, fonts }: GroundTheme): Layer => ({
+  ...{ id: 'named', type: 'symbol', source: 'named' },
+  layout: {
+    ...{ 'text-field': ['get', 'name'], 'text-font': fonts, 'text-size': 13, 'text-max-width': 8 },
+    ...{ 'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 0.7, 'text-justify': 'auto' },
+    ...{ 'icon-image': dots.named, 'icon-allow-overlap': true, 'text-optional': true },
+  },
+  paint: { 'text-color': ink, 'text-halo-color': land, 'text-halo-width': 1.4 },
+});
 
 /** Between two sizes by how many people live there, up to a million. */
 const bySize = (least: number, most: number): unknown => [

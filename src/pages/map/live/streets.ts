@@ -3,6 +3,7 @@
  * of vector tiles (OpenMapTiles, Protomaps, Shortbread). What is called otherwise is not drawn.
  */
 
+import { calm, clipped } from '../../parts/shown-text.ts';
 import type { LabelLanguage } from '../labels.ts';
 import { type GroundTheme, type Layer, nameIn } from './ground.ts';
 
@@ -75,3 +76,18 @@ const looks: Readonly<Record<(typeof kinds)[number]['kind'], (theme: GroundTheme
     paint: { 'text-color': ink2, 'text-halo-color': land, 'text-halo-width': 1.4 },
   }),
 };
+
+/** What a file of the operator's says of itself (its metadata, which may be anything): its layers and whom to name; null when it names no layer. */
+export function saidOfFile(about: unknown): { readonly layers: readonly string[]; readonly credit: string } | null {
+  const { vector_layers: listed, attribution } = fieldsOf(about);
+  const layers = Array.isArray(listed) ? listed.map((one) => fieldsOf(one)['id']).filter((id) => typeof id === 'string') : [];
+  if (layers.length === 0) return null;
+  return { layers, credit: typeof attribution === 'string' ? attribution : '' };
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+
+/** Said on the map, so that whoever put the file there learns of it; `names` as its operator called them. */
+export const leftOutText = (names: readonly string[]): string =>
+  `Not drawn: ${names.map((name) => calm(clipped(name, 60))).join(', ')}. ${names.length === 1 ? 'It holds' : 'They hold'} no vector tiles that can be read.`;
