@@ -95,7 +95,7 @@ export async function wakeOfPlaces(d: Deciding, tx: Tx, views: readonly AlertVie
     const isKnown = ({ place, isSure }: PlaceInside): boolean =>
       known.some((one) => one.place === place && (one.isSure || !isSure));
     const news = inside.filter((one) => !isKnown(one));
-    if (news.length > 0) await wake(d, tx, [view], placesInside(view, news), [], round, namesOf(news));
+    if (news.length > 0) await wake(d, tx, [view], placesInside(view, news), [], round, namesOf(d, news));
   }
 }
 
@@ -106,14 +106,14 @@ export async function wakeOfListedPlaces(d: Deciding, tx: Tx, ids: readonly stri
   const views = await alertsAsOf(tx, d.desk, { valid: round.now, seq: round.seq });
   for (const view of views.filter(isTelling)) {
     const inside = placesWarned(view, round.now, places);
-    if (inside.length > 0) await wake(d, tx, [view], placesInside(view, inside), [], round, namesOf(inside));
+    if (inside.length > 0) await wake(d, tx, [view], placesInside(view, inside), [], round, namesOf(d, inside));
   }
 }
 
 const isTelling = ({ state, trust }: AlertView): boolean => state === 'in-force' && mayTell(trust);
 /** Part of the wake's id: the same places in the same alert wake the desk once, and again when what may be is known. */
-const namesOf = (inside: readonly PlaceInside[]): string[] =>
-  inside.map(({ place: { ref }, isSure }) => JSON.stringify([ref, isSure])).toSorted();
+const namesOf = ({ store, desk }: Deciding, inside: readonly PlaceInside[]): string[] =>
+  inside.map(({ place: { ref }, isSure }) => `${store.sealer.placeId(desk, ref)} ${isSure}`).toSorted();
 
 /** The alerts that a wake asks somebody to confirm. */
 export const asksFor = ({ alert, why }: Notice): string[] =>

@@ -176,6 +176,22 @@ describeWithDatabase('areas by code', () => {
     expect(await told()).toEqual(['alert away', 'alert dallas', 'alert here', 'left away', 'left here']);
   });
 
+  test('what a later import adds to an alert leaves the codes that it has as they were', async () => {
+    const first = warning([coded(['EMMA_ID', 'DE012'], ['EMMA_ID', 'DE099'])]);
+    await imported({ DE012: [51, 9] });
+    const id = await confirmed(first);
+    await deliver();
+    await imported({ DE012: [40, 9], DE099: [53, 9] }, '2026');
+    const codes = (await viewOf(id)).resolved[0]?.resolved.map(({ code, edition }) => [code, edition]);
+    expect(codes).toEqual([
+      ['DE012', '2025'],
+      ['DE099', '2026'],
+    ]);
+    expect(await told()).toEqual(['alert away', 'alert here']);
+    await confirmed(after(first, 'second', [coded(['EMMA_ID', 'DE012'], ['EMMA_ID', 'DE099'])], 10));
+    expect(await told()).not.toContain('left here');
+  });
+
   test('a first word that has not left yet goes out where an update names the same code', async () => {
     const first = warning([coded(['EMMA_ID', 'DE012'])]);
     await imported({ DE012: [51, 9] });

@@ -13,8 +13,16 @@ if (maps.length > 0 && !saves) {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      void import('./map.ts').then(({ addMap }) => addMap(target as HTMLElement));
+      const figure = target as HTMLElement;
+      // The answers come while the map is fetched and read.
+      const asked = { situations: json(figure.dataset['situations'] ?? ''), maps: json('/api/v1/maps') };
+      void import('./map.ts').then(({ addMap }) => addMap(figure, asked));
     }
   });
   for (const map of maps) seen.observe(map);
+}
+
+async function json(path: string): Promise<unknown> {
+  const answer = await fetch(path).catch(() => null);
+  return answer?.ok ? answer.json().catch(() => null) : null;
 }

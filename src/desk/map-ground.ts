@@ -21,13 +21,15 @@ interface Listed {
   readonly path: string;
   readonly name: string;
   readonly base: boolean;
+  readonly bytes: number;
 }
 
-/** null when there is no base map. A file of the operator's that can't be read is left out. */
-export async function openGround(): Promise<Ground | null> {
-  const answer = await fetch('/api/v1/maps').catch(() => null);
-  if (!answer?.ok) return null;
-  const { maps } = (await answer.json()) as { maps: readonly Listed[] };
+/** A header of PMTiles (its specification, version 3): what is shorter is no map. */
+const headerBytes = 127;
+
+/** What `/api/v1/maps` answers. null when there is no base map. A file of the operator's that can't be read is left out. */
+export async function openGround(listed: unknown): Promise<Ground | null> {
+  const { maps } = (listed ?? { maps: [] }) as { maps: readonly Listed[] };
   const opened = await Promise.all(maps.map((one) => open(one).catch(() => null)));
   const files = opened.filter((file) => file !== null);
   if (files[0]?.base !== true) return null;
@@ -38,24 +40,25 @@ export async function openGround(): Promise<Ground | null> {
   };
 }
 
-async function open({ path, name, base }: Listed): Promise<(StreetMap & { url: string; base: boolean }) | null> {
+async function open({ path, name, base, bytes }: Listed): Promise<(StreetMap & { url: string; base: boolean }) | null> {
   const url = new URL(path, location.href).href;
   const archive = new PMTiles(url);
-  const id = base ? 'base' : name;
-  const [header, about] = await Promise.all([archive.getHeader(), archive.getMetadata()]);
-  const said = saidOfFile(about);
+  if (base) {
+    // It is known what is in it.
+    protocol.add(archive);
+    return { ...{ id: 'base', url, base, name }, layers: [], credit: '', from: 0 };
+  }
+  if (bytes < headerBytes) return null;
+  const header = await archive.getHeader();
+  const said = saidOfFile(await archive.getMetadata());
   // Only vector tiles (1) can be drawn in the page's own colours.
   if (header.tileType !== 1 || said === null) return null;
   protocol.add(archive);
   const credit = new DOMParser().parseFromString(said.credit, 'text/html').body.textContent ?? '';
+  const { layers } = said;
   return {
-    id,
-    url,
-    base,
-    name: name.replace(/\.pmtiles$/, ''),
-    layers: said.layers,
-    credit: calm(clipped(credit, 300)),
-    from: header.minZoom,
+    ...{ id: name, url, base, name: name.replace(/\.pmtiles$/, '') },
+    ...{ layers, credit: calm(clipped(credit, 160)), from: header.minZoom },
   };
 }
 

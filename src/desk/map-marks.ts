@@ -1,5 +1,7 @@
 /** The signs of situations on the map that moves: links in the page, so that they are reached by keyboard and read aloud. */
 import { type Map as LiveMap, Marker } from 'maplibre-gl';
+import { onMap, standsOf } from '../pages/map/live/signs.ts';
+import { calm, clipped } from '../pages/parts/shown-text.ts';
 
 /** What `situations.geojson` says of each feature. */
 export interface Marked {
@@ -11,6 +13,12 @@ export interface Marked {
   readonly ours: boolean;
   readonly gravity: string;
   readonly whole: boolean;
+  /** How much of the geometry stands by a code. */
+  readonly byCode: 'none' | 'part' | 'whole';
+  /** West, south, east, north of a country that advice is about. */
+  readonly mainPart: readonly [number, number, number, number] | null;
+  /** Places that its issuers name. */
+  readonly named: readonly { readonly name: string; readonly at: readonly [lon: number, lat: number] }[];
   readonly country: string | null;
   readonly center: readonly [lon: number, lat: number] | null;
 }
@@ -43,52 +51,33 @@ export function mark(
   link.href = href;
   link.className = 'livemark';
   const name = document.createElement('span');
-  name.textContent = isNarrow ? place : title;
+  const [shown, told] = [place, title].map((text) => calm(clipped(text, 160)));
+  name.textContent = (isNarrow ? shown : told) ?? '';
+  // A name from right to left is cut at its end, which lies at the left.
+  name.dir = 'auto';
   link.append(drawnSign(sign), ' ', name);
   // What is heard begins with what is seen.
-  link.setAttribute('aria-label', `${sign} ${isNarrow ? `${place}: ${title}` : title}. ${gravity}`);
-  return new Marker({ element: link }).setLngLat([center[0], center[1]]).addTo(map);
+  link.setAttribute('aria-label', `${sign} ${isNarrow ? `${shown}: ${told}` : told}. ${gravity}`);
+  return new Marker({ element: link }).setLngLat([center[0], onMap(center[1])]).addTo(map);
 }
 
-/** Moves each sign to the first side of its place where it is whole and hides none of those before it. */
+/** Moves each sign to where it is whole and hides none of those before it; what has no room there is a dot, and a link like the others. */
 export function settle(map: LiveMap, marks: readonly Marker[]): void {
   const { width, height } = map.getContainer().getBoundingClientRect();
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
-  for (const one of marks) {
+  for (const one of marks) one.removeClassName('dot');
+  const signs = marks.map((one) => {
     const { x, y } = map.project(one.getLngLat());
     const { offsetWidth: wide, offsetHeight: high } = one.getElement();
-    const [beside, above] = [wide / 2 + 6, high / 2 + 6];
-    const sides = [
-      [beside, 0],
-      [-beside, 0],
-      [0, -above],
-      [0, above],
-      [beside, -above],
-      [beside, above],
-      [-beside, -above],
-      [-beside, above],
-      [0, -3 * above],
-      [0, 3 * above],
-    ] as const;
-    const boxes = sides.map(([dx, dy]) => ({
-      offset: [dx, dy] as [number, number],
-      left: x + dx - wide / 2,
-      right: x + dx + wide / 2,
-      top: y + dy - high / 2,
-      bottom: y + dy + high / 2,
-    }));
-    const free = boxes.find(
-      (box) =>
-        box.left > 0 &&
-        box.right < width - 40 &&
-        box.top > 0 &&
-        box.bottom < height &&
-        taken.every((t) => box.right < t.left || box.left > t.right || box.bottom < t.top || box.top > t.bottom),
-    );
-    const chosen = free ?? boxes[0];
-    if (chosen) {
-      one.setOffset(chosen.offset);
-      taken.push(chosen);
-    }
+    return { x, y, wide, high };
+  });
+  for (const [n, stand] of standsOf(signs, width, height).entries()) {
+    const one = marks[n];
+    if (stand === null) one?.addClassName('dot');
+    one?.setOffset([stand?.offset[0] ?? 0, stand?.offset[1] ?? 0]);
+    const leader = stand === null || stand.leader === 0 ? '' : stand.offset[1] < 0 ? 'below' : 'above';
+    const element = one?.getElement();
+    if (!element) continue;
+    element.dataset['leader'] = leader;
+    element.style.setProperty('--leader', `${stand?.leader ?? 0}px`);
   }
 }

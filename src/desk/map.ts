@@ -2,7 +2,7 @@
  * The map that moves, over the drawn one: the ground, the situations of the page's own moment; nothing is fetched from anywhere but
  * this desk. Signs are links in the page, so that they are reached by keyboard and read aloud; the drawn map stays for print.
  */
-import type { FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import {
   type ExpressionSpecification,
   type LayerSpecification,
@@ -14,10 +14,12 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { readBorders } from '../pages/map/borders.ts';
 import type { LabelLanguage } from '../pages/map/labels.ts';
-import { edgesOf } from '../pages/map/live/edges.ts';
-import { type GroundTheme, groundLayers, nameIn, nameLayersIn } from '../pages/map/live/ground.ts';
+import { edgesApart } from '../pages/map/live/edges.ts';
+import { type GroundTheme, groundLayers, namedLayer, nameIn, nameLayersIn } from '../pages/map/live/ground.ts';
+import { isOnMap } from '../pages/map/live/signs.ts';
+import { leftOutText } from '../pages/map/live/streets.ts';
+import { calm } from '../pages/parts/shown-text.ts';
 import { languageControl, languageNow, streetsControl } from './map-choices.ts';
 import { addDot, asLayers, fontsFor, type Ground, openGround, streetLayersOf, themeOf } from './map-ground.ts';
 import { type Marked, mark, settle } from './map-marks.ts';
@@ -29,17 +31,30 @@ const narrow = 480;
 
 type Shapes = FeatureCollection<Geometry | null, Marked>;
 
-/** `data-situations` and `data-borders` of the figure name what to draw. Whatever fails leaves the drawn map standing. */
-export async function addMap(figure: HTMLElement): Promise<void> {
+/** What is on its way already while this file was fetched; null: it did not come. */
+export interface Asked {
+  readonly situations: Promise<unknown>;
+  readonly maps: Promise<unknown>;
+}
+
+/**
+ * Draws the situations of a figure. Whatever fails leaves the drawn map standing, and so does what lies where this one has no
+ * picture, beyond 85 degrees.
+ */
+export async function addMap(figure: HTMLElement, asked: Asked): Promise<void> {
   const drawn = figure.querySelector('svg');
-  const { situations, borders } = figure.dataset;
-  if (!drawn || situations === undefined || borders === undefined) return;
-  const [shapes, ground] = await Promise.all([json<Shapes>(situations), openGround()]);
-  if (!shapes || !ground || shapes.features.every(({ properties }) => properties.center === null)) return;
-  const whole = shapes.features.flatMap(wholeOf);
-  const bounds = boundsOf(shapes, whole.length === 0 ? [] : await mainParts(borders, whole));
+  if (!drawn) return;
   let language = languageNow();
-  await fontsFor(themeOf(getComputedStyle(figure)), language);
+  const fonts = fontsFor(themeOf(getComputedStyle(figure)), language);
+  const [shapes, ground] = await Promise.all([
+    asked.situations as Promise<Shapes | null>,
+    asked.maps.then(openGround),
+    fonts,
+  ]);
+  if (!shapes || !ground || shapes.features.every(({ properties }) => properties.center === null)) return;
+  if (shapes.features.some(({ bbox }) => bbox !== undefined && !isOnMap(bbox))) return;
+  const whole = shapes.features.flatMap(wholeOf);
+  const bounds = boundsOf(shapes);
   setWorkerUrl(workerUrl);
   const frame = document.createElement('div');
   frame.className = 'livemap';
@@ -50,6 +65,7 @@ export async function addMap(figure: HTMLElement): Promise<void> {
       ...ground.sources,
       situations: { type: 'geojson', data: placed(shapes) },
       edges: { type: 'geojson', data: edged(shapes) },
+      named: { type: 'geojson', data: namedIn(shapes) },
     },
     layers: layersOf(themeOf(getComputedStyle(figure)), language, ground, whole),
   });
@@ -75,6 +91,7 @@ export async function addMap(figure: HTMLElement): Promise<void> {
     'bottom-right',
   );
   addStreets(map, ground);
+  if (ground.leftOut.length > 0) note(map, 'liveleft', leftOutText(ground.leftOut));
   map.setMissingStyleImageResolver((id) => {
     const theme = themeOf(getComputedStyle(figure));
     if (id === hatched) map.addImage(hatched, hatch(theme.ink3));
@@ -93,25 +110,9 @@ export async function addMap(figure: HTMLElement): Promise<void> {
   });
 }
 
-async function words(path: string): Promise<string | null> {
-  const answer = await fetch(path).catch(() => null);
-  return answer?.ok ? answer.text() : null;
-}
-async function json<T>(path: string): Promise<T | null> {
-  const text = await words(path);
-  return text === null ? null : (JSON.parse(text) as T);
-}
-
 /** Codes of countries that advice is about as a whole. */
 const wholeOf = ({ properties }: Shapes['features'][number]): string[] =>
   properties.whole && properties.country !== null ? [properties.country] : [];
-
-/** The largest ring of each: islands an ocean away would make every map one of the world. */
-async function mainParts(borders: string, codes: readonly string[]): Promise<unknown[]> {
-  const topology = await words(borders);
-  if (topology === null) return [];
-  return readBorders(topology).countries.flatMap(({ code, rings }) => (codes.includes(code) ? [rings[0]] : []));
-}
 
 /** Without what can't be drawn. */
 const placed = ({ features }: Shapes): FeatureCollection => ({
@@ -119,18 +120,34 @@ const placed = ({ features }: Shapes): FeatureCollection => ({
   features: features.flatMap((one) => (one.geometry === null ? [] : [{ ...one, geometry: one.geometry }])),
 });
 
-/** Outlines alone. */
+/** Outlines alone, each with whose it is: drawn, the desk's own, or of a code. */
 const edged = ({ features }: Shapes): FeatureCollection => ({
   type: 'FeatureCollection',
   features: features.flatMap(({ geometry, properties }) => {
     if (geometry === null) return [];
-    const coordinates = edgesOf(geometry).map((line) => line.map(([lon, lat]) => [lon, lat]));
-    return [{ type: 'Feature' as const, properties, geometry: { type: 'MultiLineString' as const, coordinates } }];
+    const { drawn, coded } = edgesApart(geometry, properties.byCode);
+    const line = (of: string, rings: typeof drawn): Feature => ({
+      type: 'Feature',
+      properties: { of },
+      geometry: { type: 'MultiLineString', coordinates: rings.map((ring) => ring.map(([lon, lat]) => [lon, lat])) },
+    });
+    return [line(properties.ours ? 'ours' : 'theirs', drawn), line('code', coded)];
   }),
 });
 
+const namedIn = ({ features }: Shapes): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: features.flatMap(({ properties }) =>
+    properties.named.map(({ name, at }) => ({
+      type: 'Feature' as const,
+      properties: { name: calm(name) },
+      geometry: { type: 'Point' as const, coordinates: [...at] },
+    })),
+  ),
+});
+
 /** All that is drawn, and the main part of each country that advice is about as a whole. */
-function boundsOf(shapes: Shapes, countries: readonly unknown[]): LngLatBounds {
+function boundsOf(shapes: Shapes): LngLatBounds {
   const bounds = new LngLatBounds();
   const walk = (value: unknown): void => {
     if (!Array.isArray(value)) return;
@@ -138,7 +155,7 @@ function boundsOf(shapes: Shapes, countries: readonly unknown[]): LngLatBounds {
     else for (const member of value) walk(member);
   };
   for (const { bbox, properties } of shapes.features) {
-    const [west, south, east, north] = bbox ?? [];
+    const [west, south, east, north] = bbox ?? properties.mainPart ?? [];
     if (west !== undefined && south !== undefined && east !== undefined && north !== undefined)
       walk([
         [west, south],
@@ -146,7 +163,6 @@ function boundsOf(shapes: Shapes, countries: readonly unknown[]): LngLatBounds {
       ]);
     else if (properties.center !== null) walk([...properties.center]);
   }
-  walk(countries);
   return bounds;
 }
 
@@ -172,12 +188,17 @@ function layersOf(
         paint: { 'fill-color': ink, 'fill-opacity': 0.08, 'fill-antialias': false },
       },
       {
-        ...{ ...outline, id: 'theirs', filter: ['!', ['get', 'ours']] },
+        ...{ ...outline, id: 'theirs', filter: ['==', ['get', 'of'], 'theirs'] },
         paint: { 'line-color': ink, 'line-width': 2 },
       },
       {
-        ...{ ...outline, id: 'ours', filter: ['get', 'ours'] },
+        ...{ ...outline, id: 'ours', filter: ['==', ['get', 'of'], 'ours'] },
         paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [2, 2] },
+      },
+      {
+        ...{ ...outline, id: 'code', filter: ['==', ['get', 'of'], 'code'] },
+        layout: { 'line-cap': 'round' },
+        paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [0.1, 2] },
       },
       {
         ...{ id: 'points', type: 'circle', source: 'situations' },
@@ -185,6 +206,7 @@ function layersOf(
         paint: { 'circle-radius': 5, 'circle-color': ink },
       },
       ...nameLayersIn(theme, language),
+      namedLayer(theme),
     ]),
   ];
 }
@@ -192,7 +214,8 @@ function layersOf(
 /** Writes all names anew. */
 function rename(map: LiveMap, language: LabelLanguage): void {
   for (const { id, type } of map.getStyle().layers)
-    if (type === 'symbol') map.setLayoutProperty(id, 'text-field', nameIn(language) as ExpressionSpecification);
+    if (type === 'symbol' && id !== 'named')
+      map.setLayoutProperty(id, 'text-field', nameIn(language) as ExpressionSpecification);
   // Whoever watches the page, such as a test, knows by this when they are drawn.
   map.once('idle', () => {
     map.getContainer().dataset['names'] = language.tag;
@@ -212,10 +235,14 @@ function addStreets(map: LiveMap, { streets }: Ground): void {
     );
   const credits = streets.flatMap(({ credit }) => (credit === '' ? [] : [credit]));
   if (credits.length === 0) return;
-  const credit = document.createElement('p');
-  credit.className = 'livecredit';
-  credit.textContent = credits.join(' ');
-  map.getContainer().append(credit);
+  note(map, 'livecredit', credits.join(' '));
+}
+
+function note(map: LiveMap, className: string, text: string): void {
+  const said = document.createElement('p');
+  said.className = className;
+  said.textContent = text;
+  map.getContainer().append(said);
 }
 
 /** Strokes of one colour, as on the drawn map: countries that advice is about as a whole. */

@@ -61,17 +61,17 @@ const atOnce = 20;
 
 /**
  * Looks up anew what alerts in force leave unresolved, and records what changed; a running desk decides it as it does any commit. Gives
- * their number.
+ * the number of those of which more is known now.
  */
 export async function resolveAgain(store: Store, desk: string): Promise<number> {
   // Whoever records an alert by what was known before holds the desk's lock; after this they are through.
   const { seq } = await transact(store, (tx) => takeRecorded(store, tx, desk));
   const views = await alertsAsOf(store.db, desk, { valid: store.clock.now(), seq });
   const waiting = views.filter(({ state }) => state === 'in-force' || state === 'not-actual').filter(isWaiting);
-  let changed = 0;
+  let gained = 0;
   for (let i = 0; i < waiting.length; i += atOnce)
-    changed += await transact(store, (tx) => recordAnew(store, tx, desk, waiting.slice(i, i + atOnce)));
-  return changed;
+    gained += await transact(store, (tx) => recordAnew(store, tx, desk, waiting.slice(i, i + atOnce)));
+  return gained;
 }
 
 /** Some code is unresolved, or it was recorded before codes were looked up. */
@@ -85,13 +85,36 @@ async function recordAnew(store: Store, tx: Tx, desk: string, waiting: readonly 
   const asOf = { valid: store.clock.now(), seq: recorded.seq };
   const ids = waiting.map(({ id }) => id);
   const facts: NewFact[] = [];
+  let gained = 0;
   for (const view of await alertsById(tx, desk, asOf, ids)) {
-    const areas = await resolve(store, tx, desk, view);
-    if (areas.length > 0 && saidOf(areas) !== saidOf(view.resolved)) facts.push(await factOf(tx, desk, view.id, areas));
+    const areas = keeping(view.resolved, await resolve(store, tx, desk, view));
+    if (areas.length === 0 || saidOf(areas) === saidOf(view.resolved)) continue;
+    facts.push(await factOf(tx, desk, view.id, areas));
+    if (hasGained(view.resolved, areas)) gained++;
   }
   await appendFacts(tx, desk, recorded, facts);
-  return facts.length;
+  return gained;
 }
+
+/** Some code has a shape that had none; another reason why it has none is no more than said. */
+function hasGained(before: readonly ResolvedArea[], areas: readonly ResolvedArea[]): boolean {
+  const codesOf = (all: readonly ResolvedArea[]): string[] =>
+    all.flatMap(({ info, area, resolved }) =>
+      resolved.map(({ scheme, code }) => [info, area, scheme, code].join('\n')),
+    );
+  const known = new Set(codesOf(before));
+  return codesOf(areas).some((code) => !known.has(code));
+}
+
+/** A code that has a shape keeps it for this alert, whatever edition came since: whoever was told was told by that one. */
+const keeping = (before: readonly ResolvedArea[], areas: readonly ResolvedArea[]): ResolvedArea[] =>
+  areas.map((one) => {
+    const known = before.find(({ info, area }) => info === one.info && area === one.area)?.resolved ?? [];
+    const kept = one.resolved.map(
+      (found) => known.find(({ scheme, code }) => scheme === found.scheme && code === found.code) ?? found,
+    );
+    return { ...one, resolved: kept };
+  });
 
 /** All but the shapes, which go with source and edition. */
 const saidOf = (areas: readonly ResolvedArea[]): string =>

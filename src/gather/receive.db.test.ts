@@ -8,6 +8,7 @@ import type { Trust } from '../core/model.ts';
 import { hour } from '../core/time/time.ts';
 import { alertsAsOf, alertsById } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
+import { beginReading } from '../store/readings.ts';
 import { keepReport, newestReading } from '../store/reports.ts';
 import { type Incoming, readUnread, receive } from './receive.ts';
 
@@ -174,5 +175,30 @@ describeWithDatabase('receiving', () => {
     const look = await readUnread(t.store, 'live', 0);
     expect(look).toMatchObject({ read: 1, failures: [] });
     expect((await newestReading(t.store, 'live', kept.id))?.body.alerts).toHaveLength(1);
+  });
+
+  test('a report that killed its reader is tried once more, then left with a finding', async () => {
+    const { id } = await keepReport(t.store, 'live', { ...flood, fetchedAt: t.clock.now() });
+    const die = () => beginReading(t.store, 'live', id);
+    await die();
+    await die();
+    expect(await readUnread(t.store, 'live', 0)).toMatchObject({ read: 1, failures: [] });
+    expect((await newestReading(t.store, 'live', id))?.body).toMatchObject({
+      alerts: [],
+      findings: [{ severity: 'error', code: 'report.reader-died' }],
+    });
+    expect(await readUnread(t.store, 'live', 0)).toMatchObject({ read: 0 });
+    expect(await receive(t.store, 'live', flood)).toMatchObject({ alerts: [] });
+  });
+
+  test('one death, and readings that only failed, count for nothing once it was read', async () => {
+    const { id } = await keepReport(t.store, 'live', { ...flood, fetchedAt: t.clock.now() });
+    bug.stands = true;
+    for (let n = 0; n < 3; n++) await readUnread(t.store, 'live', 0);
+    bug.stands = false;
+    await beginReading(t.store, 'live', id);
+    await readUnread(t.store, 'live', 0);
+    expect((await newestReading(t.store, 'live', id))?.body.alerts).toHaveLength(1);
+    expect(await beginReading(t.store, 'live', id)).toBe(1);
   });
 });

@@ -11,12 +11,14 @@ import type { Source } from '../sources/source.ts';
 import { alertsById } from '../store/as-of.ts';
 import { currentRecorded } from '../store/facts.ts';
 import type { Store } from '../store/open.ts';
+import { beginReading, endReading } from '../store/readings.ts';
 import {
   failedReports,
   isFailed,
   keepReport,
   newestReading,
   readBytes,
+  readerDied,
   readerFailed,
   readReport,
   unreadReports,
@@ -88,7 +90,21 @@ async function readKept(store: Store, desk: string, id: string): Promise<void> {
   const bytes = report && (await readBytes(store, desk, report.hash));
   const source = report && sourceById(report.source);
   if (!report || !bytes || !source) throw new Error(`report ${id} has lost its bytes or its source`);
-  await recordReading(store, desk, report, `${source.id}/1`, parseSafely(source, bytes, report));
+  const record = (read: Read): Promise<void> => recordReading(store, desk, report, `${source.id}/1`, read);
+  if ((await beginReading(store, desk, id)) > mostDeaths) return record(leftUnread(source));
+  try {
+    await record(parseSafely(source, bytes, report));
+  } finally {
+    await endReading(store, desk, id);
+  }
+}
+
+/** Who reads a document may die of it, in a way that nothing catches; the next start tries once more, and no other after that. */
+const mostDeaths = 2;
+
+function leftUnread(source: Source): Read {
+  const message = `Twice Tocsin ended while the reader “${source.id}” was at this document, so it is not read a third time. The bytes are kept: read them yourself, and report it as a bug.`;
+  return { alerts: [], reading: null, findings: [{ severity: 'error', code: readerDied, message, where: {} }] };
 }
 
 /**

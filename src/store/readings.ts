@@ -112,3 +112,20 @@ export async function documentOf(store: Store, desk: string, asOf: AsOf, report:
     .executeTakeFirstOrThrow();
   return JSON.parse(new TextDecoder().decode(blob.bytes)) as Document;
 }
+
+/** Before a report is read, in a commit of its own. Gives how often it was begun and not ended, this time counted in. */
+export async function beginReading({ db }: Store, desk: string, id: string): Promise<number> {
+  const { begun } = await db
+    .updateTable('report')
+    .set(({ eb }) => ({ begun: eb('begun', '+', 1) }))
+    .where('desk', '=', desk)
+    .where('id', '=', id)
+    .returning('begun')
+    .executeTakeFirstOrThrow();
+  return begun;
+}
+
+/** Whoever read it lived, whatever came of it. */
+export async function endReading({ db }: Store, desk: string, id: string): Promise<void> {
+  await db.updateTable('report').set({ begun: 0 }).where('desk', '=', desk).where('id', '=', id).execute();
+}

@@ -263,8 +263,11 @@ export async function unreadReports(store: Store, desk: string, since: number): 
 /** The finding of a reading that is none: the reader failed on the document, not the document on its reader. */
 export const readerFailed = 'report.reader-failed';
 
+/** So is this: whoever began to read it was not heard of again, and it is not begun any more. */
+export const readerDied = 'report.reader-died';
+
 export const isFailed = ({ findings }: { readonly findings: readonly Finding[] }): boolean =>
-  findings.some(({ code }) => code === readerFailed);
+  findings.some(({ code }) => code === readerFailed || code === readerDied);
 
 /** Reports on which a reader failed and of which nobody has made more since. */
 export async function failedReports(store: Store, desk: string): Promise<string[]> {

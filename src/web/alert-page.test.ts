@@ -193,4 +193,14 @@ describe('where advice on a country holds', () => {
     expect(text).toContain('The north. No shape given: nobody is told for it.');
     expect(text).toContain('so nobody can be placed inside');
   });
+
+  test('and a single point is said to be no area', async () => {
+    const point = makeArea(
+      { kind: 'circle', center: { lat: 36, lon: 70 }, radiusMeters: 0 },
+      { areaDesc: 'The coast' },
+    );
+    const coast = { ...view([point]), advice: null };
+    const { text } = await asked(`/alerts/${coast.id}`, { alert: async () => coast });
+    expect(text).toContain('Only a single point is drawn, which is no area: beyond it nobody is told.');
+  });
 });

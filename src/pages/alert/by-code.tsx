@@ -26,15 +26,21 @@ interface ByCodeProps {
 
 /** Whether, and as far as, codes place an area that has no shape of its own. */
 export function ByCode({ coded, isPlace = false }: ByCodeProps): JSX.Element {
+  const nobody = isPlace ? 'beyond it nobody is told' : 'nobody is told for it';
   const given = isPlace ? '. Only a single point is drawn, which is no area' : '. No shape given';
   const { resolved = [], unresolved = [] } = coded ?? {};
-  if (resolved.length === 0 && unresolved.length === 0) return <>{given}: nobody is told for it.</>;
+  if (resolved.length === 0 && unresolved.length === 0)
+    return (
+      <>
+        {given}: {nobody}.
+      </>
+    );
   const more = unresolved.length - mostShown;
   const whole = `${given}; its codes place it, by boundaries that are not the issuer’s.`;
   const part =
     resolved.length > 0
       ? `${given}; its codes place a part of it, and nobody is told for the rest.`
-      : `${given}: nobody is told for it.`;
+      : `${given}: {nobody}.`;
   return (
     <>
       {unresolved.length === 0 ? whole : part}

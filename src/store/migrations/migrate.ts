@@ -11,6 +11,7 @@ import statesByTime from './0006-states-by-time.sql?raw';
 import alertsByCommit from './0007-alerts-by-commit.sql?raw';
 import geocodes from './0008-geocodes.sql?raw';
 import places from './0009-places.sql?raw';
+import readingsBegun from './0010-readings-begun.sql?raw';
 
 /** In order; an id never changes once released. */
 export const migrations: readonly { readonly id: string; readonly sql: string }[] = [
@@ -23,6 +24,7 @@ export const migrations: readonly { readonly id: string; readonly sql: string }[
   { id: '0007-alerts-by-commit', sql: alertsByCommit },
   { id: '0008-geocodes', sql: geocodes },
   { id: '0009-places', sql: places },
+  { id: '0010-readings-begun', sql: readingsBegun },
 ];
 
 /**

@@ -27,6 +27,7 @@ interface ReportTable {
   size: number;
   seq: number;
   at: number;
+  begun: Generated<number>;
 }
 
 interface FactTable {

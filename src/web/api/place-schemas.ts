@@ -37,11 +37,9 @@ const OutsideSchema = z
       description: 'Areas that the straight way touches; of those the person is in, the ones that it comes back into.',
     }),
     claimedBy: z.array(AreaSchema).openapi({ description: 'Areas nobody has vouched for that hold the place.' }),
-    nearEdgeOf: z
-      .array(AreaSchema)
-      .openapi({
-        description: 'Areas by code whose boundary is not exact enough to tell whether they hold the place.',
-      }),
+    nearEdgeOf: z.array(AreaSchema).openapi({
+      description: 'Areas by code whose boundary is not exact enough to tell whether they hold the place.',
+    }),
     source: text.nullable(),
     capacity: z.number().int().nullable(),
     note: text.nullable(),

@@ -1,7 +1,9 @@
 /** geo import: the boundaries that codes in alerts stand for, brought by the operator. */
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { readGeocodeFile } from '../../../core/geo/geocodes/file.ts';
+import { boundsOf } from '../../../core/geo/bounds.ts';
+import { isExchanged, whereaboutsOf } from '../../../core/geo/geocodes/exchanged.ts';
+import { type GeocodeEntry, readGeocodeFile } from '../../../core/geo/geocodes/file.ts';
 import { schemeOf } from '../../../core/geo/geocodes/schemes.ts';
 import { formatInstant } from '../../../core/time/time.ts';
 import { importGeocodes } from '../../../gather/geocodes.ts';
@@ -68,6 +70,17 @@ export const geoImport: Command = {
       edition: textOf(flags['edition']) ?? `imported ${formatInstant(clock.now()).slice(0, 10)}`,
     };
     return withStore(context, 'geo import', async (store) => {
+      const where = whereaboutsOf(scheme, entries, store.divisions);
+      if (isExchanged(where)) {
+        stderr(
+          `tocsin: ${file}: ${where.told - where.asWritten} of ${where.told} shapes lie outside the country that their code names, and ${where.exchanged} would lie inside with latitude and longitude exchanged. Nothing was imported. GeoJSON has longitude first: save the file so.\n`,
+        );
+        return exit.refused;
+      }
+      if (where.asWritten * 2 < where.told)
+        stderr(
+          `tocsin: ${where.told - where.asWritten} of ${where.told} shapes lie outside the country that their code names. See whether they lie where they should.\n`,
+        );
       const step = Math.max(1000, Math.ceil(entries.length / 20));
       let next = step;
       const progress = (done: number): void => {
@@ -75,15 +88,23 @@ export const geoImport: Command = {
         next = done + step;
         stderr(`${done} of ${entries.length} codes\n`);
       };
-      const changed = await importGeocodes(store, 'live', made, entries, progress);
-      const more = changed === 1 ? '1 alert is' : `${changed} alerts are`;
+      const gained = await importGeocodes(store, 'live', made, entries, progress);
+      const more = gained === 1 ? '1 alert is' : `${gained} alerts are`;
       stdout(
-        `${entries.length} codes of ${scheme} stored, from ${made.source}, ${made.edition}. ${changed === 0 ? 'No alert in force waited for them.' : `${more} resolved further; a running desk tells people now, otherwise the next start does.`}\n`,
+        `${entries.length} codes of ${scheme} stored, from ${made.source}, ${made.edition}. ${extentOf(entries)} ${gained === 0 ? 'No alert in force waited for them.' : `${more} resolved further; a running desk tells people now, otherwise the next start does.`}\n`,
       );
       return findings.some(({ severity }) => severity === 'error') ? exit.refused : exit.done;
     });
   },
 };
+
+/** So that whoever imports sees where it lies. */
+function extentOf(entries: readonly GeocodeEntry[]): string {
+  const polygons = entries.flatMap(({ shape }) => shape.polygons);
+  const { south, west, north, east } = boundsOf({ kind: 'multipolygon', polygons });
+  const degrees = (a: number, b: number): string => `${a.toFixed(1)} to ${b.toFixed(1)}`;
+  return `They lie between latitude ${degrees(south, north)} and longitude ${degrees(west, east)}.`;
+}
 
 /** On one line and not without end: it stands beside every area it gave a boundary. */
 function textOf(flag: string | boolean | undefined): string | null {

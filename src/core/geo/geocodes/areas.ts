@@ -1,6 +1,8 @@
 /** What the geocodes of a whole alert add up to, area by area, as it is kept beside the alert. */
 import type { DrawnShape, Shape } from '../shape.ts';
+import type { Around } from './doubt.ts';
 import {
+  budgetOfAlert,
   type Geocode,
   type GeocodedArea,
   type Geocodes,
@@ -9,7 +11,7 @@ import {
   type Unresolved,
 } from './geocodes.ts';
 
-/** An area of which nothing drawn can be read. `info` and `area` count from 0. */
+/** An area of which nothing is drawn that can be read and encloses anything. `info` and `area` count from 0. */
 export interface ResolvedArea<Code = Resolved> {
   readonly info: number;
   readonly area: number;
@@ -19,16 +21,26 @@ export interface ResolvedArea<Code = Resolved> {
   readonly unresolved: readonly Unresolved[];
 }
 
-type Areas = readonly (Parameters<typeof geocodedArea>[0] & { readonly geocodes: readonly Geocode[] })[];
+type Areas = readonly (Parameters<typeof geocodedArea>[0] & { readonly geocodes: readonly Geocode[] } & Pick<
+    Around,
+    'extra'
+  >)[];
 
-/** One entry for each area that has geocodes and nothing drawn; an area in words only has none. */
+/** Of what is read of an alert, as much as bears on its areas. */
+interface Named extends Pick<Around, 'codes' | 'unread'> {
+  readonly infos: readonly { readonly areas: Areas }[];
+}
+
+/** One entry for each area that has geocodes and nothing drawn that encloses anything; an area in words only has none. */
 export function resolvedAreas(
-  { infos }: { readonly infos: readonly { readonly areas: Areas }[] },
+  { infos, codes = [], unread = [] }: Named,
   geocodes: Geocodes,
+  budget = budgetOfAlert(),
 ): ResolvedArea[] {
   return infos.flatMap(({ areas }, info) =>
     areas.flatMap((area, number): ResolvedArea[] => {
-      const found = area.geocodes.length === 0 ? null : geocodedArea(area, geocodes);
+      const around = { codes, unread, extra: area.extra ?? [], path: `info[${info + 1}]/area[${number + 1}]` };
+      const found = area.geocodes.length === 0 ? null : geocodedArea(area, geocodes, around, budget);
       return found === null ? [] : [{ info, area: number, ...bounded(found) }];
     }),
   );

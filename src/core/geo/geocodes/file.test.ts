@@ -137,3 +137,42 @@ describe('files that are none', () => {
       expect(codes(collection([feature({ NUTS_ID: 'A' })], crs(name)))).toEqual([]);
   });
 });
+
+describe('codes and names', () => {
+  test('of counties as the Census writes them are those of SAME', () => {
+    expect(read('SAME', [feature({ GEOID: '09110', NAME: 'Capitol' })]).names).toEqual(['009110 Capitol']);
+    expect(read('SAME', [feature({ GEOID: 1001 })]).names).toEqual(['001001 001001']);
+    expect(read('FIPS', [feature({ GEOID: 1001 })]).names).toEqual(['01001 01001']);
+    expect(read('SAME', [feature({ GEOID: '0911' })])).toMatchObject({
+      names: [],
+      said: ['Feature 1 (0911) has no code of SAME, which has six digits, and was left out.'],
+    });
+  });
+
+  test('that no database can hold are left out or cut, and the others are not lost', () => {
+    const found = read('NUTS', [
+      feature({ NUTS_ID: 'A\u0000B' }),
+      feature({ NUTS_ID: 'x'.repeat(20_000) }),
+      feature({ NUTS_ID: 'A\ud800' }),
+      feature({ NUTS_ID: 'GOOD', NAME: 'one\u0000two\ud800' }),
+      feature({ NUTS_ID: 'LONG', NAME: 'x'.repeat(300) }),
+    ]);
+    expect(found.names).toEqual(['GOOD one two\ufffd', `LONG ${'x'.repeat(200)}`]);
+    expect(found.said).toEqual([
+      'Feature 1 has a code with characters in it that can’t be written, and was left out.',
+      'Feature 2 has a code of 20000 characters, longer than any is, and was left out.',
+      'Feature 3 has a code with characters in it that can’t be written, and was left out.',
+      'The name of feature 5 was cut: it has 300 characters.',
+    ]);
+  });
+});
+
+test.each([
+  [{ type: 'link', properties: { href: 'https://grid.example/3857' } }, 0],
+  [{ type: 'EPSG', properties: { code: 3857 } }, 0],
+  [{ type: 'EPSG', properties: { code: 4326 } }, 1],
+  [{ type: 'link', properties: { href: 'http://www.opengis.net/def/crs/EPSG/0/4326' } }, 1],
+])('a grid by any form of its name: %o', (crs, stored) => {
+  const { entries } = readGeocodeFile('NUTS', collection([feature({ NUTS_ID: 'BE1' })], { crs }));
+  expect(entries.length).toBe(stored);
+});

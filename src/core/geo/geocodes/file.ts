@@ -43,14 +43,14 @@ export function readGeocodeFile(scheme: string, bytes: Uint8Array, property?: st
   const lost = new Map<string, number>();
   for (const feature of features) {
     const code = codeOf(feature.properties[own], own, scheme);
-    const polygons = polygonsOf(feature, own, code, findings);
+    const polygons = isCode(code, scheme, feature.number, findings) ? polygonsOf(feature, own, code, findings) : null;
     if (polygons === null) {
-      if (code !== '') lost.set(code, feature.number);
+      if (code !== '' && code.length <= mostInCode) lost.set(code, feature.number);
       continue;
     }
     const known = entries.get(code);
     if (known) for (const polygon of polygons) known.polygons.push(polygon);
-    else entries.set(code, { name: nameOf(feature.properties) ?? code, polygons: [...polygons] });
+    else entries.set(code, { name: nameOf(feature, findings) ?? code, polygons: [...polygons] });
   }
   for (const [code, number] of lost)
     if (entries.delete(code))
@@ -110,8 +110,11 @@ function parsed(bytes: Uint8Array): unknown {
 /** The member that GeoJSON had before RFC 7946; WGS84 by any of its names is as meant. */
 function hasOtherGrid(crs: unknown): boolean {
   if (!isRecord(crs) || !isRecord(crs['properties'])) return false;
-  const name = crs['properties']['name'];
-  return typeof name === 'string' && !/CRS:?84|EPSG:{1,2}4326$|EPSG:[\d.]*:4326$/i.test(name);
+  const { name, href, code } = crs['properties'];
+  const [said] = [name, href, code].filter((each) => typeof each === 'string' || typeof each === 'number');
+  return (
+    said !== undefined && !/CRS:?84|^4326$|EPSG:{1,2}4326$|EPSG:[\d.]*:4326$|epsg\/(0\/)?4326\/?/i.test(String(said))
+  );
 }
 
 /** That which is known for the scheme or is called like it, in that order, and is in some feature. */
@@ -154,11 +157,30 @@ function polygonsOf(
   return shape.kind === 'polygon' ? [shape] : shape.polygons;
 }
 
-/** Files of NWS forecast zones write `TX123` for zone `TXZ123`. */
+/** Files of NWS forecast zones write `TX123` for zone `TXZ123`; the Census writes a county as `48201`, where SAME has `048201`. */
 function codeOf(value: unknown, property: string, scheme: string): string {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim().toUpperCase() : '';
-  const isZone = schemeKey(scheme) === 'UGC' && folded(property) === 'STATEZONE';
-  return isZone ? text.replace(/^([A-Z]{2})(\d{3})$/, '$1Z$2') : text;
+  const key = schemeKey(scheme);
+  if (key === 'UGC' && folded(property) === 'STATEZONE') return text.replace(/^([A-Z]{2})(\d{3})$/, '$1Z$2');
+  // As a number it has lost the zero it begins with.
+  const county = typeof value === 'number' && /^(SAME|FIPS)$/.test(key) ? text.padStart(5, '0') : text;
+  return key === 'SAME' && /^\d{5}$/.test(county) ? `0${county}` : county;
+}
+
+const [mostInCode, mostInName] = [100, 200];
+
+/** An empty one is said of where its shape is. */
+function isCode(code: string, scheme: string, number: number, findings: Findings): boolean {
+  const why =
+    code.length > mostInCode
+      ? `has a code of ${code.length} characters, longer than any is`
+      : /[\p{Cc}\p{Cs}]/u.test(code)
+        ? 'has a code with characters in it that can’t be written'
+        : schemeKey(scheme) === 'SAME' && code !== '' && !/^\d{6}$/.test(code)
+          ? `(${code}) has no code of SAME, which has six digits`
+          : null;
+  if (why !== null) refuse(findings, 'geocodes.bad-code', number, `${why}, and was left out`);
+  return why === null;
 }
 
 const nameProperties = [
@@ -173,11 +195,23 @@ const nameProperties = [
   'NAZEV',
 ];
 
-function nameOf(properties: Properties): string | null {
+/** On one line, and no longer than a line. */
+function nameOf({ number, properties }: Feature, findings: Findings): string | null {
   const byName = new Map(Object.entries(properties).map(([name, value]) => [folded(name), value]));
   for (const name of nameProperties) {
     const value = byName.get(name);
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    const text =
+      typeof value === 'string'
+        ? value
+            .replace(/[\s\p{Cc}]+/gu, ' ')
+            .trim()
+            .toWellFormed()
+        : '';
+    if (text === '') continue;
+    if (text.length <= mostInName) return text;
+    const message = `The name of feature ${number} was cut: it has ${text.length} characters.`;
+    findings.add('warning', 'geocodes.long-name', message, { path: `/features/${number}` });
+    return text.slice(0, mostInName).toWellFormed();
   }
   return null;
 }

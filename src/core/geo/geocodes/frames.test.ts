@@ -88,7 +88,7 @@ describe('what codes of an area are a frame', () => {
       ...junk('UGC', (n) => `TXZ001${n}`),
       ...junk('Own', String),
     ];
-    const found = geocodedArea({ polygons: [], circles: [], geocodes: given }, geocodes);
+    const found = geocodedArea({ polygons: [], circles: [], geocodes: given }, geocodes, {}, { left: 1_000_000 });
     expect(found?.unresolved.length).toBe(3 * 70_000 + 20);
   });
 });

@@ -1,8 +1,8 @@
 /** Which codes of an area are only the frame that its others lie in. */
 import { type Bounds, boundsOf } from '../bounds.ts';
 import { boundsOverlap, overlap } from '../overlap.ts';
-import type { Geocodes, Resolution, Resolved } from './geocodes.ts';
-import type { Ground } from './ground.ts';
+import type { Ground, Grounds } from './ground.ts';
+import type { Resolution, Resolved } from './resolution.ts';
 
 interface Placed {
   readonly code: Resolution;
@@ -15,7 +15,7 @@ interface Placed {
  * to a country, and the area is unresolved all the same. A county is one when zones of its state lie on it, once all of these have
  * shapes. Everything else counts.
  */
-export function framesAmong(codes: readonly Resolution[], { groundOf }: Geocodes): ReadonlySet<Resolution> {
+export function framesAmong(codes: readonly Resolution[], { groundOf }: Grounds): ReadonlySet<Resolution> {
   const placed = codes.map((code) => ({ code, ground: groundOf(code) }));
   const closerThan = ([0, 1, 2] as const).map((least) =>
     sorted(placed.filter(({ ground }) => ground.fineness > least)),

@@ -6,8 +6,10 @@ import { hasArea } from '../measure/area.ts';
 import type { Shape } from '../shape.ts';
 import { builtIn, type Found } from './built-in.ts';
 import type { Division, Divisions } from './divisions.ts';
+import { type Around, doubtOf, unlessDoubted } from './doubt.ts';
 import { framesAmong } from './frames.ts';
-import { type Ground, groundOf } from './ground.ts';
+import { type Grounds, groundOf } from './ground.ts';
+import type { Resolution, Resolved, Unresolved } from './resolution.ts';
 import { type Scheme, schemeKey, schemeOf } from './schemes.ts';
 
 /** A geocode as CAP has it. */
@@ -16,31 +18,7 @@ export interface Geocode {
   readonly value: string;
 }
 
-export interface Resolved {
-  readonly kind: 'resolved';
-  /** As we write it: `SAME`, `ISO 3166-2`; of an import, as the operator named it. */
-  readonly scheme: string;
-  readonly code: string;
-  readonly name: string;
-  readonly shape: Shape;
-  readonly source: string;
-  readonly edition: string;
-  /** How far the boundary may lie from the true one, in metres; absent where nobody says. */
-  readonly withinMeters?: number;
-  /** The entry of ISO 3166-1 or 3166-2 that it names (`AF` of `AFG`); absent in other schemes, and of an import. */
-  readonly entry?: string;
-}
-
-export interface Unresolved {
-  readonly kind: 'unresolved';
-  /** null when `valueName` is none that we know. */
-  readonly scheme: string | null;
-  readonly code: string;
-  /** A sentence for the people at the desk. */
-  readonly why: string;
-}
-
-export type Resolution = Resolved | Unresolved;
+export type { Resolution, Resolved, Unresolved };
 
 /** Shapes that an operator brought, all of one scheme. */
 export interface GeocodeTable {
@@ -51,19 +29,27 @@ export interface GeocodeTable {
   find(code: string): { readonly name: string; readonly shape: Shape } | null;
 }
 
-export interface Geocodes {
+/** Codes that may still be looked up; a range counts for all numbers in it. An alert can name more than there are, and ranges of ranges. */
+interface Budget {
+  left: number;
+}
+
+/** Of one alert. All counties of the United States are 3,233. */
+export const budgetOfAlert = (): Budget => ({ left: 4000 });
+
+export interface Geocodes extends Grounds {
   /**
    * For each code in the value, which may hold several, one resolution, and a second, unresolved one, where the shape is known to lack
-   * a part; never none.
+   * a part; never none. What it looks up is taken off the budget, and what is beyond it is one that says so.
    */
-  resolve(geocode: Geocode): readonly Resolution[];
-  groundOf(resolution: Resolution): Ground;
+  resolve(geocode: Geocode, budget?: Budget): readonly Resolution[];
 }
 
 export function openGeocodes(divisions: Divisions, loaded: readonly GeocodeTable[] = []): Geocodes {
   const tables = Map.groupBy(loaded, ({ scheme }) => schemeKey(scheme));
   return {
-    resolve: (geocode) => resolve(geocode, divisions, tables.get(schemeKey(geocode.valueName)) ?? []),
+    resolve: (geocode, budget = budgetOfAlert()) =>
+      resolve(geocode, divisions, tables.get(schemeKey(geocode.valueName)) ?? [], budget),
     groundOf: (resolution) => groundOf(resolution, divisions),
   };
 }
@@ -104,16 +90,24 @@ export interface GeocodedArea {
  *   `US` beside `US-TX`): it is set aside whether those have shapes or not, for nothing falls back to a country.
  * - Counties beside zones that lie on them (SAME beside UGC) are set aside when all of those have shapes. Until then they count: the
  *   sender named the whole county.
+ * - A country or a division alone is the area, unless something says that it may be only the frame (doubt.ts): then it is unresolved.
  * - Other codes are the union. An area without a shape or a code gives three empty lists.
  */
 export function geocodedArea(
   area: Drawing & { readonly geocodes: readonly Geocode[] },
   geocodes: Geocodes,
+  around: Around = {},
+  budget: Budget = budgetOfAlert(),
 ): GeocodedArea | null {
   if (isDrawn(area)) return null;
-  const all = area.geocodes.flatMap((geocode) => geocodes.resolve(geocode));
+  const all = resolveAll(area.geocodes, geocodes, budget);
   const frames = framesAmong(all, geocodes);
-  const counted = all.filter((each) => !frames.has(each));
+  const doubt = doubtOf(area.geocodes, around, isPlaceAlone(area));
+  const counted = unlessDoubted(
+    all.filter((each) => !frames.has(each)),
+    doubt,
+    geocodes,
+  );
   return {
     resolved: counted.filter((each) => each.kind === 'resolved'),
     unresolved: counted.filter((each) => each.kind === 'unresolved'),
@@ -121,7 +115,26 @@ export function geocodedArea(
   };
 }
 
-function resolve({ valueName, value }: Geocode, divisions: Divisions, tables: readonly GeocodeTable[]): Resolution[] {
+function resolveAll(codes: readonly Geocode[], geocodes: Geocodes, budget: Budget): readonly Resolution[] {
+  const each = [...new Map(codes.map((code) => [`${code.valueName}\n${code.value}`, code])).values()];
+  const all: Resolution[] = [];
+  for (const [n, geocode] of each.entries()) {
+    if (budget.left <= 0) {
+      const scheme = schemeOf(geocode.valueName)?.id ?? null;
+      const why = `${each.length - n} more geocodes of this area were not looked up: the alert has too many. A person has to see what is meant.`;
+      return [...all, { kind: 'unresolved', scheme, code: '', why }];
+    }
+    for (const one of geocodes.resolve(geocode, budget)) all.push(one);
+  }
+  return all;
+}
+
+function resolve(
+  { valueName, value }: Geocode,
+  divisions: Divisions,
+  tables: readonly GeocodeTable[],
+  budget: Budget,
+): Resolution[] {
   const scheme = schemeOf(valueName);
   const unresolved = (code: string, why: string): Unresolved => ({
     kind: 'unresolved',
@@ -145,10 +158,13 @@ function resolve({ valueName, value }: Geocode, divisions: Divisions, tables: re
   };
   const first = (code: string): Resolution => lookUp(code)[0];
   const codes = codesIn(value, scheme);
-  if (codes.length === 0) return [unresolved('', `The geocode “${short(valueName)}” has no code in it.`)];
-  const read = codes.slice(0, mostCodes);
-  const more = codes.length - read.length;
+  if (codes.length === 0) {
+    budget.left--;
+    return [unresolved('', `The geocode “${short(valueName)}” has no code in it.`)];
+  }
   const isUgc = scheme?.id === 'UGC';
+  const read = codes.filter((code) => take(budget, isUgc ? lengthOf(code) : 1));
+  const more = codes.length - read.length;
   const resolutions = read.flatMap((code) => (isUgc && rangeOf(code, first, unresolved)) || lookUp(code));
   return more === 0
     ? resolutions
@@ -158,8 +174,11 @@ function resolve({ valueName, value }: Geocode, divisions: Divisions, tables: re
       ];
 }
 
-/** Of one geocode. All counties of the United States are 3,233. */
-const mostCodes = 4000;
+function take(budget: Budget, count: number): boolean {
+  if (budget.left < count) return false;
+  budget.left -= count;
+  return true;
+}
 
 function shipped(scheme: string, code: string, division: Division): Resolved {
   const { name, source, edition, withinMeters, code: entry } = division;
@@ -212,6 +231,14 @@ function ugcIn(line: string): string[] {
   });
 }
 
+const rangeForm = /^([A-Z]{2}[CZ])(\d{3})>(\d{3})$/;
+
+/** How many numbers are in it: 1 of what is no range. */
+function lengthOf(code: string): number {
+  const [, , first, last] = rangeForm.exec(code) ?? [];
+  return Math.max(1, Number(last ?? 0) - Number(first ?? 0) + 1);
+}
+
 /**
  * `NDZ001>003`. Numbers inside a range that nobody has are not missing, as counties have odd ones; a range whose ends are not both
  * known is unresolved as a whole.
@@ -221,7 +248,7 @@ function rangeOf(
   lookUp: (code: string) => Resolution,
   unresolved: (code: string, why: string) => Unresolved,
 ): Resolution[] | null {
-  const [, prefix = '', first, last] = /^([A-Z]{2}[CZ])(\d{3})>(\d{3})$/.exec(range) ?? [];
+  const [, prefix = '', first, last] = rangeForm.exec(range) ?? [];
   if (first === undefined || last === undefined) return null;
   if (!(first < last)) return [unresolved(range, `${range} is no range: its end is not after its beginning.`)];
   const lost = [lookUp(prefix + first), lookUp(prefix + last)].find(({ kind }) => kind === 'unresolved');

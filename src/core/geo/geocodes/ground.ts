@@ -1,7 +1,7 @@
 /** In which country, and in which of its divisions, the ground of a code lies, as far as its letters and digits say it. */
 import { provinces, states } from './built-in.ts';
 import type { Divisions } from './divisions.ts';
-import type { Resolution } from './geocodes.ts';
+import type { Resolution } from './resolution.ts';
 
 export interface Ground {
   /** How closely lists of this kind say a place: 0 a country, 1 a division of one, 2 a county of the United States, 3 all else. */
@@ -12,6 +12,10 @@ export interface Ground {
   readonly division: string | null;
   /** FIPS, `SSCCC`. */
   readonly county: string | null;
+}
+
+export interface Grounds {
+  groundOf(resolution: Resolution): Ground;
 }
 
 /** Countries of which all codes of a list are. */

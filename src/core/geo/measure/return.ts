@@ -1,6 +1,7 @@
 /** Whether a straight way that sets out in an area comes back into it after it has left it. */
 import { covers } from '../covers.ts';
 import { type Edge, edgesOfLine, edgesOfRing, pointAt } from '../edges/edge.ts';
+import { EdgeTree } from '../edges/tree.ts';
 import type { Corridor, Polygon, Shape } from '../shape.ts';
 
 /** Two meetings closer than this part of a step (5 mm of 5 km) are one: a corner belongs to two edges. */
@@ -30,17 +31,14 @@ const edgesOf = ({ ring, holes = [] }: Polygon): Edge[] => [ring, ...holes].flat
 
 /** By step and part of it (2.5 is halfway through the third), in order. */
 function meetingsOf(steps: readonly Edge[], edges: readonly Edge[]): number[] {
+  const numbers = new Map(steps.map((step, i) => [step, i]));
   const found: number[] = [];
-  for (const [i, step] of steps.entries()) {
-    const [south, north] = [Math.min(step.a.lat, step.b.lat), Math.max(step.a.lat, step.b.lat)];
-    for (const { a, b } of edges) {
-      if ((a.lat < south && b.lat < south) || (a.lat > north && b.lat > north)) continue;
-      for (const turn of [0, 360, -360]) {
-        const t = meetingOf(step, { a: { lat: a.lat, lon: a.lon + turn }, b: { lat: b.lat, lon: b.lon + turn } });
-        if (t !== null) found.push(i + t);
-      }
-    }
-  }
+  // None is enough, so that each pair whose boxes meet is seen.
+  new EdgeTree(steps).some(new EdgeTree(edges), (step, edge) => {
+    const t = meetingOf(step, edge);
+    if (t !== null) found.push((numbers.get(step) ?? 0) + t);
+    return false;
+  });
   return found.sort((one, other) => one - other);
 }
 

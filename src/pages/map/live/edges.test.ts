@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Polygon } from '../../../core/geo/shape.ts';
 import { geometryOf } from '../../feeds/geometry.ts';
-import { edgesOf } from './edges.ts';
+import { edgesApart, edgesOf } from './edges.ts';
 
 const box = (south: number, west: number, north: number, east: number): Polygon => {
   const [a, b, c, d] = [
@@ -27,4 +27,13 @@ test('points have none, and areas beside points have theirs', () => {
   expect(edgesOf({ type: 'Point' })).toEqual([]);
   const both = geometryOf([{ kind: 'point', point: { lat: 5, lon: 5 } }, box(0, 0, 1, 1)]);
   expect(edgesOf(both ?? { type: 'none' })).toHaveLength(1);
+});
+
+test('what stands by a code is the last member of its collection, or all of the geometry', () => {
+  const [one, other] = [geometryOf([box(0, 0, 1, 1)]), geometryOf([box(4, 4, 6, 6)])];
+  if (!one || !other) throw new Error('both are drawn');
+  const both = { type: 'GeometryCollection', geometries: [{ type: 'Point' }, one, other] };
+  expect(edgesApart(both, 'part')).toEqual({ drawn: edgesOf(one), coded: edgesOf(other) });
+  expect(edgesApart(one, 'whole')).toEqual({ drawn: [], coded: edgesOf(one) });
+  expect(edgesApart(one, 'none')).toEqual({ drawn: edgesOf(one), coded: [] });
 });

@@ -101,7 +101,11 @@ export const namedLayer = ({ ink, land, fonts }: GroundTheme): Layer => ({
   ...{ id: 'named', type: 'symbol', source: 'named' },
   layout: {
     ...{ 'text-field': ['get', 'name'], 'text-font': fonts, 'text-size': 13, 'text-max-width': 8 },
-    ...{ 'text-variable-anchor': ['left', 'right', 'top', 'bottom'], 'text-radial-offset': 0.7, 'text-justify': 'auto' },
+    ...{
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+      'text-radial-offset': 0.7,
+      'text-justify': 'auto',
+    },
     ...{ 'icon-image': dots.named, 'icon-allow-overlap': true, 'text-optional': true },
   },
   paint: { 'text-color': ink, 'text-halo-color': land, 'text-halo-width': 1.4 },

@@ -80,7 +80,9 @@ const looks: Readonly<Record<(typeof kinds)[number]['kind'], (theme: GroundTheme
 /** What a file of the operator's says of itself (its metadata, which may be anything): its layers and whom to name; null when it names no layer. */
 export function saidOfFile(about: unknown): { readonly layers: readonly string[]; readonly credit: string } | null {
   const { vector_layers: listed, attribution } = fieldsOf(about);
-  const layers = Array.isArray(listed) ? listed.map((one) => fieldsOf(one)['id']).filter((id) => typeof id === 'string') : [];
+  const layers = Array.isArray(listed)
+    ? listed.map((one) => fieldsOf(one)['id']).filter((id) => typeof id === 'string')
+    : [];
   if (layers.length === 0) return null;
   return { layers, credit: typeof attribution === 'string' ? attribution : '' };
 }
