@@ -30,7 +30,7 @@ export interface GeocodeTable {
 }
 
 /** Codes that may still be looked up; a range counts for all numbers in it. An alert can name more than there are, and ranges of ranges. */
-interface Budget {
+export interface Budget {
   left: number;
 }
 
