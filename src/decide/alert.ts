@@ -171,9 +171,13 @@ export function noticeFor(desk: string, { view, now }: Pick<Question, 'view' | '
   return { notice, channels: person.person.channels.map(({ channel }) => channel) };
 }
 
+/** Cases that are about people: other people, once more is known of the area, are another case. */
+const aboutSomebody: readonly Wake['code'][] = ['unplaced', 'near-edge', 'no-channel', 'reshaped'];
+
 /** One alert wakes the desk once for each case; people who come later are a case of their own. */
 function wakeNotice(d: Deciding, { view, now, seq, aboutPeople }: Question, wake: Wake): NewNotice {
-  const id = noticeId(d.desk, 'desk', view.situation, view.id, wake.code, ...(aboutPeople ? [seq] : []));
+  const about = aboutPeople ? [seq] : aboutSomebody.includes(wake.code) ? [wake.sentence] : [];
+  const id = noticeId(d.desk, 'desk', view.situation, view.id, wake.code, ...about);
   return { notice: wakeOf(d.desk, id, view.situation, view.id, wake, now), channels: d.deskChannels };
 }
 

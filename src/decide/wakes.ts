@@ -88,7 +88,7 @@ export const nearEdge = (view: AlertView, count: number): Wake => ({
 /** The issuer changed nothing for them; what the desk knows of a code did. */
 export const reshaped = (view: AlertView, count: number): Wake => ({
   code: 'reshaped',
-  sentence: `${people(count)} told earlier by a code that ${nameOf(view)} still names ${count === 1 ? 'lies' : 'lie'} outside the boundary known for it now. ${count === 1 ? 'They were' : 'None was'} told that it no longer covers them, for the issuer did not say so. See who is concerned.`,
+  sentence: `${people(count)} told earlier by a code that ${nameOf(view)} still names ${count === 1 ? 'lies' : 'lie'} outside the boundary known for it now. ${count === 1 ? 'They were not' : 'None was'} told that it no longer covers them, for the issuer did not say so, nor of what is new in it. See who is concerned, and tell them by hand.`,
 });
 
 export const noChannel = (view: AlertView, count: number): Wake => ({

@@ -106,15 +106,24 @@ function hasGained(before: readonly ResolvedArea[], areas: readonly ResolvedArea
   return codesOf(areas).some((code) => !known.has(code));
 }
 
-/** A code that has a shape keeps it for this alert, whatever edition came since: whoever was told was told by that one. */
+/**
+ * A code that has a shape keeps it for this alert, whatever edition came since, and whatever finer code has a shape by now: whoever was
+ * told was told by that one.
+ */
 const keeping = (before: readonly ResolvedArea[], areas: readonly ResolvedArea[]): ResolvedArea[] =>
   areas.map((one) => {
     const known = before.find(({ info, area }) => info === one.info && area === one.area)?.resolved ?? [];
-    const kept = one.resolved.map(
-      (found) => known.find(({ scheme, code }) => scheme === found.scheme && code === found.code) ?? found,
-    );
-    return { ...one, resolved: kept };
+    const fresh = one.resolved.filter((found) => !known.some((had) => isSame(had, found)));
+    const isKnown = (code: Code): boolean => known.some((had) => isSame(had, code));
+    return { ...one, resolved: [...known, ...fresh], unresolved: one.unresolved.filter((code) => !isKnown(code)) };
   });
+
+interface Code {
+  readonly scheme: string | null;
+  readonly code: string;
+}
+
+const isSame = (a: Code, b: Code): boolean => a.scheme === b.scheme && a.code === b.code;
 
 /** All but the shapes, which go with source and edition. */
 const saidOf = (areas: readonly ResolvedArea[]): string =>

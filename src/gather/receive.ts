@@ -52,7 +52,7 @@ export async function receive(store: Store, desk: string, incoming: Incoming): P
   const kept = await keepReport(store, desk, { ...incoming, fetchedAt: incoming.fetchedAt ?? store.clock.now() });
   const read = kept.known ? await newestReading(store, desk, kept.id) : null;
   const isDone = read !== null && !isFailed(read.body);
-  if (!isDone) await readKept(store, desk, kept.id);
+  if (!isDone) await readOnce(store, desk, kept.id, kept.known);
   return received(store, desk, kept.id, isDone);
 }
 
@@ -81,22 +81,34 @@ export async function readUnread(store: Store, desk: string, since: number): Pro
   const failures: unknown[] = [];
   const unread = await unreadReports(store, desk, since);
   const ids = since === 0 ? [...unread, ...(await failedReports(store, desk))] : unread;
-  for (const id of ids) await readKept(store, desk, id).catch((error: unknown) => failures.push(error));
+  for (const id of ids) await readOnce(store, desk, id, false).catch((error: unknown) => failures.push(error));
   return { read: ids.length - failures.length, failures, upTo: failures.length === 0 ? seq : since };
 }
 
-async function readKept(store: Store, desk: string, id: string): Promise<void> {
+/** What this process reads at the moment: who hands the same in meanwhile waits for it. */
+const underWay = new WeakMap<Store, Map<string, Promise<void>>>();
+
+function readOnce(store: Store, desk: string, id: string, isHandedIn: boolean): Promise<void> {
+  const here = underWay.get(store) ?? new Map<string, Promise<void>>();
+  underWay.set(store, here);
+  const key = `${desk}/${id}`;
+  const reading = here.get(key) ?? readKept(store, desk, id, isHandedIn).finally(() => here.delete(key));
+  here.set(key, reading);
+  return reading;
+}
+
+/** `isHandedIn`: a person gives it once more, and is there to see what becomes of it. */
+async function readKept(store: Store, desk: string, id: string, isHandedIn: boolean): Promise<void> {
   const report = await readReport(store, desk, id);
   const bytes = report && (await readBytes(store, desk, report.hash));
   const source = report && sourceById(report.source);
   if (!report || !bytes || !source) throw new Error(`report ${id} has lost its bytes or its source`);
   const record = (read: Read): Promise<void> => recordReading(store, desk, report, `${source.id}/1`, read);
-  if ((await beginReading(store, desk, id)) > mostDeaths) return record(leftUnread(source));
-  try {
-    await record(parseSafely(source, bytes, report));
-  } finally {
-    await endReading(store, desk, id);
-  }
+  const begun = await beginReading(store, desk, id);
+  if (begun > mostDeaths && !isHandedIn) return record(leftUnread(source));
+  const read = parseSafely(source, bytes, report);
+  await endReading(store, desk, id);
+  return record(read);
 }
 
 /** Who reads a document may die of it, in a way that nothing catches; the next start tries once more, and no other after that. */

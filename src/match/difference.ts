@@ -1,4 +1,5 @@
 /** What a revision of an alert changes for the people of the watch list. Who is in it is what match.ts says, what changed what changes.ts says. */
+import type { NamedValue } from '../core/cap/model.ts';
 import type { ResolvedArea } from '../core/geo/geocodes/areas.ts';
 import { schemeKey } from '../core/geo/geocodes/schemes.ts';
 import type { AlertView, Change, Match, Person, WatchedPerson } from '../core/model.ts';
@@ -64,7 +65,13 @@ type Revision = Pick<AlertView, 'alert' | 'resolved'>;
 export function isStillNamed(before: Revision, after: Revision, person: Person, now: Instant): boolean {
   const held = before.resolved.flatMap(codedIn).flatMap((placed) => insideOf(placed, person));
   if (held.length === 0) return false;
-  const named = new Set(after.resolved.filter(({ info }) => isOpen(after, info, now)).flatMap(codesOf));
+  const open = after.alert.infos.filter((_, info) => isOpen(after, info, now));
+  // As the issuer wrote them, too: a code may be set aside by now for finer ones.
+  const written = open.flatMap(({ areas }) => areas.flatMap(({ geocodes }) => geocodes.flatMap(keysOf)));
+  const named = new Set([
+    ...written,
+    ...after.resolved.filter(({ info }) => isOpen(after, info, now)).flatMap(codesOf),
+  ]);
   return held.some(({ geocode }) => geocode !== undefined && named.has(keyOf(geocode.scheme, geocode.value)));
 }
 
@@ -73,5 +80,7 @@ const isOpen = ({ alert }: Revision, info: number, now: Instant): boolean => {
   return one !== undefined && !isOver(one, now);
 };
 const codesOf = ({ resolved }: ResolvedArea): string[] => resolved.map(({ scheme, code }) => keyOf(scheme, code));
+const keysOf = ({ valueName, value }: NamedValue): string[] =>
+  value.split(/[\s,;]+/).map((code) => keyOf(valueName, code));
 /** An import may spell its scheme in another way than the one before. */
 const keyOf = (scheme: string, code: string): string => JSON.stringify([schemeKey(scheme), code.toUpperCase()]);

@@ -19,6 +19,9 @@ export interface Author {
   readonly isDrill: boolean;
 }
 
+/** Revisions come after each other by whole seconds, as CAP writes them. */
+const secondOf = (view: AlertView): number => Math.floor(beginOf(view) / second);
+
 /**
  * `earlier`: the alerts that it names as an Update or Cancel and that go out in the desk's own name, as far as the desk has them. Its
  * identifier is the alert's id here.
@@ -33,7 +36,7 @@ export function ownCap(view: AlertView, earlier: readonly AlertView[], author: A
   const isTheirs = advice === null && !isDrill;
   // What was never passed on can't be referred to.
   const own = earlier
-    .filter((one) => isPublic(one) && beginOf(one) <= beginOf(view))
+    .filter((one) => isPublic(one) && secondOf(one) <= secondOf(view))
     .map((one) => ({
       name: nameKey(referenceTo(one.alert)),
       reference: { sender, identifier: one.id, sent: stampOf(beginOf(one)).text },

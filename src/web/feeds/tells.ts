@@ -13,6 +13,8 @@ export async function tellsOf(views: readonly AlertView[], forms: Forms, moment:
   for (const view of new Set([...ended, ...[...enders].flatMap((id) => byId.get(id) ?? [])]))
     if (isPublic(view) && (await forms.isOurs(view, moment))) ours.add(view);
   return (ender, view) => {
+    // Prose that was known before what it ends names it nowhere.
+    if (ender.advice && ender.recorded.seq <= view.recorded.seq) return false;
     if (ours.has(ender) || ours.has(view)) return ours.has(ender) && ours.has(view);
     // As CAP has it: only the same sender ends, and only by a time that can be read.
     return ender.alert.sender === view.alert.sender && ender.alert.sent.at !== null;

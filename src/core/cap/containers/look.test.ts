@@ -98,3 +98,11 @@ test('what has no sign of CAP to its end is looked at in bounded time', () => {
     expect(looksLikeCap(text)).toBe(false);
   expect(performance.now() - since).toBeLessThan(5000);
 });
+
+test('a feed of news that leads to a file of XML once is no list of alerts', () => {
+  const item = (link: string): string => `<item><title>Word</title><link>https://news.example/${link}</link></item>`;
+  const feed = (items: string): string => `<rss version="2.0"><channel><title>News</title>${items}</channel></rss>`;
+  expect(looksLikeCap(feed(item('one') + item('sitemap.xml')))).toBe(false);
+  expect(looksLikeCap(feed(item('one') + item('alert.cap')))).toBe(true);
+  expect(looksLikeCap(feed(item('a.xml') + item('b.xml')))).toBe(true);
+});

@@ -12,7 +12,7 @@ import { isCapType } from './links.ts';
 import { mayHoldAlerts, namesCap } from './search.ts';
 
 /**
- * True for whatever `read` has alerts of or addresses of alerts, and for what was meant to be that: an alert of whatever version, an
+ * True for whatever `read` has alerts of or addresses that say they are CAP, and for what was meant to be that: an alert of whatever version, an
  * EDXL-DE message, a feed that names CAP and is broken or no Atom. False for a page of HTML that shows one. Most are told by the
  * first sign of CAP; what has none is read to its end, within the limits of reading. Never throws; time is linear.
  */
@@ -37,11 +37,16 @@ const html = /^<!DOCTYPE\s+html\b/i;
 const leadsToCap =
   /\btype\s*=\s*["']\s*application\/(?:[\w.-]*\bcap|common-alerting-protocol)\b|[\w/-]\.cap(?=[?#"'<])/i;
 
+/** How an address of CAP ends. One that ends in .xml may lead to anything: a feed counts by such when all its entries lead to one. */
+const ofCap = /\.cap(?=[?#]|$)/i;
+
 /** Its first root is whole: addresses in a feed, and what stands behind that root, the reader itself finds. */
 function isRead(text: string): boolean {
   const places = new Places(text);
-  const { alerts, links } = findAlerts(parseDocuments(places, new Findings()), places, new Findings(), null);
-  return links.length > 0 || alerts.some(({ path }) => !isShown.test(path));
+  const findings = new Findings();
+  const { alerts, links } = findAlerts(parseDocuments(places, new Findings()), places, findings, null);
+  const isList = links.length > 0 && findings.count('cap.entry.unread') === 0;
+  return isList || links.some(({ href }) => ofCap.test(href)) || alerts.some(({ path }) => !isShown.test(path));
 }
 
 /** In elements of HTML that show a text as it was typed. */

@@ -129,7 +129,20 @@ export function hasArea(shape: Shape): boolean {
 
 /** In degrees. */
 const narrow = 1e-9;
+const origin = { x: 0, y: 0 };
 
+function isThereAndBack(ring: readonly Point[]): boolean {
+  const open = new Map<string, number>();
+  for (let i = 1; i < ring.length; i++) {
+    const [a, b] = [ring[i - 1], ring[i]].map((p) => `${p?.lat},${p?.lon}`) as [string, string];
+    if (a === b) continue;
+    const [key, step] = a < b ? [`${a} ${b}`, 1] : [`${b} ${a}`, -1];
+    open.set(key, (open.get(key) ?? 0) + step);
+  }
+  return [...open.values()].every((steps) => steps === 0);
+}
+
+/** On one line, or there and back by the same edges. */
 function isFlat(ring: readonly Point[]): boolean {
   const [first] = ring;
   if (first === undefined || poleInside(ring) !== null) return first === undefined;
@@ -140,5 +153,12 @@ function isFlat(ring: readonly Point[]): boolean {
   });
   const far = around.reduce((a, b) => (Math.hypot(b.x, b.y) > Math.hypot(a.x, a.y) ? b : a), { x: 0, y: 0 });
   const length = Math.hypot(far.x, far.y);
-  return length < narrow || around.every(({ x, y }) => Math.abs(x * far.y - y * far.x) / length < narrow);
+  if (length < narrow || around.every(({ x, y }) => Math.abs(x * far.y - y * far.x) / length < narrow)) return true;
+  let twice = 0;
+  for (let i = 1; i < around.length; i++) {
+    const [a, b] = [around[i - 1] ?? origin, around[i] ?? origin];
+    twice += a.x * b.y - b.x * a.y;
+  }
+  // The two wings of a bow tie may be as large as each other.
+  return Math.abs(twice) < narrow * length && isThereAndBack(ring);
 }

@@ -8,7 +8,8 @@
 export function nameOf(words: string): string | null {
   const parts = partsOf(words.trim());
   if (parts.length === 0) return null;
-  const isKnown = ({ type, value }: Part): boolean => (shortOf.has(type) || /^[\d.]+$/.test(type)) && value !== '';
+  const isKnown = ({ type, value }: Part): boolean =>
+    (shortOf.has(type) || /^[\d.]+$/.test(type)) && value !== '' && !value.includes('\uFFFD');
   return parts.every(isKnown) ? inOrder(parts) : null;
 }
 
@@ -68,8 +69,9 @@ function valueFrom(words: string, from: number, mark: RegExp): { readonly end: n
 
 /** A value without escapes and quotes, in lower case, with single spaces. */
 function plain(value: string): string {
-  const bytes = value.replace(/(?:\\[0-9A-Fa-f]{2})+/g, (escaped) =>
-    Buffer.from(escaped.replaceAll('\\', ''), 'hex').toString('utf8'),
+  // Some tools write \xC3 for \C3, and some letters of Latin-1 as one byte, which then is no letter.
+  const bytes = value.replace(/(?:\\x?[0-9A-Fa-f]{2})+/g, (escaped) =>
+    Buffer.from(escaped.replace(/\\x?/g, ''), 'hex').toString('utf8'),
   );
   return bytes
     .replace(/\\(.)/gs, '$1')

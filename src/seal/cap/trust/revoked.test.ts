@@ -80,10 +80,16 @@ describe('issuers', () => {
     'C = US, O = "Entrust, Inc.", OU = See www.entrust.net/legal-terms, OU = "(c) 2012 Entrust, Inc.", CN = Zürich + Süd',
     String.raw`CN=Z\C3\BCrich \+ Süd,OU=(c) 2012 Entrust\, Inc.,OU=See www.entrust.net/legal-terms,O=Entrust\2C Inc.,C=US`,
     '/C=US/O=Entrust, Inc./OU=See www.entrust.net/legal-terms/OU=(c) 2012 Entrust, Inc./CN=Zürich + Süd',
+    String.raw`/C=US/O=Entrust, Inc./OU=See www.entrust.net/legal-terms/OU=(c) 2012 Entrust, Inc./CN=Z\xC3\xBCrich + S\xC3\xBCd`,
   ])('%s', (issuer) => {
     expect(trustWith({ issuer, serial: 'a1' }, other, other)).toBe('revoked');
     const less = issuer.replace(/Entrust/, 'Intrust');
     expect(trustWith({ issuer: less, serial: 'a1' }, other, other)).toBe('pinned');
+  });
+
+  test('letters that are one byte of another alphabet are refused', () => {
+    const entry = revokedOf({ issuer: String.raw`C=US, O=Entrust, CN=Z\FCrich`, serial: 'a1' });
+    expect(isRefusal(entry)).toBe(true);
   });
 
   test('one whose name has no parts may be any, and its number decides', () => {
