@@ -11,7 +11,7 @@ import { readGeocodeFile } from '../core/geo/geocodes/file.ts';
 import type { AlertView } from '../core/model.ts';
 import { hour, minute } from '../core/time/time.ts';
 import { confirmAlert } from '../gather/confirm.ts';
-import { importGeocodes, resolveAgain } from '../gather/geocodes.ts';
+import { importGeocodes, resolveWaiting } from '../gather/geocodes.ts';
 import { receive } from '../gather/receive.ts';
 import { unresolvedAreas } from '../match/match.ts';
 import { alertsById, alertsChanged } from '../store/as-of.ts';
@@ -141,7 +141,7 @@ describeWithDatabase('areas by code', () => {
     expect(await imported({ DE012: [51, 9], DE013: [53, 9] })).toBe(1);
     expect(await told()).toEqual(['alert here']);
     expect(await imported({ DE012: [53, 9] }, '2026')).toBe(0);
-    expect(await resolveAgain(t.store, 'live')).toBe(0);
+    expect(await resolveWaiting(t.store, 'live')).toBe(0);
     await decideAll();
     expect(await told()).toEqual(['alert here']);
     expect(unresolvedAreas(await viewOf(id, before))).toHaveLength(1);

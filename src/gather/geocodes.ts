@@ -5,6 +5,7 @@ import type { GeocodeEntry } from '../core/geo/geocodes/file.ts';
 import { openGeocodes } from '../core/geo/geocodes/geocodes.ts';
 import type { AlertView } from '../core/model.ts';
 import { alertsAsOf, alertsById } from '../store/as-of.ts';
+import { currentRecorded } from '../store/facts.ts';
 import { keepShapes } from '../store/geocodes/shapes.ts';
 import { keepImport, type NewImport, openTables } from '../store/geocodes/tables.ts';
 import type { Store, Tx } from '../store/open.ts';
@@ -63,15 +64,25 @@ const atOnce = 20;
  * Looks up anew what alerts in force leave unresolved, and records what changed; a running desk decides it as it does any commit. Gives
  * the number of those of which more is known now.
  */
-export async function resolveAgain(store: Store, desk: string): Promise<number> {
+async function resolveAgain(store: Store, desk: string): Promise<number> {
   // Whoever records an alert by what was known before holds the desk's lock; after this they are through.
   const { seq } = await transact(store, (tx) => takeRecorded(store, tx, desk));
-  const views = await alertsAsOf(store.db, desk, { valid: store.clock.now(), seq });
-  const waiting = views.filter(({ state }) => state === 'in-force' || state === 'not-actual').filter(isWaiting);
+  const waiting = await waitingAt(store, desk, seq);
   let gained = 0;
   for (let i = 0; i < waiting.length; i += atOnce)
     gained += await transact(store, (tx) => recordAnew(store, tx, desk, waiting.slice(i, i + atOnce)));
   return gained;
+}
+
+/** The same at a start, for an import that was cut short before it came to this; nothing is recorded when nothing waits. */
+export async function resolveWaiting(store: Store, desk: string): Promise<number> {
+  const { seq } = await currentRecorded(store, desk);
+  return (await waitingAt(store, desk, seq)).length === 0 ? 0 : resolveAgain(store, desk);
+}
+
+async function waitingAt(store: Store, desk: string, seq: number): Promise<AlertView[]> {
+  const views = await alertsAsOf(store.db, desk, { valid: store.clock.now(), seq });
+  return views.filter(({ state }) => state === 'in-force' || state === 'not-actual').filter(isWaiting);
 }
 
 /** Some code is unresolved, or it was recorded before codes were looked up. */

@@ -188,7 +188,8 @@ describeWithDatabase('receiving', () => {
       findings: [{ severity: 'error', code: 'report.reader-died' }],
     });
     expect(await readUnread(t.store, 'live', 0)).toMatchObject({ read: 0 });
-    expect(await receive(t.store, 'live', flood)).toMatchObject({ alerts: [] });
+    // Whoever hands it in again is there to see what becomes of it.
+    expect((await receive(t.store, 'live', flood))?.alerts).toHaveLength(1);
   });
 
   test('one death, and readings that only failed, count for nothing once it was read', async () => {

@@ -115,7 +115,7 @@ async function readKept(store: Store, desk: string, id: string, isHandedIn: bool
 const mostDeaths = 2;
 
 function leftUnread(source: Source): Read {
-  const message = `Twice Tocsin ended while the reader “${source.id}” was at this document, so it is not read a third time. The bytes are kept: read them yourself, and report it as a bug.`;
+  const message = `Twice Tocsin ended while the reader “${source.id}” was at this document, so it is not read a third time. The bytes are kept: read them yourself, hand it in again to have it tried once more, and report it as a bug.`;
   return { alerts: [], reading: null, findings: [{ severity: 'error', code: readerDied, message, where: {} }] };
 }
 

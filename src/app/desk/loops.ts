@@ -2,7 +2,7 @@
 import type { Clock } from '../../core/time/time.ts';
 import type { Deciding } from '../../decide/alert.ts';
 import { decideNext, passOver } from '../../decide/decide.ts';
-import { resolveAgain } from '../../gather/geocodes.ts';
+import { resolveWaiting } from '../../gather/geocodes.ts';
 import { readUnread } from '../../gather/receive.ts';
 import type { Http } from '../../net/http.ts';
 import type { Delivering } from '../../notify/deliver.ts';
@@ -55,7 +55,7 @@ export function startLoops(l: Loops): RunningLoops {
     const look = await readUnread(l.deciding.store, l.deciding.desk, readUpTo);
     readUpTo = look.upTo;
     // What a newer Tocsin knows the shape of, and an import that was broken off.
-    if (!isResolved && (await resolveAgain(l.deciding.store, l.deciding.desk)) > 0) facts.ring();
+    if (!isResolved && (await resolveWaiting(l.deciding.store, l.deciding.desk)) > 0) facts.ring();
     isResolved = true;
     if (look.read > 0) facts.ring();
     if (look.failures.length > 0)
