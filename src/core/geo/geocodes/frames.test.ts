@@ -1,28 +1,10 @@
 /** Which codes of an area count, and which are only the frame of others. */
 import { describe, expect, test } from 'vitest';
 import { divisions } from '../../../../test/divisions.ts';
-import type { Shape } from '../shape.ts';
-import { geocodedArea, openGeocodes, type Resolution } from './geocodes.ts';
-
-const geocodes = openGeocodes(divisions);
-const named = (each: Resolution): string => (each.kind === 'resolved' ? `${each.code} ${each.name}` : `${each.code} —`);
+import { area, geocodes, zones } from '../../../../test/geocoded.ts';
+import { geocodedArea, openGeocodes } from './geocodes.ts';
 
 describe('what codes of an area are a frame', () => {
-  const shape: Shape = { kind: 'circle', center: { lat: 47, lon: -112 }, radiusMeters: 1000 };
-  const zones = openGeocodes(divisions, [
-    {
-      scheme: 'UGC',
-      source: 'zones',
-      edition: '2026',
-      find: (code) => (code.startsWith('MTZ') ? { name: 'Zone', shape } : null),
-    },
-  ]);
-  const area = (polygon: Shape | null, codes: readonly string[], own = geocodes) => {
-    const split = codes.map((code) => ({ valueName: code.split(':')[0] ?? '', value: code.split(':')[1] ?? '' }));
-    const found = geocodedArea({ polygons: [{ shape: polygon }], circles: [], geocodes: split }, own);
-    return found && [found.resolved.map(named), found.unresolved.map(named), found.setAside.map(named)];
-  };
-
   test('a country beside a division of it, with a shape or without', () => {
     expect(area(null, ['ISO 3166-1:US', 'ISO 3166-2:US-TX'])).toEqual([
       ['US-TX Texas'],

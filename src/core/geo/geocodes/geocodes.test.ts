@@ -1,14 +1,13 @@
 /** What codes stand for: each scheme's forms, what is never widened, and what is said of a code that has no shape. */
 import { describe, expect, test } from 'vitest';
 import { divisions } from '../../../../test/divisions.ts';
+import { area, geocodes, named, shape, zones } from '../../../../test/geocoded.ts';
 import { covers } from '../covers.ts';
 import type { Shape } from '../shape.ts';
-import { type GeocodeTable, geocodedArea, openGeocodes, type Resolution } from './geocodes.ts';
+import { type GeocodeTable, openGeocodes, type Resolution } from './geocodes.ts';
 
-const geocodes = openGeocodes(divisions);
 const resolve = (valueName: string, value: string, own = geocodes): readonly Resolution[] =>
   own.resolve({ valueName, value });
-const named = (each: Resolution): string => (each.kind === 'resolved' ? `${each.code} ${each.name}` : `${each.code} —`);
 const names = (valueName: string, value: string, own = geocodes): string[] => resolve(valueName, value, own).map(named);
 const why = (valueName: string, value: string, own = geocodes): string | null => {
   const [first] = resolve(valueName, value, own);
@@ -217,21 +216,6 @@ describe('what an operator imported', () => {
 });
 
 describe('an area', () => {
-  const shape: Shape = { kind: 'circle', center: { lat: 47, lon: -112 }, radiusMeters: 1000 };
-  const zones = openGeocodes(divisions, [
-    {
-      scheme: 'UGC',
-      source: 'zones',
-      edition: '2026',
-      find: (code) => (code.startsWith('MTZ') ? { name: 'Zone', shape } : null),
-    },
-  ]);
-  const area = (polygon: Shape | null, codes: readonly string[], own = geocodes) => {
-    const split = codes.map((code) => ({ valueName: code.split(':')[0] ?? '', value: code.split(':')[1] ?? '' }));
-    const found = geocodedArea({ polygons: [{ shape: polygon }], circles: [], geocodes: split }, own);
-    return found && [found.resolved.map(named), found.unresolved.map(named), found.setAside.map(named)];
-  };
-
   test('that is drawn has nothing added by its codes', () => {
     expect(area(shape, ['SAME:022001'])).toBeNull();
   });
